@@ -1,0 +1,24 @@
+# boardtrail_module(NAME name SOURCES a.cc b.cc [PUBLIC libs] [PRIVATE libs])
+#
+# One folder = one static library, boardtrail_<name>, compiled with the project's
+# warnings. PUBLIC lists the modules whose headers its own headers include; third
+# parties are PRIVATE, so that none of their types can appear in a header.
+function(boardtrail_module)
+  cmake_parse_arguments(ARG "" "NAME" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  set(target boardtrail_${ARG_NAME})
+  add_library(${target} STATIC ${ARG_SOURCES})
+  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} boardtrail_warnings)
+endfunction()
+
+# boardtrail_test(NAME name SOURCES x_test.cc [LIBS libs]): a GoogleTest program,
+# run by CTest as a whole (a process a test would cost more than the tests).
+function(boardtrail_test)
+  cmake_parse_arguments(ARG "" "NAME" "SOURCES;LIBS" ${ARGN})
+  set(target ${ARG_NAME}_test)
+  add_executable(${target} ${ARG_SOURCES})
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}
+                                               ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(${target} PRIVATE ${ARG_LIBS} GTest::gtest_main boardtrail_warnings)
+  add_test(NAME unit.${ARG_NAME} COMMAND ${target})
+endfunction()

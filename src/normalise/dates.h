@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_NORMALISE_DATES_H_
+#define BOARDTRAIL_NORMALISE_DATES_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/paper.h"
+
+namespace boardtrail {
+
+// One date expression found in a text.
+struct DateTerm {
+  std::uint32_t begin = 0;  // bytes of the text
+  std::uint32_t end = 0;
+  std::optional<Date> date;  // see DueDate::date
+  std::optional<Date> latest;
+  Precision precision = Precision::kDay;
+  bool impossible = false;    // "31 June", "Q1 24/23": a date that cannot be
+  bool year_missing = false;  // no year in the text; date is empty unless a later term gave it
+};
+
+// Every date expression of a text, in order of writing (British order of day and
+// month): 30/06/2021, 30.6.21, 31-Dec-21, 31st March 2020, "30 th June", June 30th,
+// March 2019, December 19 (a month and a two-digit year), Sept 21, Q3 2023/24,
+// Q1 24/25, FY24/25, 2019-20, H2 22/23, Spring 2021, end of Sept 21, by end 2025/26,
+// year end 2024, 2026. A month without a year takes the year of the next term that
+// has one. Two-digit years are 20yy. A dash between two full dates separates
+// terms; it makes no range. Cost: one pass, linear. Pure; any thread.
+std::vector<DateTerm> find_dates(std::string_view text);
+
+// A whole cell as one day: the only day-precision term, nothing else in the cell
+// but words such as "of", "as at". For closure and meeting dates.
+std::optional<Date> read_single_date(std::string_view text);
+
+// The content of a due cell.
+struct DueReading {
+  std::vector<DueDate> dates;  // in order of writing; the last is current; earlier ones are
+                               // `original` (position 0) or superseded revisions
+  DueWords words = DueWords::kNone;  // what the cell says apart from (or instead of) dates
+  bool impossible = false;           // one of the expressions cannot be a date
+  std::string impossible_raw;
+  std::string rest;  // what is neither date nor filler, spaces collapsed
+};
+
+// `struck` marks bytes of `text` that are struck out or deleted (half-open ranges,
+// in order): such a date is the original however the cell orders it.
+struct ByteRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+DueReading read_due(std::string_view text, const std::vector<ByteRange>& struck = {});
+
+// "2023/24 Q1" for any way to write a quarter of a financial year, with its last
+// day; `impossible` for a year pair that does not follow ("24/23").
+struct PeriodReading {
+  std::string name;
+  std::optional<Date> end;
+  bool impossible = false;
+};
+// `year` is the heading above ("2023/2024"), `period` the column ("Q1"); either may hold both.
+std::optional<PeriodReading> read_period(std::string_view year, std::string_view period);
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_NORMALISE_DATES_H_

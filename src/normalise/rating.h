@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_NORMALISE_RATING_H_
+#define BOARDTRAIL_NORMALISE_RATING_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/paper.h"
+
+namespace boardtrail {
+
+// What the words of a rating cell say.
+struct RatingReading {
+  std::optional<Rag> value;
+  bool is_rating = false;  // letters, colour words or status phrases of a scale
+  bool malformed = false;  // recognised by mending ("AG", "Compete", "Gren")
+  bool in_legend = true;   // false: there is a legend and it lacks these words
+  bool complete =
+      false;  // says that the action is done ("Complete", "Closed", B, or the legend's meaning)
+  bool closed = false;  // "Closed", "Signed off": a status, not a rating
+  bool blank = false;
+};
+
+// Reads the words of one rating against the paper's own legend, which comes
+// first, then against the vocabulary of ratings common in NHS papers. Split
+// ratings ("A/G", "G/A", "Amber-Red") are one value; "Amber (Red)" is its first.
+// Letters that mean something else on other scales (P, A, G, E = poor .. excellent)
+// are the caller's to keep away. Pure; any thread.
+RatingReading read_rating(std::string_view raw, const std::vector<LegendEntry>& legend);
+
+// Value, slip window and completeness of a legend line ("A", "Expected to deliver
+// within 1 month after deadline date"). `raw` may be a phrase with its own window
+// ("Off Track (<1 month), Recovery Actions in Place"). Nothing in `value` where
+// the line is no rating (a key of reference letters: "L  Leadership").
+LegendEntry read_legend_line(std::string_view raw, std::string_view meaning);
+
+// True where the text is, as a whole, a rating: for finding rating columns by content.
+bool looks_like_rating(std::string_view text);
+
+// The rating that a colour stands for, by hue and saturation (the bands and their
+// sources are in the .cc); nothing for white, near-white and colours outside them.
+std::optional<Rag> rag_of_colour(Colour colour);
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_NORMALISE_RATING_H_

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_PIPELINE_INGEST_H_
+#define BOARDTRAIL_PIPELINE_INGEST_H_
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/result.h"
+#include "recognise/recogniser.h"
+#include "schema/schema.h"
+#include "warehouse/warehouse.h"
+
+namespace boardtrail {
+
+// Bytes of one file → Document → papers → findings: the pure middle of the
+// pipeline, the same for every format. Touches no file and no warehouse.
+IngestedDocument read_document_bytes(std::string_view bytes, std::string_view name,
+                                     const SchemaSet& schemas, const Limits& limits);
+
+// What a run tells as it goes: a file done, with its error where it failed.
+struct IngestProgress {
+  std::size_t done = 0;
+  std::size_t total = 0;
+  std::string path;
+  const Error* error = nullptr;  // lives for the call only
+  bool unchanged = false;
+};
+
+struct IngestOptions {
+  Limits limits;
+  std::function<void(const IngestProgress&)> on_progress;
+};
+
+// Ingests files and folders (recursively, in order of path; symbolic links are not
+// followed out of the folder named) into the warehouse. One bad file never ends the
+// run: it is recorded with its reason. Unchanged files (same path, size and time of
+// change) are passed over without being opened; known content is never read twice.
+// Errors: only of the warehouse itself.
+Result<RunSummary> ingest(const std::vector<std::string>& paths, const SchemaSet& schemas,
+                          Warehouse& warehouse, const IngestOptions& options);
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_PIPELINE_INGEST_H_

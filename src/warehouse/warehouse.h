@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_WAREHOUSE_WAREHOUSE_H_
+#define BOARDTRAIL_WAREHOUSE_WAREHOUSE_H_
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "checks/rule.h"
+#include "model/document.h"
+#include "model/paper.h"
+
+namespace boardtrail {
+
+// A value of a result row: NULL, integer, real or text.
+using SqlValue = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+// Rows as they come. `columns` is called once, before the first row; returning
+// false from `row` ends the query without an error.
+struct RowReceiver {
+  std::function<void(const std::vector<std::string>& columns)> columns;
+  std::function<bool(const std::vector<SqlValue>& row)> row;
+};
+
+// How a file was when it was last read: enough to pass it over without opening it.
+struct KnownFile {
+  std::string path;
+  std::int64_t size = 0;
+  std::int64_t modified_ns = 0;
+  std::string sha256;  // hex
+};
+
+// One file as the pipeline hands it over: what it is, and what was made of it.
+struct IngestedDocument {
+  std::string path;
+  std::int64_t size = 0;
+  std::int64_t modified_ns = 0;
+  std::string sha256;
+  std::optional<Error> error;        // set where nothing could be read
+  std::optional<Document> document;  // set otherwise
+  std::vector<Paper> papers;
+  std::vector<Findings> findings;  // one list for each paper
+};
+
+struct RunSummary {
+  std::int64_t run_id = 0;
+  std::int64_t seen = 0;
+  std::int64_t ingested = 0;
+  std::int64_t unchanged = 0;
+  std::int64_t failed = 0;
+};
+
+// The SQLite file that holds everything. The only folder that includes sqlite3.h.
+//
+// Rows are keyed by hashes of their content (base/sha256.h), so the same papers in
+// another order, in two runs or on two machines make the same rows.
+// Ownership:  owns its connection; movable.
+// Threads:    one thread at a time.
+// Errors:     kConflict (locked by another run, newer version), kIo, kBadUsage (SQL).
+class Warehouse {
+ public:
+  enum class Mode : std::uint8_t { kCreate, kReadOnly };
+
+  // kCreate: opens or creates, migrates an older version after a backup beside it
+  // ("<path>.v1.bak"), refuses a newer one, takes the writer's lock (flock on
+  // "<path>.lock", held until destruction). kReadOnly: never writes, takes no lock.
+  static Result<Warehouse> open(const std::string& path, Mode mode);
+
+  Warehouse(Warehouse&&) noexcept;
+  Warehouse& operator=(Warehouse&&) noexcept;
+  ~Warehouse();
+
+  // A run groups what one invocation ingested. `version` is the program's.
+  Result<std::int64_t> begin_run(std::string_view version, std::string_view started_at);
+  Status finish_run(const RunSummary& summary, std::string_view finished_at);
+
+  // Every file that an earlier run read, in order of path.
+  Result<std::vector<KnownFile>> known_files();
+  // True where a document with this content is in the warehouse (read or failed).
+  Result<bool> has_document(std::string_view sha256);
+  // Notes that a file of known content stands at this path now.
+  Status touch_file(const KnownFile& file);
+
+  // Writes one document, its papers and findings in one transaction: all or nothing.
+  // A document that is already there (same content) changes nothing.
+  Status store(const IngestedDocument& document, std::int64_t run_id);
+
+  // Read-only SQL over the views with bound text parameters (?1 ...). Any statement
+  // that could write, attach or load is refused (kBadUsage, SQLite's own words).
+  Status query(std::string_view sql, const std::vector<SqlValue>& parameters,
+               const RowReceiver& receiver);
+
+ private:
+  struct Implementation;
+  explicit Warehouse(std::unique_ptr<Implementation> implementation);
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_WAREHOUSE_WAREHOUSE_H_
