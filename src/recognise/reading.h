@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_RECOGNISE_READING_H_
+#define BOARDTRAIL_RECOGNISE_READING_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+#include "model/paper.h"
+#include "schema/schema.h"
+
+// The border between the readers of recognise/: what they share while one paper is
+// read. Not part of the module's interface.
+namespace boardtrail {
+
+// The text of a table's cells as recognition reads it: tracked deletions left out,
+// spaces collapsed; folded on first use, once. Borrows the table.
+class TableText {
+ public:
+  explicit TableText(const Table& table);
+
+  const Table& table() const { return *table_; }
+  std::int32_t rows() const { return table_->rows; }
+  std::int32_t columns() const { return table_->columns; }
+  // The cell that starts at the position, or nullptr (blank, or covered by a merged cell).
+  const Cell* cell(std::int32_t row, std::int32_t column) const;
+  // Its text ("" where none starts there). Line breaks inside a cell are kept as '\n'.
+  const std::string& text(std::int32_t row, std::int32_t column) const;
+  // fold_words() of it.
+  const std::string& folded(std::int32_t row, std::int32_t column) const;
+  // How many cells of the row hold text; 0 for a blank row.
+  std::int32_t filled(std::int32_t row) const;
+  Place place(std::int32_t row, std::int32_t column) const;
+  Place row_place(std::int32_t row) const;
+
+ private:
+  std::size_t slot(std::int32_t row, std::int32_t column) const;
+
+  const Table* table_;
+  std::vector<std::int32_t> cell_at_;  // index into table_->cells, or -1
+  std::vector<std::string> text_;      // by cell; empty where the cell's own text serves
+  mutable std::vector<std::string> folded_;
+  mutable std::vector<bool> is_folded_;
+  mutable std::vector<std::int32_t> filled_;
+};
+
+// What a table was taken for. A reader claims a table so that no other reads it too.
+enum class TableUse : std::uint8_t { kFree, kLegend, kCover, kTicks, kMetrics, kAnnex, kActions };
+
+// One paper while it is read.
+struct PaperReading {
+  PaperReading(const Document& read_document, const SchemaSet& read_schemas, Paper& read_paper);
+
+  const Document& document;
+  const SchemaSet& schemas;
+  Paper& paper;  // its block range is set before any reader runs
+
+  // Indexes into Document::tables of the tables in the paper's range, in reading order.
+  std::vector<std::int32_t> tables;
+  // By index into Document::tables; blocks is the table's place in Document::blocks, or -1.
+  std::vector<TableUse> use;
+  std::vector<std::int32_t> block_of_table;
+  // Rows of a table that are the paper's legend (or a running line), by table: not actions.
+  std::vector<std::vector<bool>> legend_rows;
+  // Blocks that are legend lines, running heads or other matter that may stand between the
+  // pages of one table.
+  std::vector<bool> legend_blocks;
+
+  const TableText& text(std::int32_t table) const;  // made on first use
+  bool is_legend_row(std::int32_t table, std::int32_t row) const;
+  void mark_legend_row(std::int32_t table, std::int32_t row);
+  // Claims a table and notes in Paper::tables which schema read it, and why.
+  void claim(std::int32_t table, TableUse as, std::string schema, std::string reason,
+             std::int32_t header_rows);
+  void doubt(std::string id, std::string message, const Place& place);
+
+ private:
+  mutable std::vector<std::unique_ptr<TableText>> texts_;
+};
+
+// The readers, in the order in which they run. Each adds to reading.paper and claims
+// what it read.
+void read_front_matter(PaperReading& reading);  // title .. confidential, as_at, versions
+void read_legends(PaperReading& reading);       // Paper::legend; legend tables, rows and blocks
+void read_cover(PaperReading& reading);         // Paper::fields, empty asked-for fields
+void read_ticks(PaperReading& reading);         // Paper::ticks
+void read_scorecards(PaperReading& reading);    // Paper::metrics
+void read_actions(PaperReading& reading);       // Paper::plan_tables, observations
+void read_annexes(PaperReading& reading);       // more fields for observations; blank cells
+void read_outline(PaperReading& reading);       // headings, captions, drafting notes
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_RECOGNISE_READING_H_

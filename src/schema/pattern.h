@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_SCHEMA_PATTERN_H_
+#define BOARDTRAIL_SCHEMA_PATTERN_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+
+namespace boardtrail {
+
+// A regular expression of a schema (RE2's syntax, case-insensitive), compiled once.
+// Cheap to copy; immutable; any thread. Matching is linear in the text.
+class Pattern {
+ public:
+  Pattern();
+  ~Pattern();
+  Pattern(const Pattern&);
+  Pattern(Pattern&&) noexcept;
+  Pattern& operator=(const Pattern&);
+  Pattern& operator=(Pattern&&) noexcept;
+
+  // kBadUsage with RE2's own message where the expression is wrong.
+  static Result<Pattern> compile(std::string_view expression);
+
+  // True for a pattern that was never set; it matches nothing.
+  bool empty() const { return compiled_ == nullptr; }
+  // True where the expression matches anywhere in the text ("^...$" asks for all of it).
+  bool matches(std::string_view text) const;
+  // The named groups that took part in the first match, as (name, views into `text`), in order
+  // of their number; nothing where there is no match.
+  using Groups = std::vector<std::pair<std::string_view, std::string_view>>;
+  std::optional<Groups> groups(std::string_view text) const;
+  const std::string& expression() const;
+
+ private:
+  struct Compiled;
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+// The view of the group called `name`, or an empty one.
+std::string_view group_named(const Pattern::Groups& groups, std::string_view name);
+
+// Many expressions tried in one pass over the text.
+class PatternSet {
+ public:
+  PatternSet();
+  ~PatternSet();
+  PatternSet(const PatternSet&) = delete;
+  PatternSet(PatternSet&&) noexcept;
+  PatternSet& operator=(const PatternSet&) = delete;
+  PatternSet& operator=(PatternSet&&) noexcept;
+
+  // Adds an expression; its number is the count of those added before. Before compile().
+  Status add(std::string_view expression);
+  Status compile();
+  // Numbers of the expressions that match anywhere in the text, ascending.
+  std::vector<int> matches(std::string_view text) const;
+
+ private:
+  struct Compiled;
+  std::unique_ptr<Compiled> compiled_;
+};
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_SCHEMA_PATTERN_H_
