@@ -1,1 +1,432 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <utility>
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
+#include "base/check.h"
+
+// All scanning is over bytes. Papers are ASCII with a few typographic characters,
+// so each function handles ASCII in its own loop, knows the white space, quotes
+// and dashes by their bytes, and asks ICU only where other characters are left.
+namespace boardtrail {
+namespace {
+
+unsigned char byte_at(std::string_view text, std::size_t i) {
+  return static_cast<unsigned char>(text[i]);
+}
+
+bool is_ascii(std::string_view text) {
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + i, sizeof word);
+    if ((word & 0x8080'8080'8080'8080U) != 0) return false;
+  }
+  for (; i < text.size(); ++i) {
+    if (byte_at(text, i) >= 0x80) return false;
+  }
+  return true;
+}
+
+bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+// A sequence at some place: how many bytes, and whether they are well-formed.
+// Ill-formed ones have the length of Unicode's "maximal subpart" (3.9, D93b).
+struct Sequence {
+  std::size_t length = 1;
+  bool well_formed = false;
+};
+
+// Unicode 15, table 3-7, of a lead byte >= 0x80: length, and the bounds of the
+// second byte (which shut out overlong forms, surrogates, and > U+10FFFF).
+struct LeadByte {
+  std::size_t length;
+  unsigned char low;
+  unsigned char high;
+};
+
+LeadByte lead_byte(unsigned char lead) {
+  if (lead < 0xC2) return {0, 0, 0};
+  if (lead < 0xE0) return {2, 0x80, 0xBF};
+  if (lead == 0xE0) return {3, 0xA0, 0xBF};
+  if (lead == 0xED) return {3, 0x80, 0x9F};
+  if (lead < 0xF0) return {3, 0x80, 0xBF};
+  if (lead == 0xF0) return {4, 0x90, 0xBF};
+  if (lead < 0xF4) return {4, 0x80, 0xBF};
+  if (lead == 0xF4) return {4, 0x80, 0x8F};
+  return {0, 0, 0};
+}
+
+Sequence sequence_at(std::string_view text, std::size_t i) {
+  const unsigned char first = byte_at(text, i);
+  if (first < 0x80) return {1, true};
+  const LeadByte lead = lead_byte(first);
+  if (lead.length == 0) return {1, false};
+  for (std::size_t k = 1; k < lead.length; ++k) {
+    if (i + k >= text.size()) return {k, false};
+    const unsigned char byte = byte_at(text, i + k);
+    const bool fits = k == 1 ? byte >= lead.low && byte <= lead.high : byte >= 0x80 && byte <= 0xBF;
+    if (!fits) return {k, false};
+  }
+  return {lead.length, true};
+}
+
+// The code point of a well-formed sequence.
+char32_t code_point(std::string_view sequence) {
+  const unsigned char first = byte_at(sequence, 0);
+  if (sequence.size() == 1) return first;
+  char32_t value = first & (0xFFU >> (sequence.size() + 1));
+  for (std::size_t k = 1; k < sequence.size(); ++k) {
+    value = value << 6U | (byte_at(sequence, k) & 0x3FU);
+  }
+  return value;
+}
+
+enum class Look : std::uint8_t { kOther, kSpace, kNothing, kSingleQuote, kDoubleQuote, kDash };
+
+// What a character >= U+0080 is to the functions below.
+Look look_of(char32_t c) {
+  if (c < 0x2000) {
+    if (c == 0x00A0 || c == 0x1680) return Look::kSpace;
+    if (c == 0x00AB || c == 0x00BB) return Look::kDoubleQuote;
+    if (c == 0x00B4 || c == 0x02BC) return Look::kSingleQuote;
+    return Look::kOther;
+  }
+  if (c <= 0x200A) return Look::kSpace;
+  if (c <= 0x200D) return Look::kNothing;
+  if (c >= 0x2010 && c <= 0x2015) return Look::kDash;
+  if (c >= 0x2018 && c <= 0x201B) return Look::kSingleQuote;
+  if (c >= 0x201C && c <= 0x201F) return Look::kDoubleQuote;
+  switch (c) {
+    case 0x2028:
+    case 0x2029:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000:
+      return Look::kSpace;
+    case 0x2060:
+    case 0xFEFF:
+      return Look::kNothing;
+    case 0x2032:
+    case 0x2039:
+    case 0x203A:
+      return Look::kSingleQuote;
+    case 0x2033:
+      return Look::kDoubleQuote;
+    case 0x2212:
+    case 0x2E3A:
+    case 0x2E3B:
+    case 0xFE58:
+    case 0xFE63:
+    case 0xFF0D:
+      return Look::kDash;
+    default:
+      return Look::kOther;
+  }
+}
+
+bool is_white(Look look) { return look == Look::kSpace || look == Look::kNothing; }
+
+// The character at a place: how long it is and how it looks.
+struct Character {
+  std::size_t length;
+  Look look;
+};
+
+Character character_at(std::string_view text, std::size_t i) {
+  const char c = text[i];
+  if (static_cast<unsigned char>(c) < 0x80) {
+    return {1, is_ascii_space(c) ? Look::kSpace : Look::kOther};
+  }
+  const Sequence sequence = sequence_at(text, i);
+  if (!sequence.well_formed) return {sequence.length, Look::kOther};
+  return {sequence.length, look_of(code_point(text.substr(i, sequence.length)))};
+}
+
+// Length of the white space character that ends at `end`; 0 where none does.
+std::size_t white_before(std::string_view text, std::size_t end) {
+  if (is_ascii_space(text[end - 1])) return 1;
+  if (byte_at(text, end - 1) < 0x80) return 0;
+  for (std::size_t length = 2; length <= 3 && length <= end; ++length) {
+    const Character character = character_at(text, end - length);
+    if (character.length == length && is_white(character.look)) return length;
+  }
+  return 0;
+}
+
+// Appends to `out`, with one space for each run of white space but none at the ends.
+class SpaceCollapser {
+ public:
+  explicit SpaceCollapser(std::string& out) : out_(out) {}
+  void space() { pending_ = !out_.empty(); }
+  void add(char c) {
+    flush();
+    out_ += c;
+  }
+  void add(std::string_view text) {
+    flush();
+    out_ += text;
+  }
+
+ private:
+  void flush() {
+    if (pending_) out_ += ' ';
+    pending_ = false;
+  }
+
+  std::string& out_;
+  bool pending_ = false;
+};
+
+// White space collapsed, quotes and dashes to ASCII, ASCII letters to lower case.
+// `foreign` tells whether other characters beyond ASCII are left.
+std::string fold_looks(std::string_view text, bool* foreign) {
+  std::string out;
+  out.reserve(text.size());
+  SpaceCollapser collapser(out);
+  *foreign = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character character = character_at(text, i);
+    switch (character.look) {
+      case Look::kSpace:
+        collapser.space();
+        break;
+      case Look::kNothing:
+        break;
+      case Look::kSingleQuote:
+        collapser.add('\'');
+        break;
+      case Look::kDoubleQuote:
+        collapser.add('"');
+        break;
+      case Look::kDash:
+        collapser.add('-');
+        break;
+      case Look::kOther:
+        if (static_cast<unsigned char>(text[i]) < 0x80) {
+          collapser.add(ascii_lower(text[i]));
+        } else {
+          collapser.add(text.substr(i, character.length));
+          *foreign = true;
+        }
+        break;
+    }
+    i += character.length;
+  }
+  return out;
+}
+
+// Unicode's toNFKC_Casefold: NFKC, full case folding, invisible characters removed.
+std::string icu_casefold(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  BOARDTRAIL_CHECK(U_SUCCESS(status));
+  std::string out;
+  out.reserve(text.size());
+  icu::StringByteSink<std::string> sink(&out);
+  // StringPiece counts in 32 bits; folding by pieces could change what stands at
+  // the seams, so longer texts are a mistake of the caller (limits.h: 256 MB).
+  BOARDTRAIL_CHECK(text.size() <= INT32_MAX / 4);
+  normalizer->normalizeUTF8(0,
+                            icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
+                            sink, nullptr, status);
+  BOARDTRAIL_CHECK(U_SUCCESS(status));
+  return out;
+}
+
+bool is_word_character(std::string_view sequence) {
+  const auto c = static_cast<UChar32>(code_point(sequence));
+  constexpr std::uint32_t kMarks = U_GC_MN_MASK | U_GC_MC_MASK | U_GC_ME_MASK;
+  return u_isalnum(c) != 0 || (U_GET_GC_MASK(c) & kMarks) != 0;
+}
+
+// Everything but letters (with their marks) and digits becomes one space.
+std::string words_of_folded(std::string_view folded) {
+  std::string out;
+  out.reserve(folded.size());
+  SpaceCollapser collapser(out);
+  for (std::size_t i = 0; i < folded.size();) {
+    const Sequence sequence = sequence_at(folded, i);
+    const std::string_view character = folded.substr(i, sequence.length);
+    if (sequence.well_formed && is_word_character(character)) {
+      collapser.add(character);
+    } else {
+      collapser.space();
+    }
+    i += sequence.length;
+  }
+  return out;
+}
+
+std::vector<std::string_view> sorted_words(std::string_view words) {
+  std::vector<std::string_view> sorted;
+  if (!words.empty()) sorted = split(words, ' ');
+  std::sort(sorted.begin(), sorted.end());
+  return sorted;
+}
+
+}  // namespace
+
+bool is_valid_utf8(std::string_view bytes) {
+  for (std::size_t i = 0; i < bytes.size();) {
+    const Sequence sequence = sequence_at(bytes, i);
+    if (!sequence.well_formed) return false;
+    i += sequence.length;
+    // Skip what is ASCII eight bytes at a time.
+    while (i + 8 <= bytes.size() && is_ascii(bytes.substr(i, 8))) i += 8;
+  }
+  return true;
+}
+
+std::string repair_utf8(std::string_view bytes, std::size_t* replaced) {
+  std::string out;
+  out.reserve(bytes.size());
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const Sequence sequence = sequence_at(bytes, i);
+    if (sequence.well_formed) {
+      out += bytes.substr(i, sequence.length);
+    } else {
+      out += "\xEF\xBF\xBD";
+      ++count;
+    }
+    i += sequence.length;
+  }
+  if (replaced != nullptr) *replaced = count;
+  return out;
+}
+
+std::string_view trim(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const Character character = character_at(text, begin);
+    if (!is_white(character.look)) break;
+    begin += character.length;
+  }
+  std::size_t end = text.size();
+  while (end > begin) {
+    const std::size_t white = white_before(text, end);
+    if (white == 0) break;
+    end -= white;
+  }
+  return text.substr(begin, end - begin);
+}
+
+std::string collapse_spaces(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  SpaceCollapser collapser(out);
+  for (std::size_t i = 0; i < text.size();) {
+    const Character character = character_at(text, i);
+    if (character.look == Look::kSpace) {
+      collapser.space();
+    } else if (character.look != Look::kNothing) {
+      collapser.add(text.substr(i, character.length));
+    }
+    i += character.length;
+  }
+  return out;
+}
+
+std::string fold(std::string_view text) {
+  bool foreign = false;
+  std::string folded = fold_looks(text, &foreign);
+  if (!foreign) return folded;
+  // NFKC may bring new spaces, quotes and dashes ("´" and compatibility forms).
+  return fold_looks(icu_casefold(folded), &foreign);
+}
+
+std::string fold_words(std::string_view text) {
+  if (!is_ascii(text)) return words_of_folded(fold(text));
+  std::string out;
+  out.reserve(text.size());
+  SpaceCollapser collapser(out);
+  for (const char c : text) {
+    if (is_ascii_alnum(c)) {
+      collapser.add(ascii_lower(c));
+    } else {
+      collapser.space();
+    }
+  }
+  return out;
+}
+
+bool is_blank(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const Character character = character_at(text, i);
+    if (!is_white(character.look)) return false;
+    i += character.length;
+  }
+  return true;
+}
+
+bool starts_with_fold(std::string_view text, std::string_view folded_prefix) {
+  // ASCII by hand; from the first other character on (an accent after the last
+  // letter changes that letter), the whole text is folded.
+  std::size_t matched = 0;
+  bool pending_space = false;
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return fold(text).starts_with(folded_prefix);
+    if (matched == folded_prefix.size()) return true;
+    if (is_ascii_space(c)) {
+      pending_space = matched > 0;
+      continue;
+    }
+    if (pending_space && folded_prefix[matched++] != ' ') return false;
+    pending_space = false;
+    if (matched == folded_prefix.size()) return true;
+    if (folded_prefix[matched++] != ascii_lower(c)) return false;
+  }
+  return matched == folded_prefix.size();
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const std::size_t end = text.find(separator);
+    parts.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+double word_overlap(std::string_view a, std::string_view b) {
+  const std::string folded_a = fold_words(a);
+  const std::string folded_b = fold_words(b);
+  const auto words_a = sorted_words(folded_a);
+  const auto words_b = sorted_words(folded_b);
+  if (words_a.empty() || words_b.empty()) return 0;
+  std::size_t common = 0;
+  for (auto i = words_a.begin(), j = words_b.begin(); i != words_a.end() && j != words_b.end();) {
+    if (*i < *j) {
+      ++i;
+    } else if (*j < *i) {
+      ++j;
+    } else {
+      ++common, ++i, ++j;
+    }
+  }
+  return 2.0 * static_cast<double>(common) / static_cast<double>(words_a.size() + words_b.size());
+}
+
+std::size_t count_code_points(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const Sequence sequence = sequence_at(text, i);
+    count += sequence.well_formed ? 1 : sequence.length;
+    i += sequence.length;
+  }
+  return count;
+}
+
+}  // namespace boardtrail
