@@ -45,7 +45,7 @@ class Pattern {
 // The view of the group called `name`, or an empty one.
 std::string_view group_named(const Pattern::Groups& groups, std::string_view name);
 
-// Many expressions tried in one pass over the text.
+// Many expressions tried in one pass over the text. Each must match all of it.
 class PatternSet {
  public:
   PatternSet();
@@ -58,7 +58,7 @@ class PatternSet {
   // Adds an expression; its number is the count of those added before. Before compile().
   Status add(std::string_view expression);
   Status compile();
-  // Numbers of the expressions that match anywhere in the text, ascending.
+  // Numbers of the expressions that match the whole text, ascending.
   std::vector<int> matches(std::string_view text) const;
 
  private:

@@ -1,1 +1,102 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/schema.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace boardtrail {
+
+const char* schema_kind_name(SchemaKind kind) {
+  switch (kind) {
+    case SchemaKind::kActions:
+      return "actions";
+    case SchemaKind::kMetrics:
+      return "metrics";
+    case SchemaKind::kLegend:
+      return "legend";
+    case SchemaKind::kCover:
+      return "cover";
+    case SchemaKind::kTicks:
+      return "ticks";
+    case SchemaKind::kAnnex:
+      return "annex";
+  }
+  return "";
+}
+
+const std::string* Vocabulary::find(std::string_view folded) const {
+  const std::vector<int> found = set_.matches(folded);
+  if (found.empty()) return nullptr;
+  const auto term = term_of_[static_cast<std::size_t>(found.front())];
+  return &terms_[static_cast<std::size_t>(term)].value;
+}
+
+SchemaSet::SchemaSet() = default;
+SchemaSet::~SchemaSet() = default;
+SchemaSet::SchemaSet(SchemaSet&&) noexcept = default;
+SchemaSet& SchemaSet::operator=(SchemaSet&&) noexcept = default;
+
+const Schema* SchemaSet::find(std::string_view id) const {
+  for (const Schema& schema : schemas_) {
+    if (schema.id == id) return &schema;
+  }
+  return nullptr;
+}
+
+const Vocabulary& SchemaSet::vocabulary(std::string_view name) const {
+  static const Vocabulary kEmpty;
+  for (const auto& vocabulary : vocabularies_) {
+    if (vocabulary->name() == name) return *vocabulary;
+  }
+  return kEmpty;
+}
+
+std::vector<HeaderHit> SchemaSet::match_header(std::string_view folded) const {
+  std::vector<int> found = headers_.matches(folded);
+  if (found.empty() && !folded.empty()) {
+    std::string narrow(folded);
+    narrow.erase(std::remove(narrow.begin(), narrow.end(), ' '), narrow.end());
+    found = narrow_headers_.matches(narrow);
+  }
+  std::vector<HeaderHit> hits;
+  for (const int number : found) {
+    const HeaderHit& hit = hit_of_[static_cast<std::size_t>(number)];
+    if (hits.empty() || hits.back() != hit) hits.push_back(hit);
+  }
+  return hits;
+}
+
+Result<SchemaSet> load_schemas(const std::string& folder, std::vector<Error>* problems) {
+  namespace fs = std::filesystem;
+  std::error_code failure;
+  std::vector<fs::path> paths;
+  for (fs::directory_iterator it(folder, failure), end; !failure && it != end;
+       it.increment(failure)) {
+    if (it->path().extension() == ".toml") paths.push_back(it->path());
+  }
+  if (failure || paths.empty()) {
+    Error error{ErrorCode::kNotFound,
+                failure ? "the folder of schemas cannot be read: " + failure.message()
+                        : "the folder holds no schema (*.toml)",
+                folder};
+    if (problems != nullptr) problems->push_back(error);
+    return error;
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<SchemaSource> sources;
+  for (const fs::path& path : paths) {
+    std::ifstream file(path, std::ios::binary);
+    std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    if (!file) {
+      Error error{ErrorCode::kIo, "the schema cannot be read", path.string()};
+      if (problems != nullptr) problems->push_back(error);
+      return error;
+    }
+    sources.push_back({path.string(), std::move(text)});
+  }
+  return parse_schemas(sources, problems);
+}
+
+}  // namespace boardtrail

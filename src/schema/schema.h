@@ -29,7 +29,7 @@ struct SchemaColumn {
   // "future_plans"): then `field` is kExtra.
   std::string name;
   Field field = Field::kExtra;
-  // Expressions over fold_words() of the heading.
+  // Expressions over fold_words() of the heading; each must match all of it.
   std::vector<std::string> headers;
   ValueType type = ValueType::kText;
   Pattern value;               // what a cell of it looks like (over the cell's text); may be empty
@@ -85,7 +85,8 @@ struct Schema {
 };
 
 // Words with a meaning: cover labels, titles of legends, headings of closed plans ...
-// Each term has expressions over folded text and the value that they stand for.
+// Each term has expressions over fold_words() of a text (each must match all of it) and the
+// value that they stand for.
 class Vocabulary {
  public:
   struct Term {
@@ -126,6 +127,7 @@ class SchemaSet {
   // The vocabulary of that name; an empty one where no file has it.
   const Vocabulary& vocabulary(std::string_view name) const;
   // Every column of every schema that a heading fits, in order. `folded` is fold_words() of it.
+  // Where none fits, spaces are left out on both sides ("time scale", "d ue date").
   std::vector<HeaderHit> match_header(std::string_view folded) const;
 
  private:
@@ -133,6 +135,7 @@ class SchemaSet {
   std::vector<Schema> schemas_;
   std::vector<std::unique_ptr<Vocabulary>> vocabularies_;
   PatternSet headers_;
+  PatternSet narrow_headers_;      // the same without spaces
   std::vector<HeaderHit> hit_of_;  // by number of expression
 };
 

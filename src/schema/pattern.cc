@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/pattern.h"
+
+#include <algorithm>
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+namespace boardtrail {
+namespace {
+
+// Schemas are written by people who trust their own files, but a slip such as
+// ".{1000}{1000}" must fail to compile rather than eat memory.
+constexpr std::int64_t kMaxPatternMemory = 8LL << 20;
+
+RE2::Options options() {
+  RE2::Options result;
+  result.set_case_sensitive(false);
+  result.set_log_errors(false);
+  result.set_max_mem(kMaxPatternMemory);
+  return result;
+}
+
+Error wrong(std::string_view expression, const std::string& why) {
+  return Error{ErrorCode::kBadUsage,
+               "'" + std::string(expression) + "' is no regular expression: " + why, ""};
+}
+
+}  // namespace
+
+struct Pattern::Compiled {
+  explicit Compiled(std::string_view expression)
+      : regex(re2::StringPiece(expression.data(), expression.size()), options()) {}
+  RE2 regex;
+};
+
+Pattern::Pattern() = default;
+Pattern::~Pattern() = default;
+Pattern::Pattern(const Pattern&) = default;
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(const Pattern&) = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+
+Result<Pattern> Pattern::compile(std::string_view expression) {
+  auto compiled = std::make_shared<Compiled>(expression);
+  if (!compiled->regex.ok()) return wrong(expression, compiled->regex.error());
+  Pattern result;
+  result.compiled_ = std::move(compiled);
+  return result;
+}
+
+bool Pattern::matches(std::string_view text) const {
+  if (empty()) return false;
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->regex);
+}
+
+std::optional<Pattern::Groups> Pattern::groups(std::string_view text) const {
+  if (empty()) return std::nullopt;
+  const RE2& regex = compiled_->regex;
+  const int count = regex.NumberOfCapturingGroups() + 1;
+  std::vector<re2::StringPiece> found(static_cast<std::size_t>(count));
+  const re2::StringPiece piece(text.data(), text.size());
+  if (!regex.Match(piece, 0, piece.size(), RE2::UNANCHORED, found.data(), count)) {
+    return std::nullopt;
+  }
+  Groups result;
+  for (const auto& [number, name] : regex.CapturingGroupNames()) {
+    const auto& part = found[static_cast<std::size_t>(number)];
+    if (part.data() != nullptr) {
+      result.emplace_back(name, std::string_view(part.data(), part.size()));
+    }
+  }
+  return result;
+}
+
+const std::string& Pattern::expression() const {
+  static const std::string kNone;
+  return empty() ? kNone : compiled_->regex.pattern();
+}
+
+std::string_view group_named(const Pattern::Groups& groups, std::string_view name) {
+  for (const auto& [group, text] : groups) {
+    if (group == name) return text;
+  }
+  return {};
+}
+
+struct PatternSet::Compiled {
+  Compiled() : set(options(), RE2::ANCHOR_BOTH) {}
+  RE2::Set set;
+  int size = 0;
+};
+
+PatternSet::PatternSet() : compiled_(std::make_unique<Compiled>()) {}
+PatternSet::~PatternSet() = default;
+PatternSet::PatternSet(PatternSet&&) noexcept = default;
+PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
+
+Status PatternSet::add(std::string_view expression) {
+  std::string why;
+  const int number =
+      compiled_->set.Add(re2::StringPiece(expression.data(), expression.size()), &why);
+  if (number < 0) return wrong(expression, why);
+  compiled_->size = number + 1;
+  return {};
+}
+
+Status PatternSet::compile() {
+  if (compiled_->set.Compile()) return {};
+  return Error{ErrorCode::kBadUsage, "the expressions need too much memory together", ""};
+}
+
+std::vector<int> PatternSet::matches(std::string_view text) const {
+  std::vector<int> result;
+  if (compiled_->size == 0) return result;
+  compiled_->set.Match(re2::StringPiece(text.data(), text.size()), &result);
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+}  // namespace boardtrail
