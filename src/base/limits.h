@@ -18,7 +18,7 @@ struct Limits {
   // Columns of one table; the widest real ones (chart data spilt into a table)
   // have under 60.
   std::int32_t max_table_columns = 512;
-  // Cells of one table.
+  // Cells of one table: rows times columns, blank ones too.
   std::int32_t max_table_cells = 200'000;
   // Tables of one document.
   std::int32_t max_tables = 20'000;

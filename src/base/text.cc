@@ -371,21 +371,22 @@ bool is_blank(std::string_view text) {
 }
 
 bool starts_with_fold(std::string_view text, std::string_view folded_prefix) {
-  // ASCII by hand; from the first other character on (an accent after the last
-  // letter changes that letter), the whole text is folded.
+  // ASCII by hand. Where another character comes first, the whole text is folded:
+  // an accent, say, also changes the letter before it.
   std::size_t matched = 0;
   bool pending_space = false;
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return fold(text).starts_with(folded_prefix);
-    if (matched == folded_prefix.size()) return true;
+  for (std::size_t i = 0; i < text.size() && matched < folded_prefix.size(); ++i) {
+    const char c = text[i];
+    if (byte_at(text, i) >= 0x80 || (i + 1 < text.size() && byte_at(text, i + 1) >= 0x80)) {
+      return fold(text).starts_with(folded_prefix);
+    }
     if (is_ascii_space(c)) {
       pending_space = matched > 0;
       continue;
     }
     if (pending_space && folded_prefix[matched++] != ' ') return false;
     pending_space = false;
-    if (matched == folded_prefix.size()) return true;
-    if (folded_prefix[matched++] != ascii_lower(c)) return false;
+    if (matched < folded_prefix.size() && folded_prefix[matched++] != ascii_lower(c)) return false;
   }
   return matched == folded_prefix.size();
 }

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace boardtrail {
+namespace {
+
+struct Pair {
+  std::string_view from;
+  std::string_view to;
+};
+
+// Table 3-7 of Unicode 15: the edges of each row, and what lies just beyond.
+TEST(Text, KnowsWellFormedUtf8) {
+  for (const char* text : {"", "plain", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF",
+                           "\xEE\x80\x80", "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF",
+                           "eight by\xC3\xA9 and eight more"}) {
+    EXPECT_TRUE(is_valid_utf8(text)) << text;
+  }
+  for (const char* text :
+       {"\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xC2", "\xC2\x7F", "\xE0\x9F\xBF", "\xE0\xA0",
+        "\xED\xA0\x80", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF",
+        "eight bytes and\xE9 one", "ends with \xE2\x80"}) {
+    EXPECT_FALSE(is_valid_utf8(text)) << text;
+  }
+}
+
+TEST(Text, RepairsIllFormedSequences) {
+  struct Case {
+    std::string_view from;
+    std::string_view to;
+    std::size_t replaced;
+  };
+  const Case cases[] = {
+      {"plain", "plain", 0},
+      {"caf\xE9 au lait", "caf\uFFFD au lait", 1},
+      {"\xE2\x80 x", "\uFFFD x", 1},    // one cut sequence is one mistake
+      {"\xC0\x80", "\uFFFD\uFFFD", 2},  // no byte of it can begin or go on
+      {"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD", 3},
+      {"\xF0\x90\x80", "\uFFFD", 1},
+      {"\xE2\x80\x93\xFF", "\u2013\uFFFD", 1},
+  };
+  for (const Case& c : cases) {
+    std::size_t replaced = 99;
+    EXPECT_EQ(repair_utf8(c.from, &replaced), c.to);
+    EXPECT_EQ(replaced, c.replaced) << c.to;
+    EXPECT_EQ(repair_utf8(c.from, nullptr), c.to);
+  }
+}
+
+TEST(Text, TrimsEverySortOfSpace) {
+  const Pair cases[] = {
+      {"", ""},
+      {" \t\r\n\v\f ", ""},
+      {"  a b  ", "a b"},
+      {"\u00A0a\u00A0", "a"},
+      {"\u3000\u2003a b\u2009\u202F", "a b"},
+      {"\uFEFFa\u200B", "a"},
+      {"\u200B \uFEFF", ""},
+      {"é", "é"},
+      {"à\u00A0", "à"},            // its last byte, A0, is no space
+      {"\xA0x\xA0", "\xA0x\xA0"},  // ill-formed: not for this function to judge
+  };
+  for (const Pair& c : cases) EXPECT_EQ(trim(c.from), c.to) << c.from;
+}
+
+TEST(Text, CollapsesSpaces) {
+  const Pair cases[] = {
+      {"", ""},           {" a \n\t b ", "a b"}, {"a\u00A0\u2003b", "a b"},
+      {"a\u200Bb", "ab"}, {"a \u200B b", "a b"}, {"–  x", "– x"},
+  };
+  for (const Pair& c : cases) EXPECT_EQ(collapse_spaces(c.from), c.to) << c.from;
+}
+
+TEST(Text, FoldsForComparing) {
+  const Pair cases[] = {
+      {"Date  DUE", "date due"},
+      {"\u201CThe Trust\u2019s plan\u201D", "\"the trust's plan\""},
+      {"2023\u20132024 \u2014 \u2212 \u2011", "2023-2024 - - -"},
+      {"Q&A", "q&a"},
+      {"CAF\u00C9", "caf\u00E9"},
+      {"cafe\u0301", "caf\u00E9"},
+      {"Stra\u00DFe", "strasse"},
+      {"\uFF21\uFF22\uFF0D\uFF11", "ab-1"},  // full width
+      {"\uFB01nance", "finance"},            // ligature
+      {"co\u00ADoperate", "cooperate"},      // soft hyphen
+      {"a\u200Bb", "ab"},
+      {"10\u00A0%", "10 %"},
+      {"1\u00B2", "12"},
+      {"\u0130", "i\u0307"},
+  };
+  for (const Pair& c : cases) EXPECT_EQ(fold(c.from), c.to) << c.from;
+}
+
+TEST(Text, FoldsWordsForComparing) {
+  const Pair cases[] = {
+      {"Date  Due:", "date due"},
+      {"  (R.A.G.) rating / status ", "r a g rating status"},
+      {"Chief Nurse\u2019s \u2013 lead", "chief nurse s lead"},
+      {"\u00C9tat n\u00BA 4", "\u00E9tat no 4"},
+      {"x\u0331y", "x\u0331y"},  // a mark belongs to its letter
+      {"!?", ""},
+      {"\xFF", ""},
+  };
+  for (const Pair& c : cases) EXPECT_EQ(fold_words(c.from), c.to) << c.from;
+}
+
+TEST(Text, FoldingTwiceIsFoldingOnce) {
+  const std::vector<std::string> pieces = {
+      "A",      "b",        " ",      "\n",     "\u00A0", "\u200B", "\u2019", "\u2013",
+      "\u0301", "\u00DF",   "\u1E9E", "\u0130", "\u00A8", "\u00B4", "\uFB03", "\u2126",
+      "\uFF03", "-",        "'",      "\u00AD", "\u0345", "\u03A3", "\u1F80", "\u2033",
+      "\u2057", "\xE2\x80", "\u0338", "=",      "<"};
+  std::mt19937 random(20240630);
+  for (int i = 0; i < 4000; ++i) {
+    std::string text;
+    for (int k = 0; k < 8; ++k) text += pieces[random() % pieces.size()];
+    const std::string once = fold(text);
+    EXPECT_EQ(fold(once), once) << "seed 20240630, text " << i << ": " << text;
+    const std::string words = fold_words(text);
+    EXPECT_EQ(fold_words(words), words) << "seed 20240630, text " << i << ": " << text;
+  }
+}
+
+TEST(Text, KnowsBlankTexts) {
+  for (const char* text : {"", " ", "\n\t", "\u00A0", "\uFEFF\u200B \u3000"}) {
+    EXPECT_TRUE(is_blank(text)) << text;
+  }
+  for (const char* text : {"-", " x ", "\u2013", "\xA0"}) EXPECT_FALSE(is_blank(text)) << text;
+}
+
+TEST(Text, ComparesBeginnings) {
+  struct Case {
+    std::string_view text;
+    std::string_view prefix;
+    bool starts;
+  };
+  const Case cases[] = {
+      {"", "", true},
+      {"x", "", true},
+      {"Date Due:", "date due", true},
+      {"  DATE \n due", "date due", true},
+      {"Date", "date due", false},
+      {"Dated", "date", true},
+      {"Date  due", "date ", true},
+      {"Date", "date ", false},
+      {"Dat", "date", false},
+      {"cafe\u0301 x", "cafe", false},  // the accent belongs to the letter
+      {"cafe\u0301 x", "caf\u00E9", true},
+      {"\u2013 note", "- note", true},
+      {"\u00A0 Update", "update", true},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(starts_with_fold(c.text, c.prefix), c.starts) << c.text << " / " << c.prefix;
+    EXPECT_EQ(fold(c.text).starts_with(c.prefix), c.starts) << c.text << " / " << c.prefix;
+  }
+}
+
+TEST(Text, Splits) {
+  using Parts = std::vector<std::string_view>;
+  EXPECT_EQ(split("", '\t'), Parts({""}));
+  EXPECT_EQ(split("a", '\t'), Parts({"a"}));
+  EXPECT_EQ(split("a\t\tb\t", '\t'), Parts({"a", "", "b", ""}));
+}
+
+TEST(Text, MeasuresWordsInCommon) {
+  EXPECT_DOUBLE_EQ(word_overlap("Agree the plan", "agree THE plan."), 1.0);
+  EXPECT_DOUBLE_EQ(word_overlap("one two", "two three"), 0.5);
+  EXPECT_DOUBLE_EQ(word_overlap("a a b", "a b b"), 2.0 * 2 / 6);  // multisets
+  EXPECT_DOUBLE_EQ(word_overlap("a b", "c"), 0.0);
+  EXPECT_DOUBLE_EQ(word_overlap("", ""), 0.0);
+  EXPECT_DOUBLE_EQ(word_overlap("x", " - "), 0.0);
+}
+
+TEST(Text, CountsCodePoints) {
+  EXPECT_EQ(count_code_points(""), 0U);
+  EXPECT_EQ(count_code_points("caf\u00E9"), 4U);
+  EXPECT_EQ(count_code_points("\U0001F534 red"), 5U);
+  EXPECT_EQ(count_code_points("\xE2\x80"), 2U);  // ill-formed bytes count one each
+}
+
+}  // namespace
+}  // namespace boardtrail

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/document_stream.h"
+
+#include <functional>
+#include <limits>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "support/damage.h"
+#include "support/sample_document.h"
+
+namespace boardtrail {
+namespace {
+
+ErrorCode code_of(const Document& document, const Limits& limits = {}) {
+  const Result<Document> result = read_document(write_document(document), limits);
+  EXPECT_FALSE(result.has_value());
+  return result.has_value() ? ErrorCode::kIo : result.error().code;
+}
+
+TEST(DocumentStream, IsExact) {
+  for (const Document& document : {sample_document(), Document{}, table_document(7, 5)}) {
+    const std::string bytes = write_document(document);
+    const Result<Document> read = read_document(bytes, Limits{});
+    ASSERT_TRUE(read.has_value()) << to_string(read.error());
+    EXPECT_EQ(*read, document);
+    EXPECT_EQ(write_document(*read), bytes);
+  }
+}
+
+TEST(DocumentStream, IsNeverShorterThanItself) {
+  const std::string bytes = write_document(sample_document());
+  for (std::size_t length = 0; length < bytes.size(); ++length) {
+    const Result<Document> read = read_document(bytes.substr(0, length), Limits{});
+    ASSERT_FALSE(read.has_value()) << "cut to " << length;
+    EXPECT_EQ(read.error().code, ErrorCode::kBadInput) << "cut to " << length;
+  }
+  EXPECT_FALSE(read_document(bytes + '\0', Limits{}).has_value());
+}
+
+// What survives a wound must be a document as valid as any other.
+TEST(DocumentStream, EnduresDamage) {
+  const std::string bytes = write_document(sample_document());
+  Damage damage(4711);
+  int refused = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string hurt = i % 2 == 0 ? damage.flip_bits(bytes, 1) : damage.wound(bytes);
+    const Result<Document> read = read_document(hurt, Limits{});
+    if (!read) {
+      ++refused;
+      EXPECT_FALSE(read.error().message.empty());
+    } else {
+      EXPECT_EQ(write_document(*read), hurt) << "seed 4711, wound " << i;
+    }
+  }
+  EXPECT_GT(refused, 500);
+  EXPECT_LT(refused, 2000);
+}
+
+TEST(DocumentStream, CountsAreCheckedBeforeMemoryIsTaken) {
+  // Magic, format, four empty properties; then a list of 4 billion pages.
+  const std::string head = write_document(Document{}).substr(0, 6 + 1 + 16);
+  const Result<Document> read = read_document(head + "\xFF\xFF\xFF\xFF", Limits{});
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().message, "document stream: a list is longer than the stream");
+}
+
+struct Mistake {
+  const char* what;
+  std::function<void(Document&)> make;
+};
+
+Table& table_of(Document& document) { return document.tables[0]; }
+
+const Mistake kMistakes[] = {
+    {"text is not UTF-8", [](Document& d) { d.blocks[0].content.text = "\xC3"; }},
+    {"label is not UTF-8", [](Document& d) { d.pages[0].label = "\xED\xA0\x80"; }},
+    {"unknown kind", [](Document& d) { d.blocks[0].kind = static_cast<BlockKind>(6); }},
+    {"unknown format", [](Document& d) { d.format = static_cast<Format>(3); }},
+    {"unknown origin", [](Document& d) { table_of(d).origin = static_cast<TableOrigin>(6); }},
+    {"unknown level",
+     [](Document& d) { d.diagnostics[0].level = static_cast<DiagnosticLevel>(3); }},
+    {"unknown mark", [](Document& d) { table_of(d).cells[2].content.runs[0].marks = 1U << 7U; }},
+    {"negative page", [](Document& d) { d.blocks[0].place.page = -1; }},
+    {"box is not finite",
+     [](Document& d) { d.blocks[0].place.box.x1 = std::numeric_limits<float>::infinity(); }},
+    {"width is no number",
+     [](Document& d) { d.pages[0].width = std::numeric_limits<float>::quiet_NaN(); }},
+    {"confidence above 1", [](Document& d) { table_of(d).confidence = 1.5F; }},
+    {"no such table", [](Document& d) { d.blocks[5].table = 1; }},
+    {"table block without a table", [](Document& d) { d.blocks[5].table = -1; }},
+    {"paragraph with a table", [](Document& d) { d.blocks[1].table = 0; }},
+    {"span of 0", [](Document& d) { table_of(d).cells[1].row_span = 0; }},
+    {"span beyond the table", [](Document& d) { table_of(d).cells[1].row_span = 3; }},
+    {"span beyond all tables", [](Document& d) { table_of(d).cells[1].column_span = INT32_MAX; }},
+    {"column beyond the table", [](Document& d) { table_of(d).cells[4].column = 3; }},
+    {"row beyond the table", [](Document& d) { table_of(d).cells[4].row = 3; }},
+    {"cells overlap", [](Document& d) { table_of(d).cells[1].column_span = 2; }},
+    {"cells out of order",
+     [](Document& d) { std::swap(table_of(d).cells[2], table_of(d).cells[3]); }},
+    {"cell twice", [](Document& d) { table_of(d).cells[3] = table_of(d).cells[2]; }},
+    {"more header rows than rows", [](Document& d) { table_of(d).header_rows = 4; }},
+    {"run beyond its text", [](Document& d) { table_of(d).cells[2].content.runs[2].end = 46; }},
+    {"run inside a character",
+     [](Document& d) {
+       table_of(d).cells[4].content.runs.push_back({0, 23, kBold, {}, "", ""});
+     }},
+    {"run backwards", [](Document& d) { table_of(d).cells[2].content.runs[1].end = 30; }},
+    {"runs overlap", [](Document& d) { table_of(d).cells[2].content.runs[1].begin = 10; }},
+    {"tick box beyond its text",
+     [](Document& d) { table_of(d).cells[4].content.ticks[1].offset = 25; }},
+};
+
+TEST(DocumentStream, RefusesWhatNoReaderMayMake) {
+  for (const Mistake& mistake : kMistakes) {
+    Document document = sample_document();
+    mistake.make(document);
+    EXPECT_EQ(code_of(document), ErrorCode::kBadInput) << mistake.what;
+  }
+}
+
+struct Limited {
+  const char* what;
+  std::function<void(Limits&, std::int32_t)> set;
+  std::int32_t n;  // what table_document(4, 3) has
+};
+
+TEST(DocumentStream, KeepsItsLimits) {
+  const Limited cases[] = {
+      {"columns", [](Limits& limits, std::int32_t n) { limits.max_table_columns = n; }, 3},
+      {"cells", [](Limits& limits, std::int32_t n) { limits.max_table_cells = n; }, 12},
+      {"tables", [](Limits& limits, std::int32_t n) { limits.max_tables = n; }, 1},
+      {"blocks", [](Limits& limits, std::int32_t n) { limits.max_blocks = n; }, 1},
+  };
+  const Document document = table_document(4, 3);
+  for (const Limited& limited : cases) {
+    Limits limits;
+    limited.set(limits, limited.n);
+    EXPECT_TRUE(read_document(write_document(document), limits).has_value()) << limited.what;
+    limited.set(limits, limited.n - 1);
+    EXPECT_EQ(code_of(document, limits), ErrorCode::kLimitExceeded) << limited.what;
+  }
+}
+
+// A blank table costs its stream nothing; the grid that somebody builds of it does.
+TEST(DocumentStream, CountsBlankCells) {
+  Document document = table_document(1, 1);
+  document.tables[0].rows = INT32_MAX;
+  EXPECT_EQ(code_of(document), ErrorCode::kLimitExceeded);
+}
+
+}  // namespace
+}  // namespace boardtrail
