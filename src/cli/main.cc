@@ -1,1 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <csignal>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "cli/output.h"
+#include "cli/run.h"
+
+int main(int argc, char** argv) {
+  using boardtrail::ExitCode;
+  // A reader that closes the pipe shows as EPIPE in cli/output.cc, not as a signal.
+  std::signal(SIGPIPE, SIG_IGN);
+  ExitCode code = ExitCode::kInternal;
+  try {
+    code = boardtrail::run_command_line(std::vector<std::string>(argv + 1, argv + argc));
+  } catch (const std::exception& exception) {
+    boardtrail::complain(std::string("internal error: ") + exception.what());
+  }
+  return static_cast<int>(boardtrail::finish_output(code));
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_CLI_IN_FORCE_H_
+#define BOARDTRAIL_CLI_IN_FORCE_H_
+
+#include <string_view>
+
+#include "cli/rows_output.h"
+
+namespace boardtrail {
+
+// A query that begins with the table expression `in_force`: every action of the
+// latest paper of each plan, with the columns of v_action and
+//   body        the organisation, or the paper's folder where it names none: plans of
+//               the same name in two folders are taken for different plans, because
+//               an action shown twice does less harm than one that is not shown
+//   organisation, paper_date (as_at, else the meeting's date)
+//   overdue     1 where it is not closed and its current due date lies before
+//               paper_date (or `as_at`)
+// `as_at` (ISO, may be empty) leaves out papers of later dates. A file that was
+// ingested again with other content counts with its newest content only. Papers of
+// one plan with the same date all count: nothing says which of them prevails.
+Query in_force_query(std::string_view as_at);
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_CLI_IN_FORCE_H_

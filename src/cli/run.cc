@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/run.h"
+
+#include "cli/help.h"
+#include "cli/invocation.h"
+#include "cli/output.h"
+#include "cli/settings.h"
+
+namespace boardtrail {
+namespace {
+
+const VerbSpec* verb_named(std::string_view name) {
+  for (const VerbSpec& verb : verbs()) {
+    if (verb.name == name) return &verb;
+  }
+  return nullptr;
+}
+
+ExitCode wrong_usage(const Error& error) {
+  std::string usage = usage_line(verb_named(error.origin));
+  usage.pop_back();
+  complain(error.message);
+  note(usage);
+  return ExitCode::kUsage;
+}
+
+}  // namespace
+
+ExitCode run_command_line(const std::vector<std::string>& words) {
+  const auto parsed = Invocation::parse(words);
+  if (!parsed) return wrong_usage(parsed.error());
+  const Invocation& invocation = *parsed;
+  if (invocation.has(Option::kHelp) || invocation.has(Option::kBrief)) {
+    print(help_text(invocation.verb(), invocation.has(Option::kHelp)));
+    return ExitCode::kDone;
+  }
+  if (invocation.has(Option::kVersion)) {
+    print("boardtrail " + std::string(program_version()) + "\n");
+    return ExitCode::kDone;
+  }
+  if (invocation.verb()) return invocation.verb()->run(invocation);
+  if (invocation.has(Option::kGenerate)) {
+    const std::string_view what = invocation.value(Option::kGenerate);
+    print(what == "man" ? manual_page() : completions(what));
+    return ExitCode::kDone;
+  }
+  return wrong_usage({ErrorCode::kBadUsage, "which verb?", ""});
+}
+
+}  // namespace boardtrail

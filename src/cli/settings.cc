@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/settings.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+namespace boardtrail {
+namespace {
+
+Setting resolve(const Invocation& invocation, Option option, std::string fallback) {
+  const OptionSpec& spec = spec_of(option);
+  Setting setting{std::string(spec.name), std::move(fallback), "default"};
+  if (invocation.has(option)) {
+    setting.value = invocation.value(option);
+    setting.origin = "--" + std::string(spec.name);
+    return setting;
+  }
+  if (spec.environment.empty()) return setting;
+  const char* variable = std::getenv(std::string(spec.environment).c_str());
+  if (variable && *variable) {
+    setting.value = variable;
+    setting.origin = spec.environment;
+  }
+  return setting;
+}
+
+// Installed: <prefix>/bin/boardtrail and <prefix>/share/boardtrail/schemas. In a
+// build tree there is no such folder and the sources' own is used.
+std::string default_schemas() {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (!error) {
+    const fs::path shared = program.parent_path().parent_path() / "share/boardtrail/schemas";
+    if (fs::is_directory(shared, error)) return shared.string();
+  }
+  return BOARDTRAIL_SOURCE_SCHEMAS;
+}
+
+}  // namespace
+
+Setting warehouse_setting(const Invocation& invocation) {
+  return resolve(invocation, Option::kDb, "boardtrail.db");
+}
+
+Setting schemas_setting(const Invocation& invocation) {
+  return resolve(invocation, Option::kSchemas, default_schemas());
+}
+
+std::vector<Setting> all_settings(const Invocation& invocation) {
+  return {warehouse_setting(invocation), schemas_setting(invocation),
+          resolve(invocation, Option::kFormat, "table"), resolve(invocation, Option::kWidth, "120"),
+          resolve(invocation, Option::kProgress, "auto")};
+}
+
+RowOptions row_options(const Invocation& invocation) {
+  RowOptions options;
+  if (invocation.has(Option::kFormat)) {
+    options.format = *row_format_from_name(invocation.value(Option::kFormat));
+  }
+  if (invocation.has(Option::kWidth)) {
+    options.width = std::stoul(std::string(invocation.value(Option::kWidth)));
+  }
+  options.full = invocation.has(Option::kFull);
+  options.raw_csv = invocation.has(Option::kRawCsv);
+  return options;
+}
+
+Result<SchemaSet> schemas_of(const Invocation& invocation) {
+  return load_schemas(schemas_setting(invocation).value);
+}
+
+Result<Warehouse> open_for_reading(const Invocation& invocation) {
+  const std::string path = warehouse_setting(invocation).value;
+  std::error_code error;
+  if (!std::filesystem::exists(path, error) && !error) {
+    return Error{ErrorCode::kNotFound,
+                 "no warehouse there; 'boardtrail ingest PATH...' makes one, --db names another",
+                 path};
+  }
+  return Warehouse::open(path, Warehouse::Mode::kReadOnly);
+}
+
+const char* program_version() { return BOARDTRAIL_VERSION; }
+
+}  // namespace boardtrail

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_CLI_SETTINGS_H_
+#define BOARDTRAIL_CLI_SETTINGS_H_
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/invocation.h"
+#include "report/rows.h"
+#include "schema/schema.h"
+#include "warehouse/warehouse.h"
+
+namespace boardtrail {
+
+// One setting, with where its value comes from: an option, a variable of the
+// environment, or the default, in that order.
+struct Setting {
+  std::string name;
+  std::string value;
+  std::string origin;  // "--db", "BOARDTRAIL_DB", "default"
+};
+
+Setting warehouse_setting(const Invocation& invocation);
+Setting schemas_setting(const Invocation& invocation);
+std::vector<Setting> all_settings(const Invocation& invocation);
+
+// How --format, --width, --full and --raw-csv want rows.
+RowOptions row_options(const Invocation& invocation);
+
+Result<SchemaSet> schemas_of(const Invocation& invocation);
+
+// The warehouse for reading. kNotFound, with the way out, where there is none.
+Result<Warehouse> open_for_reading(const Invocation& invocation);
+
+// The version of the program ("0.1.0").
+const char* program_version();
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_CLI_SETTINGS_H_

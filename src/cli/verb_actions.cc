@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
+#include "cli/in_force.h"
+#include "cli/settings.h"
+#include "cli/verbs.h"
+
+namespace boardtrail {
+namespace {
+
+constexpr std::string_view kShortColumns =
+    "organisation, plan, ref, description, leads, due_current AS due, rag, status, "
+    "CASE WHEN overdue THEN 'overdue' END AS overdue";
+constexpr std::string_view kAllColumns =
+    "organisation, plan, section, ref, description, leads, due_raw, due_original, "
+    "due_current AS due, due_precision, rag, rag_raw, status, closed_on, overdue, progress, "
+    "nullif(paper_date, '') AS as_at, path, page, \"row\", confidence, action_id, observation_id";
+
+// The words as FTS5 asks for them: each quoted, so that none is an operator; a
+// quoted phrase stays one; a word's last '*' stands for any ending.
+std::string search_expression(std::string_view words) {
+  std::string expression;
+  bool quoted = false;
+  std::string word;
+  const auto take = [&](bool phrase) {
+    const bool prefix = !phrase && word.ends_with('*');
+    if (prefix) word.pop_back();
+    if (!is_blank(word)) {
+      expression += (expression.empty() ? "\"" : " \"") + word + (prefix ? "\"*" : "\"");
+    }
+    word.clear();
+  };
+  for (const char c : words) {
+    if (c == '"') {
+      take(quoted);
+      quoted = !quoted;
+    } else if (c == ' ' && !quoted) {
+      take(false);
+    } else {
+      word += c;
+    }
+  }
+  take(quoted);
+  return expression;
+}
+
+void add_choice(Query& query, const Invocation& invocation, Option option, std::string_view column,
+                std::string_view word_for_null) {
+  std::vector<std::string> values;
+  bool null = false;
+  for (const std::string& value : invocation.values(option)) {
+    if (value == word_for_null) {
+      null = true;
+    } else {
+      values.push_back(value);
+    }
+  }
+  if (null) values.emplace_back("");
+  query.where_any("coalesce(" + std::string(column) + ", '')", values);
+}
+
+void add_filters(Query& query, const Invocation& invocation) {
+  query.where_contains("organisation", invocation.value(Option::kOrg));
+  query.where_contains("plan", invocation.value(Option::kPlan));
+  if (invocation.has(Option::kLead)) {
+    query.where(
+        "EXISTS (SELECT 1 FROM json_each(leads) WHERE instr(' ' || replace(lower(value), ',', ' ') "
+        "|| ' ', ' ' || lower(?) || ' ') > 0)",
+        {std::string(invocation.value(Option::kLead))});
+  }
+  add_choice(query, invocation, Option::kRag, "rag", "none");
+  add_choice(query, invocation, Option::kStatus, "status", "unknown");
+  if (invocation.has(Option::kOverdue)) query.where("overdue", {});
+  if (invocation.has(Option::kRef)) {
+    query.where(
+        "lower(replace(trim(ref, ' .:'), ' ', '')) = lower(replace(trim(?, ' .:'), ' ', ''))",
+        {std::string(invocation.value(Option::kRef))});
+  }
+  if (invocation.has(Option::kSearch)) {
+    query.where("observation_id IN (SELECT rowid FROM action_search WHERE action_search MATCH ?)",
+                {search_expression(invocation.value(Option::kSearch))});
+  }
+}
+
+}  // namespace
+
+ExitCode run_actions(const Invocation& invocation) {
+  RowOptions options = row_options(invocation);
+  options.list_columns = {"leads"};
+  const bool brief = options.format == RowFormat::kTable && !options.full;
+  Query query = in_force_query(invocation.value(Option::kAsAt));
+  query.add("SELECT ").add(brief ? kShortColumns : kAllColumns).add(" FROM in_force WHERE 1");
+  add_filters(query, invocation);
+  query.add(" ORDER BY body, plan, path, page, \"row\", observation_id");
+  return show_query(invocation, query, options);
+}
+
+}  // namespace boardtrail

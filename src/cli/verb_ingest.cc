@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/settings.h"
+#include "cli/verbs.h"
+#include "pipeline/ingest.h"
+
+namespace boardtrail {
+namespace {
+
+// The arguments, with the lines of stdin in the place of "-".
+std::vector<std::string> paths_of(const Invocation& invocation) {
+  std::vector<std::string> paths;
+  for (const std::string& argument : invocation.arguments()) {
+    if (argument != "-") {
+      paths.push_back(argument);
+      continue;
+    }
+    std::string line;
+    while (std::getline(std::cin, line)) {
+      if (!line.empty() && line.back() == '\r') line.pop_back();
+      if (!line.empty()) paths.push_back(line);
+    }
+  }
+  return paths;
+}
+
+Progress::When progress_of(const Invocation& invocation) {
+  const std::string_view when = invocation.value(Option::kProgress);
+  if (invocation.has(Option::kQuiet) || invocation.has(Option::kNoProgress) || when == "never") {
+    return Progress::When::kNever;
+  }
+  return when == "always" ? Progress::When::kAlways : Progress::When::kAuto;
+}
+
+std::string summary_line(const RunSummary& run, const std::string& warehouse) {
+  return std::to_string(run.seen) + (run.seen == 1 ? " document: " : " documents: ") +
+         std::to_string(run.ingested) + " ingested, " + std::to_string(run.unchanged) +
+         " unchanged, " + std::to_string(run.failed) + " not read. Warehouse: " + warehouse;
+}
+
+}  // namespace
+
+ExitCode run_ingest(const Invocation& invocation) {
+  const auto schemas = schemas_of(invocation);
+  if (!schemas) {
+    complain(to_string(schemas.error()));
+    return ExitCode::kUsage;
+  }
+  const std::string path = warehouse_setting(invocation).value;
+  auto warehouse = Warehouse::open(path, Warehouse::Mode::kCreate);
+  if (!warehouse) return fail(warehouse.error());
+  Progress progress(progress_of(invocation));
+  IngestOptions options;
+  options.on_progress = [&](const IngestProgress& step) {
+    if (step.error) {
+      progress.clear();
+      Error error = *step.error;
+      if (error.origin.empty()) error.origin = step.path;
+      complain(to_string(error));
+    }
+    progress.show(step.done, step.total, step.path);
+  };
+  const auto run = ingest(paths_of(invocation), *schemas, *warehouse, options);
+  progress.clear();
+  if (!run) return fail(run.error());
+  if (!invocation.has(Option::kQuiet)) note(summary_line(*run, path));
+  return run->failed > 0 ? ExitCode::kUnread : ExitCode::kDone;
+}
+
+}  // namespace boardtrail

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/file_bytes.h"
+#include "cli/output.h"
+#include "cli/settings.h"
+#include "cli/verbs.h"
+#include "extractors/extractor.h"
+#include "model/document_json.h"
+#include "recognise/recogniser.h"
+#include "report/row_text.h"
+
+namespace boardtrail {
+namespace {
+
+ExitCode unread(const std::string& path, Error error) {
+  error.origin = path + (error.origin.empty() ? "" : ":" + error.origin);
+  complain(to_string(error));
+  return ExitCode::kUnread;
+}
+
+// One line a table: what became of it, and why.
+void print_readings(const std::vector<Paper>& papers) {
+  for (const Paper& paper : papers) {
+    for (const TableReading& reading : paper.tables) {
+      print("{\"type\":\"reading\",\"table\":" + std::to_string(reading.table) +
+            ",\"schema\":" + (reading.schema.empty() ? "null" : json_string(reading.schema)) +
+            ",\"header_rows\":" + std::to_string(reading.header_rows) +
+            ",\"reason\":" + json_string(reading.reason) + "}\n");
+    }
+  }
+}
+
+}  // namespace
+
+ExitCode run_inspect(const Invocation& invocation) {
+  const std::string& path = invocation.arguments()[0];
+  const Limits limits;
+  const auto bytes = read_file_bytes(path, limits.max_document_bytes);
+  if (!bytes) return unread(path, bytes.error());
+  const auto extract = choose_extractor(*bytes, path);
+  if (!extract) return unread(path, extract.error());
+  const auto document = (*extract)(*bytes, limits);
+  if (!document) return unread(path, document.error());
+  if (invocation.has(Option::kTables)) {
+    print(tables_to_json(*document));
+    return ExitCode::kDone;
+  }
+  const auto schemas = schemas_of(invocation);
+  if (!schemas) {
+    complain(to_string(schemas.error()));
+    return ExitCode::kUsage;
+  }
+  print(document_to_json(*document));
+  print_readings(Recogniser(*schemas).recognise(*document));
+  return ExitCode::kDone;
+}
+
+}  // namespace boardtrail

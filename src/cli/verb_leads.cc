@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/in_force.h"
+#include "cli/settings.h"
+#include "cli/verbs.h"
+
+namespace boardtrail {
+
+// Leads are counted within one organisation: the same initials elsewhere are
+// somebody else.
+ExitCode run_leads(const Invocation& invocation) {
+  Query query = in_force_query("");
+  query.add(R"(SELECT max(organisation) AS organisation, lead.value AS lead, count(*) AS actions,
+       sum(status IS 'open') AS "open", sum(status IS 'closed') AS closed,
+       sum(overdue) AS overdue, sum(rag IS 'red') AS red, count(DISTINCT plan) AS plans
+  FROM in_force LEFT JOIN json_each(in_force.leads) AS lead WHERE 1)");
+  query.where_contains("organisation", invocation.value(Option::kOrg));
+  query.where_contains("plan", invocation.value(Option::kPlan));
+  query.add(" GROUP BY body, lower(lead.value) ORDER BY body, count(*) DESC, lower(lead.value)");
+  return show_query(invocation, query, row_options(invocation));
+}
+
+}  // namespace boardtrail

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/display.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace boardtrail {
+namespace {
+
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t length = 1;
+};
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+// The code point at `at`; an ill-formed byte reads as U+FFFD of length 1.
+CodePoint decode(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) return {lead, 1};
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || at + length > text.size()) return {kReplacement, 1};
+  char32_t value = lead & (0x7FU >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    if (!is_continuation(text[at + i])) return {kReplacement, 1};
+    value = value << 6U | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
+  }
+  const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
+  if (overlong || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) {
+    return {kReplacement, 1};
+  }
+  return {value, length};
+}
+
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+
+bool in_ranges(char32_t value, const Range* begin, const Range* end) {
+  const Range* range =
+      std::lower_bound(begin, end, value, [](const Range& r, char32_t v) { return r.last < v; });
+  return range != end && range->first <= value;
+}
+
+// Unicode 15: general categories Mn and Me of the scripts that papers can hold, and
+// the zero-width characters.
+constexpr Range kNoWidth[] = {
+    {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x0610, 0x061A}, {0x064B, 0x065F},
+    {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200D}, {0x2060, 0x2060}, {0x20D0, 0x20F0},
+    {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}};
+// Unicode 15, EastAsianWidth W and F, joined where only unassigned points lie between.
+constexpr Range kWide[] = {
+    {0x1100, 0x115F},   {0x231A, 0x231B},   {0x23E9, 0x23EC},   {0x25FD, 0x25FE},
+    {0x2614, 0x2615},   {0x26AA, 0x26AB},   {0x2705, 0x2705},   {0x274C, 0x274C},
+    {0x2753, 0x2755},   {0x2795, 0x2797},   {0x2B1B, 0x2B1C},   {0x2B50, 0x2B50},
+    {0x2E80, 0x303E},   {0x3041, 0xA4CF},   {0xA960, 0xA97F},   {0xAC00, 0xD7A3},
+    {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},
+    {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F7E0, 0x1F7EB}, {0x1F900, 0x1FAFF},
+    {0x20000, 0x3FFFD}};
+
+std::size_t width_of(char32_t value) {
+  if (value < 0x300) return 1;
+  if (in_ranges(value, std::begin(kNoWidth), std::end(kNoWidth))) return 0;
+  return in_ranges(value, std::begin(kWide), std::end(kWide)) ? 2 : 1;
+}
+
+bool is_space(char32_t value) {
+  return value == ' ' || (value >= 0x09 && value <= 0x0D) || value == 0x85 || value == 0xA0 ||
+         value == 0x2028 || value == 0x2029;
+}
+
+// Bytes of `text` that fit into `width` columns.
+std::size_t fitting(std::string_view text, std::size_t width) {
+  std::size_t at = 0;
+  std::size_t used = 0;
+  while (at < text.size()) {
+    const CodePoint point = decode(text, at);
+    used += width_of(point.value);
+    if (used > width) break;
+    at += point.length;
+  }
+  return at;
+}
+
+}  // namespace
+
+bool is_unsafe_to_show(char32_t value) {
+  return value < 0x20 || (value >= 0x7F && value <= 0x9F) || value == 0x061C ||
+         (value >= 0x200E && value <= 0x200F) || (value >= 0x202A && value <= 0x202E) ||
+         (value >= 0x2066 && value <= 0x2069);
+}
+
+std::string display_line(std::string_view text) {
+  std::string line;
+  line.reserve(text.size());
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    if (is_space(point.value)) {
+      space = !line.empty();
+    } else if (!is_unsafe_to_show(point.value)) {
+      if (space) line += ' ';
+      space = false;
+      const bool ill_formed = point.value == kReplacement && point.length == 1;
+      line += ill_formed ? std::string_view("\uFFFD") : text.substr(at, point.length);
+    }
+    at += point.length;
+  }
+  return line;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    width += width_of(point.value);
+    at += point.length;
+  }
+  return width;
+}
+
+std::string clip(std::string_view text, std::size_t width) {
+  const std::size_t whole = fitting(text, width);
+  if (whole == text.size() || width == 0) return std::string(text.substr(0, whole));
+  return std::string(text.substr(0, fitting(text, width - 1))) + "…";
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  // Two columns hold any character; with fewer, a wide one would never fit.
+  width = std::max<std::size_t>(width, 2);
+  while (true) {
+    std::size_t end = fitting(text, width);
+    if (end == text.size()) break;
+    if (text[end] != ' ') {
+      const std::size_t space = text.substr(0, end).rfind(' ');
+      if (space != std::string_view::npos && space > 0) end = space;
+    }
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(end);
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  }
+  if (!text.empty() || lines.empty()) lines.emplace_back(text);
+  return lines;
+}
+
+}  // namespace boardtrail

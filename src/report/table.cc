@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/table.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "report/display.h"
+#include "report/row_text.h"
+
+namespace boardtrail {
+namespace {
+
+// Rows that are held back to choose widths by: enough for any screen, and a query
+// of millions of rows still runs in constant memory.
+constexpr std::size_t kSampleRows = 500;
+// Narrower columns could show nothing but their ellipsis.
+constexpr std::size_t kLeastWidth = 4;
+constexpr std::string_view kGap = "  ";
+
+std::string padded(std::string text, std::size_t width, bool to_the_right) {
+  const std::size_t used = display_width(text);
+  if (used >= width) return text;
+  const std::string spaces(width - used, ' ');
+  return to_the_right ? spaces + text : text + spaces;
+}
+
+class TableWriter final : public RowWriter {
+ public:
+  TableWriter(const RowOptions& options, TextSink sink)
+      : options_(options), sink_(std::move(sink)) {}
+
+  void columns(const std::vector<std::string>& names) override {
+    for (const std::string& name : names) names_.push_back(display_line(name));
+    list_ = flags_of(names, options_.list_columns);
+    wrapped_ = flags_of(names, options_.wrapped_columns);
+    numeric_.assign(names.size(), true);
+  }
+
+  bool row(const std::vector<SqlValue>& values) override {
+    std::vector<std::string> cells;
+    cells.reserve(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const auto* text = std::get_if<std::string>(&values[i]);
+      if (text && widths_.empty()) numeric_[i] = false;
+      cells.push_back(display_line(text && list_[i] ? joined_list(*text) : plain_text(values[i])));
+    }
+    if (!widths_.empty()) return write(cells);
+    sample_.push_back(std::move(cells));
+    return sample_.size() < kSampleRows || flush();
+  }
+
+  void finish() override {
+    if (widths_.empty() && !names_.empty()) flush();
+  }
+
+ private:
+  bool flush() {
+    choose_widths();
+    bool open = write(names_);
+    std::vector<std::string> rule;
+    for (const std::size_t width : widths_) rule.emplace_back(width, '-');
+    open = open && write(rule);
+    for (const auto& cells : sample_) open = open && write(cells);
+    sample_.clear();
+    return open;
+  }
+
+  void choose_widths() {
+    std::vector<std::size_t> wanted;
+    for (const std::string& name : names_)
+      wanted.push_back(std::max<std::size_t>(1, display_width(name)));
+    for (const auto& cells : sample_) {
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        wanted[i] = std::max(wanted[i], display_width(cells[i]));
+      }
+    }
+    const std::size_t gaps = kGap.size() * (names_.size() - 1);
+    const std::size_t available = options_.width > gaps ? options_.width - gaps : 0;
+    widths_ = options_.full ? wanted : fit_widths(wanted, available, kLeastWidth);
+  }
+
+  bool write(const std::vector<std::string>& cells) {
+    std::vector<std::vector<std::string>> lines;
+    std::size_t height = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (options_.full) {
+        lines.push_back({cells[i]});
+      } else if (wrapped_[i]) {
+        lines.push_back(wrap(cells[i], widths_[i]));
+      } else {
+        lines.push_back({clip(cells[i], widths_[i])});
+      }
+      height = std::max(height, lines.back().size());
+    }
+    std::string out;
+    for (std::size_t line = 0; line < height; ++line) append_line(out, lines, line);
+    return sink_(out);
+  }
+
+  void append_line(std::string& out, const std::vector<std::vector<std::string>>& lines,
+                   std::size_t line) const {
+    std::string text;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (i > 0) text += kGap;
+      text += padded(line < lines[i].size() ? lines[i][line] : "", widths_[i], numeric_[i]);
+    }
+    text.erase(text.find_last_not_of(' ') + 1);
+    out += text + '\n';
+  }
+
+  RowOptions options_;
+  TextSink sink_;
+  std::vector<std::string> names_;
+  std::vector<bool> list_;
+  std::vector<bool> wrapped_;
+  std::vector<bool> numeric_;
+  std::vector<std::vector<std::string>> sample_;
+  std::vector<std::size_t> widths_;
+};
+
+}  // namespace
+
+std::vector<std::size_t> fit_widths(const std::vector<std::size_t>& wanted, std::size_t available,
+                                    std::size_t least) {
+  // Raise one common cap from the narrowest column up: a column that wants less than
+  // its share leaves the rest to the wider ones.
+  std::vector<std::size_t> order(wanted.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
+  std::vector<std::size_t> widths(wanted.size());
+  std::size_t left = available;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const std::size_t share = left / (order.size() - i);
+    const std::size_t width = std::min(wanted[order[i]], std::max(share, least));
+    widths[order[i]] = width;
+    left -= std::min(left, width);
+  }
+  return widths;
+}
+
+std::unique_ptr<RowWriter> make_table_writer(const RowOptions& options, TextSink sink) {
+  return std::make_unique<TableWriter>(options, std::move(sink));
+}
+
+}  // namespace boardtrail
