@@ -65,6 +65,8 @@ struct PaperReading {
   std::vector<std::int32_t> block_of_table;
   // Rows of a table that are the paper's legend (or a running line), by table: not actions.
   std::vector<std::vector<bool>> legend_rows;
+  // Why no reader took a table, by table; empty where nobody said so.
+  std::vector<std::string> reasons;
   // Blocks that are legend lines, running heads or other matter that may stand between the
   // pages of one table.
   std::vector<bool> legend_blocks;

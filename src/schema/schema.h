@@ -40,6 +40,7 @@ struct SchemaColumn {
   bool repeat = false;          // may take several columns of a table
   bool carry_down = false;      // a blank cell holds what stands above it
   bool head_reference = false;  // its text may begin with the action's reference
+  bool due_in_heading = false;  // its heading may hold the due date of all ("... by end 2025/26")
 };
 
 // A row whose cells are labels ("Explanation:") for the cells of the row below.
@@ -59,6 +60,8 @@ struct RowShapes {
   std::string section_note;
   // A row below a section row that holds nothing but a lead: the lead of the section.
   bool lead_row = false;
+  // Where the action begins in a cell that holds the finding and the action both.
+  Pattern commits;
   // Rows to pass over (banners that are repeated on each page), over the row's first filled cell.
   Pattern banner;
   std::vector<LabelColumn> labels;

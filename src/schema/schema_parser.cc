@@ -261,6 +261,7 @@ void SchemaBuilder::read_column(const toml::table& table, Schema& schema) {
   keys.flag("repeat", column.repeat);
   keys.flag("carry_down", column.carry_down);
   keys.flag("head_reference", column.head_reference);
+  keys.flag("due_in_heading", column.due_in_heading);
   if (schema.headerless && column.position < 0) {
     problem(table, "a column of a schema without header rows needs a 'position'");
   }
@@ -284,6 +285,7 @@ void SchemaBuilder::read_rows(const toml::table& table, Schema& schema) {
   keys.flag("section_names_ratings", schema.rows.section_names_ratings);
   keys.text("section_note", schema.rows.section_note);
   keys.flag("lead_row", schema.rows.lead_row);
+  keys.pattern("commits", schema.rows.commits);
   keys.pattern("banner", schema.rows.banner);
   for (const toml::table* label : keys.tables("label")) read_label(*label, schema.rows);
   keys.refuse_unknown();

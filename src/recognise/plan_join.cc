@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Joins the tables of one plan over pages. A table carries on the plan before it
+// where it has the same schema (its heading row was repeated) or no heading row but
+// cells that fit the plan's columns, and nothing but keys, running lines and page
+// ends stands between.
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "recognise/plan.h"
+
+namespace boardtrail {
+namespace {
+
+// Running lines between two pages of a table: so many, so long at most.
+constexpr std::int32_t kMaxRunningLines = 3;
+constexpr std::size_t kLongestRunningLine = 200;
+// A paragraph that serves as a table's heading.
+constexpr std::size_t kLongestHeading = 160;
+
+// What stands between two tables.
+struct Between {
+  bool heading = false;  // another heading than the plan's own
+  std::int32_t lines = 0;
+  bool prose = false;
+  bool tables = false;
+};
+
+Between look_between(const PaperReading& reading, std::int32_t first, std::int32_t end,
+                     const std::string& plan_heading) {
+  Between between;
+  for (std::int32_t i = first; i < end; ++i) {
+    const Block& block = reading.document.blocks[static_cast<std::size_t>(i)];
+    if (reading.legend_blocks[static_cast<std::size_t>(i)]) continue;
+    switch (block.kind) {
+      case BlockKind::kPageHeader:
+      case BlockKind::kPageBreak:
+        break;
+      case BlockKind::kHeading:
+        if (collapse_spaces(block.content.text) != plan_heading) between.heading = true;
+        break;
+      case BlockKind::kTable:
+        if (reading.use[static_cast<std::size_t>(block.table)] != TableUse::kLegend) {
+          between.tables = true;
+        }
+        break;
+      case BlockKind::kParagraph:
+      case BlockKind::kListItem:
+        if (is_blank(block.content.text)) break;
+        ++between.lines;
+        if (block.content.text.size() > kLongestRunningLine) between.prose = true;
+        break;
+    }
+  }
+  if (between.lines > kMaxRunningLines) between.prose = true;
+  return between;
+}
+
+// The heading that a table stands under: the nearest heading above it, with nothing but
+// keys and short lines between, or else a short line right above it.
+std::string heading_above(const PaperReading& reading, std::int32_t table_block) {
+  std::string nearest_line;
+  for (std::int32_t i = table_block - 1; i >= reading.paper.first_block; --i) {
+    const Block& block = reading.document.blocks[static_cast<std::size_t>(i)];
+    if (reading.legend_blocks[static_cast<std::size_t>(i)]) continue;
+    if (block.kind == BlockKind::kHeading) return collapse_spaces(block.content.text);
+    if (block.kind == BlockKind::kTable) {
+      if (reading.use[static_cast<std::size_t>(block.table)] == TableUse::kLegend) continue;
+      break;
+    }
+    if (block.kind != BlockKind::kParagraph || is_blank(block.content.text)) continue;
+    if (nearest_line.empty() && i == table_block - 1 &&
+        block.content.text.size() <= kLongestHeading) {
+      nearest_line = collapse_spaces(block.content.text);
+    }
+  }
+  return nearest_line;
+}
+
+bool same_columns(const std::vector<ColumnUse>& a, const std::vector<ColumnUse>& b) {
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(),
+                    [](const ColumnUse& x, const ColumnUse& y) { return x.column == y.column; });
+}
+
+// True where every column that `part` names has a place in `plan`.
+bool columns_within(const std::vector<ColumnUse>& part, const std::vector<ColumnUse>& plan) {
+  return std::all_of(part.begin(), part.end(), [&](const ColumnUse& use) {
+    return use.column == nullptr ||
+           std::any_of(plan.begin(), plan.end(),
+                       [&](const ColumnUse& other) { return other.column == use.column; });
+  });
+}
+
+// Position in the plan for each column of a part; -1 = nowhere.
+std::vector<std::int32_t> positions(const std::vector<ColumnUse>& part,
+                                    const std::vector<ColumnUse>& plan) {
+  std::vector<std::int32_t> result(part.size(), -1);
+  for (std::size_t i = 0; i < part.size(); ++i) {
+    if (part.size() == plan.size() && part[i].column == plan[i].column) {
+      result[i] = static_cast<std::int32_t>(i);
+      continue;
+    }
+    for (std::size_t j = 0; j < plan.size() && part[i].column != nullptr; ++j) {
+      if (plan[j].column == part[i].column) {
+        result[i] = static_cast<std::int32_t>(j);
+        break;
+      }
+    }
+  }
+  return result;
+}
+
+bool is_due(const ColumnUse& use) {
+  return use.column != nullptr &&
+         (use.column->field == Field::kDue || use.column->field == Field::kRevisedDue);
+}
+
+// A due cell keeps what was struck out or replaced: it is the history of the date.
+PlanCell due_cell(const Cell& cell) {
+  PlanCell result;
+  result.text = cell.content.text;
+  for (const Run& run : cell.content.runs) {
+    if ((run.marks & (kStruck | kDeleted)) != 0) result.struck.push_back({run.begin, run.end});
+  }
+  return result;
+}
+
+PlanCell plan_cell(const TableText& text, std::int32_t row, std::int32_t column,
+                   const ColumnUse& use) {
+  const Cell* cell = text.cell(row, column);
+  PlanCell result;
+  if (cell == nullptr) {
+    result.place = text.row_place(row);
+    return result;
+  }
+  if (is_due(use) && !cell->content.runs.empty()) {
+    result = due_cell(*cell);
+  } else {
+    result.text = text.text(row, column);
+    if (is_blank(result.text)) result.text.clear();
+  }
+  result.source = cell;
+  result.place = cell->place;
+  return result;
+}
+
+// Merged cells answer for every row they cover.
+void carry_merged_cells(const TableText& text, const std::vector<std::int32_t>& place_of,
+                        std::vector<PlanRow>& rows) {
+  for (const Cell& cell : text.table().cells) {
+    const std::int32_t at = place_of[static_cast<std::size_t>(cell.column)];
+    if (cell.row_span < 2 || at < 0 || is_blank(cell.content.text)) continue;
+    for (PlanRow& row : rows) {
+      if (row.row <= cell.row || row.row >= cell.row + cell.row_span) continue;
+      PlanCell& target = row.cells[static_cast<std::size_t>(at)];
+      target.text = text.text(cell.row, cell.column);
+      target.source = &cell;
+      target.place = cell.place;
+    }
+  }
+}
+
+void add_part(PaperReading& reading, Plan& plan, std::int32_t table, const TableMatch& match) {
+  const TableText& text = reading.text(table);
+  const bool first = plan.parts.empty();
+  const std::vector<std::int32_t> place_of = positions(match.columns, plan.columns);
+  std::vector<PlanRow> rows;
+  for (std::int32_t r = match.first_body_row; r < text.rows(); ++r) {
+    if (text.filled(r) == 0 || reading.is_legend_row(table, r)) continue;
+    PlanRow row;
+    row.table = table;
+    row.row = r;
+    row.part_start = rows.empty() && !first;
+    row.place = text.row_place(r);
+    row.cells.resize(plan.columns.size());
+    for (PlanCell& cell : row.cells) cell.place = row.place;
+    for (std::int32_t c = 0; c < text.columns(); ++c) {
+      const std::int32_t at = place_of[static_cast<std::size_t>(c)];
+      if (at < 0) continue;
+      const auto index = static_cast<std::size_t>(at);
+      row.cells[index] = plan_cell(text, r, c, plan.columns[index]);
+    }
+    rows.push_back(std::move(row));
+  }
+  carry_merged_cells(text, place_of, rows);
+  plan.parts.push_back(table);
+  std::move(rows.begin(), rows.end(), std::back_inserter(plan.rows));
+}
+
+Plan start_plan(PaperReading& reading, std::int32_t table, const TableMatch& match) {
+  Plan plan;
+  plan.schema = match.schema;
+  plan.columns = match.columns;
+  plan.heading = heading_above(reading, reading.block_of_table[static_cast<std::size_t>(table)]);
+  plan.closed = reading.schemas.vocabulary("closed-plan").find(fold_words(plan.heading)) != nullptr;
+  plan.place = reading.document.tables[static_cast<std::size_t>(table)].place;
+  add_part(reading, plan, table, match);
+  return plan;
+}
+
+bool joins_by_heading(const TableMatch& match, const Plan& plan, const Between& between) {
+  if (match.schema != plan.schema || between.heading || between.prose) return false;
+  if (plan.schema->headerless) return !between.tables;
+  return same_columns(match.columns, plan.columns) ||
+         (columns_within(match.columns, plan.columns) &&
+          columns_within(plan.columns, match.columns));
+}
+
+bool joins_without_heading(const PaperReading& reading, std::int32_t table, const Plan& plan,
+                           const Between& between) {
+  if (between.heading || between.prose || between.tables) return false;
+  return continues_columns(reading, table, plan);
+}
+
+}  // namespace
+
+std::vector<Plan> collect_plans(PaperReading& reading) {
+  std::vector<Plan> plans;
+  std::int32_t end_of_last = -1;
+  for (const std::int32_t table : reading.tables) {
+    if (reading.use[static_cast<std::size_t>(table)] != TableUse::kFree) continue;
+    TableMatch match = match_table(reading, table);
+    const std::int32_t block = reading.block_of_table[static_cast<std::size_t>(table)];
+    bool joined = false;
+    if (!plans.empty()) {
+      Plan& last = plans.back();
+      const Between between = look_between(reading, end_of_last, block, last.heading);
+      if (match.schema != nullptr) {
+        joined = joins_by_heading(match, last, between);
+      } else if (joins_without_heading(reading, table, last, between)) {
+        match = {last.schema, 0, 0, last.columns, 0, "no heading row; carries on the table before"};
+        joined = true;
+      }
+      if (joined) add_part(reading, last, table, match);
+    }
+    if (match.schema == nullptr) {
+      reading.reasons[static_cast<std::size_t>(table)] = match.reason;
+      continue;
+    }
+    if (!joined) plans.push_back(start_plan(reading, table, match));
+    reading.claim(table, TableUse::kActions, match.schema->id, match.reason, match.header_rows);
+    end_of_last = block + 1;
+  }
+  return plans;
+}
+
+}  // namespace boardtrail

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which schema a table follows. The first rows are tried as headings, alone and two
+// together (a heading may wrap); each schema takes the columns it knows, in the order
+// in which it lists them. A schema that lacks what it requires is out; of the others
+// the one that explains most wins. Schemas without heading rows are tried by their
+// section rows and by what their cells look like.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "normalise/leads.h"
+#include "normalise/number.h"
+#include "normalise/rating.h"
+#include "normalise/reference.h"
+#include "recognise/plan.h"
+
+namespace boardtrail {
+namespace {
+
+// Headings stand in the first rows; banners and a key may stand above them.
+constexpr std::int32_t kHeaderSearchRows = 6;
+// A cell with more text is no heading. The longest seen are questions of some 90 characters.
+constexpr std::size_t kLongestHeading = 160;
+// Points for a column, for the description's column, and against a heading that nobody knows.
+constexpr std::int32_t kColumnScore = 10;
+constexpr std::int32_t kDescriptionScore = 15;
+constexpr std::int32_t kUnknownHeading = 3;
+// A column is the reference's where so many of its cells are references; pages with
+// continued rows have blanks, which do not count, and an odd cell.
+constexpr double kReferenceShare = 0.6;
+
+struct HeaderRow {
+  std::int32_t row = 0;
+  std::int32_t height = 1;
+  std::vector<std::string> folded;  // by column
+  std::vector<std::vector<HeaderHit>> hits;
+};
+
+std::string joined_heading(const TableText& text, const HeaderRow& header, std::int32_t column) {
+  std::string result = text.text(header.row, column);
+  if (header.height == 2 && !text.text(header.row + 1, column).empty()) {
+    if (!result.empty()) result += ' ';
+    result += text.text(header.row + 1, column);
+  }
+  return collapse_spaces(result);
+}
+
+// The row (or two) as headings; no hits at all where a cell is too long for one.
+HeaderRow read_header(const PaperReading& reading, const TableText& text, std::int32_t row,
+                      std::int32_t height) {
+  HeaderRow header;
+  header.row = row;
+  header.height = height;
+  for (std::int32_t column = 0; column < text.columns(); ++column) {
+    if (text.text(row, column).size() > kLongestHeading) return header;
+  }
+  for (std::int32_t column = 0; column < text.columns(); ++column) {
+    std::string folded = text.folded(row, column);
+    if (height == 2) {
+      const std::string& below = text.folded(row + 1, column);
+      if (below.size() > kLongestHeading) return HeaderRow{row, height, {}, {}};
+      if (!folded.empty() && !below.empty()) folded += ' ';
+      folded += below;
+    }
+    header.hits.push_back(folded.empty() ? std::vector<HeaderHit>{}
+                                         : reading.schemas.match_header(folded));
+    header.folded.push_back(std::move(folded));
+  }
+  return header;
+}
+
+bool has_field(const std::vector<ColumnUse>& columns, Field field) {
+  return std::any_of(columns.begin(), columns.end(), [&](const ColumnUse& use) {
+    return use.column != nullptr && use.column->field == field;
+  });
+}
+
+bool hits_column(const HeaderRow& header, std::size_t at, std::int32_t schema,
+                 std::int32_t column) {
+  return std::find(header.hits[at].begin(), header.hits[at].end(), HeaderHit{schema, column}) !=
+         header.hits[at].end();
+}
+
+bool has_column(const std::vector<ColumnUse>& columns, const SchemaColumn& wanted) {
+  return std::any_of(columns.begin(), columns.end(),
+                     [&](const ColumnUse& use) { return use.column == &wanted; });
+}
+
+// Gives each column of the schema its place under the heading.
+std::vector<ColumnUse> assign_columns(const HeaderRow& header, const Schema& schema,
+                                      std::int32_t number) {
+  std::vector<ColumnUse> uses(header.hits.size());
+  for (std::size_t i = 0; i < schema.columns.size(); ++i) {
+    const SchemaColumn& column = schema.columns[i];
+    const bool met = std::all_of(column.needs.begin(), column.needs.end(),
+                                 [&](Field field) { return has_field(uses, field); });
+    const bool taken = column.field != Field::kExtra && has_field(uses, column.field);
+    if (!met || (taken && !column.repeat)) continue;
+    for (std::size_t at = 0; at < uses.size(); ++at) {
+      if (uses[at].column != nullptr ||
+          !hits_column(header, at, number, static_cast<std::int32_t>(i))) {
+        continue;
+      }
+      uses[at].column = &column;
+      if (!column.repeat) break;
+    }
+  }
+  return uses;
+}
+
+bool is_accountable(const std::vector<ColumnUse>& uses) {
+  return has_field(uses, Field::kLead) || has_field(uses, Field::kDue) ||
+         has_field(uses, Field::kRating) || has_field(uses, Field::kStatus) ||
+         has_field(uses, Field::kRevisedDue);
+}
+
+// Points of an assignment; 0 where the schema does not fit.
+std::int32_t score_of(const HeaderRow& header, const Schema& schema,
+                      const std::vector<ColumnUse>& uses) {
+  for (const SchemaColumn& column : schema.columns) {
+    if (column.required && !has_column(uses, column)) return 0;
+  }
+  if (!has_field(uses, Field::kDescription)) return 0;
+  if (schema.needs_accountability && !is_accountable(uses)) return 0;
+  std::int32_t fields = 0;
+  std::int32_t score = schema.rank;
+  for (std::size_t at = 0; at < uses.size(); ++at) {
+    const SchemaColumn* column = uses[at].column;
+    if (column == nullptr) {
+      if (!header.folded[at].empty()) score -= kUnknownHeading;
+      continue;
+    }
+    ++fields;
+    score += column->field == Field::kDescription ? kDescriptionScore : kColumnScore;
+  }
+  return fields >= schema.min_fields ? std::max(score, 1) : 0;
+}
+
+void try_header(const PaperReading& reading, const TableText& text, std::int32_t row,
+                std::int32_t height, TableMatch& best) {
+  const HeaderRow header = read_header(reading, text, row, height);
+  const auto hit_columns = std::count_if(header.hits.begin(), header.hits.end(),
+                                         [](const auto& h) { return !h.empty(); });
+  if (hit_columns < 2) return;
+  for (std::size_t i = 0; i < reading.schemas.schemas().size(); ++i) {
+    const Schema& schema = reading.schemas.schemas()[i];
+    if (schema.kind != SchemaKind::kActions || schema.headerless) continue;
+    std::vector<ColumnUse> uses = assign_columns(header, schema, static_cast<std::int32_t>(i));
+    const std::int32_t score = score_of(header, schema, uses);
+    if (score <= best.score) continue;
+    for (std::size_t at = 0; at < uses.size(); ++at) {
+      uses[at].label = joined_heading(text, header, static_cast<std::int32_t>(at));
+      uses[at].folded = header.folded[at];
+    }
+    best = {&schema, row + height, height, std::move(uses), score, ""};
+  }
+}
+
+// Share of a column's first filled cells that are references; 0 where none is filled.
+double share_of_references(const TableText& text, std::int32_t from, std::int32_t column) {
+  constexpr std::int32_t kSample = 12;
+  std::int32_t filled = 0;
+  std::int32_t fitting = 0;
+  for (std::int32_t row = from; row < text.rows() && filled < kSample; ++row) {
+    const std::string& cell = text.text(row, column);
+    if (cell.empty()) continue;
+    ++filled;
+    fitting += looks_like_reference(cell) ? 1 : 0;
+  }
+  return filled == 0 ? 0 : static_cast<double>(fitting) / filled;
+}
+
+const SchemaColumn* reference_column(const Schema& schema) {
+  for (const SchemaColumn& column : schema.columns) {
+    if (column.field == Field::kRef) return &column;
+  }
+  return nullptr;
+}
+
+// A first column whose cells are references is the reference's column, be it that it has
+// no heading or that the heading of its neighbour slipped on to it, the neighbour's being
+// blank ("Finding | | Planned action" over "1. | text | text").
+void name_reference_column(const TableText& text, TableMatch& match) {
+  const SchemaColumn* reference = reference_column(*match.schema);
+  if (reference == nullptr || match.columns.size() < 2) return;
+  if (has_field(match.columns, Field::kRef)) return;
+  ColumnUse& first = match.columns[0];
+  ColumnUse& second = match.columns[1];
+  const bool slipped = !first.folded.empty() && second.folded.empty();
+  if (!first.folded.empty() && !slipped) return;
+  if (share_of_references(text, match.first_body_row, 0) < kReferenceShare) return;
+  if (slipped) std::swap(first, second);
+  first.column = reference;
+}
+
+// --- schemas without heading rows -------------------------------------------
+
+// How many rows of a table a headerless schema explains.
+struct RowCount {
+  std::int32_t filled = 0;
+  std::int32_t sections = 0;
+  std::int32_t actions = 0;
+  std::int32_t labels = 0;
+  std::int32_t first_section = -1;
+};
+
+bool is_label_row(const TableText& text, std::int32_t row, const Schema& schema) {
+  std::int32_t filled = 0;
+  std::int32_t labels = 0;
+  for (std::int32_t column = 0; column < text.columns(); ++column) {
+    if (text.text(row, column).empty()) continue;
+    ++filled;
+    for (const LabelColumn& label : schema.rows.labels) {
+      if (label.label.matches(text.folded(row, column))) {
+        ++labels;
+        break;
+      }
+    }
+  }
+  return filled > 0 && labels == filled;
+}
+
+bool fits_positions(const TableText& text, std::int32_t row, const Schema& schema) {
+  for (const SchemaColumn& column : schema.columns) {
+    const std::string& cell = text.text(row, column.position);
+    if (cell.empty()) {
+      if (column.required) return false;
+    } else if (!column.value.empty() && !column.value.matches(cell)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+RowCount count_rows(const TableText& text, const Schema& schema) {
+  RowCount count;
+  bool labelled = false;
+  for (std::int32_t row = 0; row < text.rows(); ++row) {
+    if (text.filled(row) == 0) continue;
+    ++count.filled;
+    if (labelled) {
+      labelled = false;
+      ++count.labels;
+    } else if (schema.rows.section.matches(text.text(row, 0))) {
+      ++count.sections;
+      if (count.first_section < 0) count.first_section = row;
+    } else if (fits_positions(text, row, schema)) {
+      ++count.actions;
+    } else if (is_label_row(text, row, schema)) {
+      ++count.labels;
+      labelled = true;
+    }
+  }
+  return count;
+}
+
+void try_headerless(const TableText& text, const Schema& schema, TableMatch& best) {
+  std::int32_t width = 0;
+  for (const SchemaColumn& column : schema.columns) width = std::max(width, column.position + 1);
+  if (text.columns() < width || text.columns() > width + 1) return;
+  const RowCount count = count_rows(text, schema);
+  if (count.sections == 0 || count.actions == 0) return;
+  if (!schema.rows.labels.empty() && count.labels == 0) return;
+  const std::int32_t explained = count.sections + count.actions + count.labels;
+  // Half: sections may carry a lead row each, and a banner stands above.
+  if (2 * explained < count.filled) return;
+  const std::int32_t score = schema.rank +
+                             kColumnScore * static_cast<std::int32_t>(schema.columns.size()) +
+                             (count.labels > 0 ? kColumnScore : 0);
+  if (score <= best.score) return;
+  std::vector<ColumnUse> uses(static_cast<std::size_t>(text.columns()));
+  for (const SchemaColumn& column : schema.columns) {
+    uses[static_cast<std::size_t>(column.position)].column = &column;
+  }
+  best = {&schema, count.first_section, 0, std::move(uses), score, ""};
+}
+
+std::string headings_of(const TableText& text) {
+  std::string result;
+  for (std::int32_t column = 0; column < text.columns() && result.size() < 200; ++column) {
+    if (text.text(0, column).empty()) continue;
+    if (!result.empty()) result += " | ";
+    result += text.text(0, column).substr(0, 40);
+  }
+  return collapse_spaces(result);
+}
+
+std::string explain(const TableText& text, const TableMatch& match) {
+  if (match.schema == nullptr) {
+    const std::string headings = headings_of(text);
+    if (headings.empty()) return "its first row holds no text";
+    return "no schema finds an action with a lead, a due date or a rating under: " +
+           repair_utf8(headings, nullptr);
+  }
+  std::string result = "score " + std::to_string(match.score) + ":";
+  for (const ColumnUse& use : match.columns) {
+    if (use.column == nullptr) continue;
+    result += ' ' + use.column->name;
+    if (!use.label.empty()) result += " '" + use.label + "'";
+    result += ',';
+  }
+  result.pop_back();
+  return result;
+}
+
+}  // namespace
+
+std::int32_t Plan::column_of(Field field) const {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].column != nullptr && columns[i].column->field == field) {
+      return static_cast<std::int32_t>(i);
+    }
+  }
+  return -1;
+}
+
+Fit fit_of(const ColumnUse& use, std::string_view text, const std::vector<LegendEntry>& legend) {
+  if (text.empty()) return Fit::kBlank;
+  if (use.column == nullptr) return Fit::kFree;
+  const auto fit = [](bool fits) { return fits ? Fit::kFits : Fit::kMisfits; };
+  if (!use.column->value.empty()) return fit(use.column->value.matches(text));
+  switch (use.column->type) {
+    case ValueType::kText:
+      return Fit::kFree;
+    case ValueType::kDate: {
+      const DueReading due = read_due(text);
+      return fit(!due.dates.empty() || due.impossible || due.words != DueWords::kUnparsed);
+    }
+    case ValueType::kLead:
+      return fit(looks_like_lead(text));
+    case ValueType::kRating:
+      return fit(looks_like_rating(text) || read_rating(text, legend).is_rating ||
+                 read_placeholder(text).placeholder);
+    case ValueType::kReference:
+      return fit(looks_like_reference(text));
+    case ValueType::kPercent:
+      return fit(text.find('%') != std::string_view::npos || read_placeholder(text).placeholder);
+  }
+  return Fit::kFree;
+}
+
+TableMatch match_table(const PaperReading& reading, std::int32_t table) {
+  const TableText& text = reading.text(table);
+  TableMatch best;
+  std::int32_t seen = 0;
+  for (std::int32_t row = 0; row < text.rows() && seen < kHeaderSearchRows; ++row) {
+    if (text.filled(row) == 0 || reading.is_legend_row(table, row)) continue;
+    ++seen;
+    try_header(reading, text, row, 1, best);
+    if (row + 1 < text.rows() && text.filled(row + 1) > 0) try_header(reading, text, row, 2, best);
+  }
+  if (best.schema != nullptr) name_reference_column(text, best);
+  for (const Schema& schema : reading.schemas.schemas()) {
+    if (schema.kind == SchemaKind::kActions && schema.headerless) {
+      try_headerless(text, schema, best);
+    }
+  }
+  best.reason = explain(text, best);
+  return best;
+}
+
+bool continues_columns(const PaperReading& reading, std::int32_t table, const Plan& plan) {
+  const TableText& text = reading.text(table);
+  if (static_cast<std::size_t>(text.columns()) != plan.columns.size()) return false;
+  constexpr std::int32_t kSampleRows = 20;
+  std::int32_t fits = 0;
+  std::int32_t misfits = 0;
+  for (std::int32_t row = 0; row < std::min(text.rows(), kSampleRows); ++row) {
+    for (std::int32_t column = 0; column < text.columns(); ++column) {
+      const Fit fit = fit_of(plan.columns[static_cast<std::size_t>(column)], text.text(row, column),
+                             reading.paper.legend);
+      fits += fit == Fit::kFits ? 1 : 0;
+      misfits += fit == Fit::kMisfits ? 1 : 0;
+    }
+  }
+  return fits > 0 && fits >= 3 * misfits;
+}
+
+}  // namespace boardtrail
