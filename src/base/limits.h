@@ -26,6 +26,12 @@ struct Limits {
   std::int32_t max_blocks = 2'000'000;
   // Open elements inside one another, in HTML and XML.
   std::int32_t max_markup_depth = 256;
+  // Pages of one document. The longest packs known have 700.
+  std::int32_t max_pages = 3'000;
+  // Glyphs of one page; a dense one has 8,000.
+  std::int32_t max_page_glyphs = 200'000;
+  // Lines, areas and pictures of one page: guards against drawings and maps.
+  std::int32_t max_page_paths = 500'000;
 };
 
 }  // namespace boardtrail
