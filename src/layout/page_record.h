@@ -28,14 +28,14 @@ struct FontUse {
 
 // One drawn character. Glyphs stand in drawing order. 40 bytes: a page may have 200,000.
 struct Glyph {
-  Box box;                 // advance × (ascent + descent)
-  float baseline = 0;      // y of the baseline (x of it for vertical rotations)
-  std::uint32_t text = 0;  // offset into PageRecord::text of its UTF-8 bytes
-  std::uint16_t bytes = 0; // ligatures have several characters
-  std::uint16_t font = 0;  // index into PageRecord::fonts
-  std::uint16_t colour = 0;  // index into PageRecord::colours (fill colour of the glyph)
-  std::uint8_t rotation = 0;  // quarter turns clockwise: 0 upright
-  std::uint8_t invisible = 0; // text render mode 3 (OCR layers)
+  Box box;                           // advance × (ascent + descent)
+  float baseline = 0;                // y of the baseline (x of it for vertical rotations)
+  std::uint32_t text = 0;            // offset into PageRecord::text of its UTF-8 bytes
+  std::uint16_t bytes = 0;           // ligatures have several characters
+  std::uint16_t font = 0;            // index into PageRecord::fonts
+  std::uint16_t colour = 0;          // index into PageRecord::colours (fill colour of the glyph)
+  std::uint8_t rotation = 0;         // quarter turns clockwise: 0 upright
+  std::uint8_t invisible = 0;        // text render mode 3 (OCR layers)
   std::int32_t marked_content = -1;  // MCID, or -1
 };
 
@@ -46,7 +46,7 @@ struct Ruling {
   float position = 0;  // y of a horizontal, x of a vertical ruling
   float begin = 0;     // along the other axis, begin < end
   float end = 0;
-  float width = 0;     // points
+  float width = 0;  // points
   std::uint16_t colour = 0;
   std::uint8_t from_fill = 0;  // a thin filled rectangle
   std::uint8_t from_box = 0;   // a side of a stroked rectangle
@@ -75,8 +75,8 @@ struct Annotation {
   enum class Kind : std::uint8_t { kStrikeOut, kHighlight, kCheckBox, kRadio, kTextField, kLink };
   Kind kind = Kind::kLink;
   Box box;
-  bool on = false;      // of a check box or radio button
-  std::string text;     // field value or URI
+  bool on = false;   // of a check box or radio button
+  std::string text;  // field value or URI
 };
 
 struct PageRecord {
@@ -84,7 +84,7 @@ struct PageRecord {
   float width = 0;          // after the page's /Rotate
   float height = 0;
   std::string label;
-  std::string text;         // UTF-8 of all glyphs, in drawing order
+  std::string text;  // UTF-8 of all glyphs, in drawing order
   std::vector<Glyph> glyphs;
   std::vector<FontUse> fonts;
   std::vector<Colour> colours;
@@ -92,9 +92,9 @@ struct PageRecord {
   std::vector<Fill> fills;
   std::vector<Image> images;
   std::vector<Annotation> annotations;
-  bool truncated = false;   // a limit was met, the rest of the page was dropped
+  bool truncated = false;  // a limit was met, the rest of the page was dropped
 
-  void clear();             // empties everything, keeps capacity for the next page
+  void clear();  // empties everything, keeps capacity for the next page
 };
 
 }  // namespace boardtrail
