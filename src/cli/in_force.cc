@@ -6,7 +6,7 @@ namespace boardtrail {
 Query in_force_query(std::string_view as_at) {
   // rtrim(path, <its characters but '/'>) is the path up to its last '/'.
   Query query(R"(WITH dated AS (
-  SELECT p.paper_id, p.organisation, coalesce(p.as_at, p.meeting_date, '') AS paper_date,
+  SELECT p.paper_id, coalesce(p.as_at, p.meeting_date, '') AS paper_date,
          coalesce(p.organisation, rtrim(p.path, replace(p.path, '/', ''))) AS body
     FROM v_paper p JOIN v_document d USING (document_id)
    WHERE NOT EXISTS (SELECT 1 FROM v_document newer
@@ -16,9 +16,9 @@ Query in_force_query(std::string_view as_at) {
   if (!day.empty()) query.where("coalesce(p.as_at, p.meeting_date, '') <= ?", {day});
   query.add(R"(),
 ranked AS (
-  SELECT a.*, dated.body, dated.organisation, dated.paper_date,
+  SELECT a.*, dated.body, dated.paper_date,
          rank() OVER (PARTITION BY dated.body, a.plan ORDER BY dated.paper_date DESC) AS age
-    FROM v_action a JOIN dated USING (paper_id)),
+    FROM v_action a JOIN dated USING (paper_id) WHERE a.restates = 0),
 in_force AS (
   SELECT *, coalesce(status, '') <> 'closed' AND due_current < )");
   // The day is ISO as the parser checked it: digits and hyphens.

@@ -9,11 +9,12 @@
 namespace boardtrail {
 
 // A query that begins with the table expression `in_force`: every action of the
-// latest paper of each plan, with the columns of v_action and
+// latest paper of each plan (once, where the paper restates it), with the columns of
+// v_action and
 //   body        the organisation, or the paper's folder where it names none: plans of
 //               the same name in two folders are taken for different plans, because
 //               an action shown twice does less harm than one that is not shown
-//   organisation, paper_date (as_at, else the meeting's date)
+//   paper_date  as_at, else the meeting's date
 //   overdue     1 where it is not closed and its current due date lies before
 //               paper_date (or `as_at`)
 // `as_at` (ISO, may be empty) leaves out papers of later dates. A file that was

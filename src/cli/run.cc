@@ -5,6 +5,7 @@
 #include "cli/invocation.h"
 #include "cli/output.h"
 #include "cli/settings.h"
+#include "cli/usage.h"
 
 namespace boardtrail {
 namespace {
@@ -16,19 +17,13 @@ const VerbSpec* verb_named(std::string_view name) {
   return nullptr;
 }
 
-ExitCode wrong_usage(const Error& error) {
-  std::string usage = usage_line(verb_named(error.origin));
-  usage.pop_back();
-  complain(error.message);
-  note(usage);
-  return ExitCode::kUsage;
-}
-
 }  // namespace
 
 ExitCode run_command_line(const std::vector<std::string>& words) {
   const auto parsed = Invocation::parse(words);
-  if (!parsed) return wrong_usage(parsed.error());
+  if (!parsed) {
+    return refuse_usage(parsed.error().message, verb_named(parsed.error().origin));
+  }
   const Invocation& invocation = *parsed;
   if (invocation.has(Option::kHelp) || invocation.has(Option::kBrief)) {
     print(help_text(invocation.verb(), invocation.has(Option::kHelp)));
@@ -44,7 +39,7 @@ ExitCode run_command_line(const std::vector<std::string>& words) {
     print(what == "man" ? manual_page() : completions(what));
     return ExitCode::kDone;
   }
-  return wrong_usage({ErrorCode::kBadUsage, "which verb?", ""});
+  return refuse_usage("which verb?", nullptr);
 }
 
 }  // namespace boardtrail

@@ -13,7 +13,8 @@ constexpr std::string_view kShortColumns =
 constexpr std::string_view kAllColumns =
     "organisation, plan, section, ref, description, leads, due_raw, due_original, "
     "due_current AS due, due_precision, rag, rag_raw, status, closed_on, overdue, progress, "
-    "nullif(paper_date, '') AS as_at, path, page, \"row\", confidence, action_id, observation_id";
+    "nullif(paper_date, '') AS as_at, path, page, line, \"row\", confidence, action_id, "
+    "observation_id";
 
 // The words as FTS5 asks for them: each quoted, so that none is an operator; a
 // quoted phrase stays one; a word's last '*' stands for any ending.
@@ -76,8 +77,9 @@ void add_filters(Query& query, const Invocation& invocation) {
         {std::string(invocation.value(Option::kRef))});
   }
   if (invocation.has(Option::kSearch)) {
-    query.where("observation_id IN (SELECT rowid FROM action_search WHERE action_search MATCH ?)",
-                {search_expression(invocation.value(Option::kSearch))});
+    query.where(
+        "observation_id IN (SELECT rowid FROM observation_fts WHERE observation_fts MATCH ?)",
+        {search_expression(invocation.value(Option::kSearch))});
   }
 }
 
@@ -90,7 +92,7 @@ ExitCode run_actions(const Invocation& invocation) {
   Query query = in_force_query(invocation.value(Option::kAsAt));
   query.add("SELECT ").add(brief ? kShortColumns : kAllColumns).add(" FROM in_force WHERE 1");
   add_filters(query, invocation);
-  query.add(" ORDER BY body, plan, path, page, \"row\", observation_id");
+  query.add(" ORDER BY body, plan, path, position, observation_id");
   return show_query(invocation, query, options);
 }
 

@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "cli/rows_output.h"
 #include "cli/settings.h"
+#include "cli/usage.h"
 #include "cli/verbs.h"
 #include "report/display.h"
 
@@ -46,7 +47,7 @@ ExitCode run_explain(const Invocation& invocation) {
   if (!invocation.arguments().empty()) {
     const std::string& id = invocation.arguments()[0];
     const Rule* rule = find_rule(id);
-    if (!rule) return fail({ErrorCode::kBadUsage, unknown_name("rule", id, known), ""});
+    if (!rule) return refuse_usage(unknown_name("rule", id, known), invocation.verb());
     if (table) {
       explain(*rule);
       return ExitCode::kDone;

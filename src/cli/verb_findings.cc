@@ -1,84 +1,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "checks/rule.h"
-#include "cli/output.h"
 #include "cli/rows_output.h"
 #include "cli/settings.h"
+#include "cli/usage.h"
 #include "cli/verbs.h"
 
 namespace boardtrail {
 namespace {
 
-constexpr std::string_view kColumns[] = {
-    "severity, rule, paper, place, ref, message",
-    "severity, rule, organisation, path, place, ref, field, message, evidence, as_at, status, "
-    "finding_id, paper_id, observation_id, metric_id, action_id"};
-
 // 0 for "high", so that a smaller number is graver.
 constexpr std::string_view kRank =
     "CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END";
 
-// Where to look: the page, else the line, of the first exhibit.
+// Where to look. `page` and `line` are NULL where the format has none.
 constexpr std::string_view kPlace =
-    "CASE WHEN json_extract(evidence, '$[0].page') > 0 "
-    "THEN 'page ' || json_extract(evidence, '$[0].page') "
-    "WHEN json_extract(evidence, '$[0].line') > 0 "
-    "THEN 'line ' || json_extract(evidence, '$[0].line') END";
+    "CASE WHEN page > 0 AND line > 0 THEN 'page ' || page || ', line ' || line "
+    "WHEN page > 0 THEN 'page ' || page WHEN line > 0 THEN 'line ' || line END";
+
+// The last part of the path.
+constexpr std::string_view kPaper =
+    "substr(f.path, length(rtrim(f.path, replace(f.path, '/', ''))) + 1)";
 
 int rank_of(std::string_view severity) {
   return severity == "high" ? 0 : severity == "medium" ? 1 : 2;
 }
 
-Status check_rules(const Invocation& invocation) {
+// The first rule that does not exist, as an error; empty where all do.
+std::string unknown_rule(const Invocation& invocation) {
   std::vector<std::string_view> known;
   for (const Rule* rule : all_rules()) known.push_back(rule->id);
   for (const std::string& id : invocation.values(Option::kRule)) {
-    if (!find_rule(id)) {
-      return Error{ErrorCode::kBadUsage, unknown_name("rule", id, known), ""};
-    }
+    if (!find_rule(id)) return unknown_name("rule", id, known);
   }
   return {};
 }
 
+std::string columns_shown(bool brief) {
+  const std::string place = std::string(kPlace) + " AS place, ";
+  if (brief) return "severity, rule, paper, " + place + "ref, message";
+  return "severity, rule, organisation, plan, path, " + place +
+         "page, line, ref, field, message, evidence, as_at, finding_id, paper_id, observation_id, "
+         "metric_id, action_id";
+}
+
 Query findings_query(const Invocation& invocation, bool brief) {
-  Query query(
-      "WITH found AS (SELECT f.*, p.organisation, p.as_at, "
-      "coalesce(p.as_at, p.meeting_date) AS paper_date, "
-      "substr(f.path, length(rtrim(f.path, replace(f.path, '/', ''))) + 1) AS paper, ");
-  query.add(kPlace).add(" AS place, ").add(kRank).add(" AS grave, a.plan ");
-  query.add(
-      "FROM v_finding f JOIN v_paper p USING (paper_id) "
-      "LEFT JOIN v_action a USING (observation_id)) SELECT ");
-  query.add(kColumns[brief ? 0 : 1]).add(" FROM found WHERE status = 'open'");
+  Query query("WITH found AS (SELECT f.*, coalesce(p.as_at, p.meeting_date) AS paper_date, ");
+  query.add(kPaper).add(" AS paper FROM v_finding f JOIN v_paper p USING (paper_id)) SELECT ");
+  query.add(columns_shown(brief)).add(" FROM found WHERE status = 'open'");
   query.where_any("rule", invocation.values(Option::kRule));
   query.where_any("severity", invocation.values(Option::kSeverity));
   query.where_contains("organisation", invocation.value(Option::kOrg));
-  if (invocation.has(Option::kPlan)) {
-    // A finding about a whole paper belongs to each plan that the paper states.
-    query.where(
-        "instr(lower(plan), lower(?)) > 0 OR plan IS NULL AND EXISTS (SELECT 1 FROM v_action b "
-        "WHERE b.paper_id = found.paper_id AND instr(lower(b.plan), lower(?)) > 0)",
-        {std::string(invocation.value(Option::kPlan)),
-         std::string(invocation.value(Option::kPlan))});
-  }
+  query.where_contains("plan", invocation.value(Option::kPlan));
   if (invocation.has(Option::kSince)) {
     query.where("paper_date >= ?", {std::string(invocation.value(Option::kSince))});
   }
-  query.add(" ORDER BY grave, path, rule, ref, message");
+  query.add(" ORDER BY ").add(kRank).add(", path, page, line, rule, ref, message");
   return query;
 }
 
 }  // namespace
 
 ExitCode run_findings(const Invocation& invocation) {
-  if (const Status known = check_rules(invocation); !known) return fail(known.error());
+  if (const std::string unknown = unknown_rule(invocation); !unknown.empty()) {
+    return refuse_usage(unknown, invocation.verb());
+  }
   RowOptions options = row_options(invocation);
   options.wrapped_columns = {"message"};
   options.list_columns = {"evidence"};
   const bool brief = options.format == RowFormat::kTable && !options.full;
-  int gravest = 3;
+  int gravest = rank_of("low") + 1;
   const auto see = [&](const std::vector<SqlValue>& row) {
-    if (const auto* text = std::get_if<std::string>(&row[0])) {
-      gravest = std::min(gravest, rank_of(*text));
+    if (const auto* severity = std::get_if<std::string>(&row[0])) {
+      gravest = std::min(gravest, rank_of(*severity));
     }
   };
   const ExitCode code = show_query(invocation, findings_query(invocation, brief), options, see);

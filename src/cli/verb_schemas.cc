@@ -2,6 +2,7 @@
 #include "cli/output.h"
 #include "cli/rows_output.h"
 #include "cli/settings.h"
+#include "cli/usage.h"
 #include "cli/verbs.h"
 #include "schema/schema.h"
 
@@ -27,7 +28,7 @@ ExitCode check_schemas(const Invocation& invocation, const std::string& folder) 
 ExitCode run_schemas(const Invocation& invocation) {
   const auto& words = invocation.arguments();
   if (!words.empty() && words[0] != "check") {
-    return fail({ErrorCode::kBadUsage, unknown_name("word", words[0], {"check"}), ""});
+    return refuse_usage(unknown_name("word", words[0], {"check"}), invocation.verb());
   }
   if (!words.empty()) {
     return check_schemas(invocation,
