@@ -55,6 +55,7 @@ struct Rule {
   std::string_view meaning;  // what the paper shows when the rule speaks
   std::string_view why;      // why it matters, and to whom
   std::string_view limits;   // when it stays silent, and what it cannot know
+  std::string_view example;  // an invented case, in one or two lines
   void (*check)(const CheckContext& context, Findings& findings);
 };
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "checks/rows.h"
+#include "checks/rules.h"
+
+namespace boardtrail {
+namespace {
+
+constexpr int kLeastWords = 10;
+
+bool same_update_cell(const Observation& a, const Observation& b) {
+  const Evidence* one = a.find_evidence(Field::kProgress);
+  const Evidence* two = b.find_evidence(Field::kProgress);
+  return one != nullptr && two != nullptr && one->place == two->place && one->place != Place{};
+}
+
+std::string name_of(const Observation& row) {
+  return row.ref.empty() ? "row " + std::to_string(row.row) : collapse_spaces(row.ref);
+}
+
+void check(const CheckContext& context, Findings& findings) {
+  std::unordered_map<std::string, const Observation*> first_of;
+  for (const Observation& row : context.paper.observations) {
+    if (row.restates || is_blank(row.description)) continue;
+    std::string key = comparable_text(row.progress, kLeastWords);
+    if (key.empty()) continue;
+    const auto [place, fresh] = first_of.emplace(std::move(key), &row);
+    if (fresh) continue;
+    const Observation& first = *place->second;
+    if (fold_words(first.description) == fold_words(row.description)) continue;
+    if (same_update_cell(first, row)) continue;  // one cell, merged over both rows
+    Finding finding = row_finding(
+        kCopiedUpdate, context.paper, row, "progress",
+        "The actions " + name_of(first) + " and " + name_of(row) +
+            " differ and have the same update, word for word: " + quoted(row.progress) + ".");
+    finding.evidence.push_back(exhibit(first, Field::kProgress, first.progress));
+    finding.evidence.push_back(exhibit(row, Field::kProgress, row.progress));
+    findings.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+const Rule kCopiedUpdate = {
+    "copied-update",
+    Severity::kLow,
+    "Two actions have the same update, word for word",
+    "Two rows with different actions carry the same update of at least ten words.",
+    "An update copied from another action does not report on this one.",
+    "Silent for shorter updates, for one cell merged over several rows, and where the actions "
+    "themselves are the same (duplicate-description).",
+    "Ref L2 and L3, both: 'The review of all strategies has started and will go to the Board.'",
+    check,
+};
+
+}  // namespace boardtrail

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/text.h"
+#include "checks/rows.h"
+#include "checks/rules.h"
+#include "normalise/reference.h"
+
+namespace boardtrail {
+namespace {
+
+constexpr int kLeastWords = 6;
+
+// The same step at several dates (a monthly report) is no duplicate.
+bool recurs(const std::vector<const Observation*>& rows) {
+  if (rows.size() < 3) return false;
+  std::vector<std::string> dates;
+  for (const Observation* row : rows) {
+    if (is_blank(row->due_raw)) return false;
+    dates.push_back(fold_words(row->due_raw));
+  }
+  std::sort(dates.begin(), dates.end());
+  return std::adjacent_find(dates.begin(), dates.end()) == dates.end();
+}
+
+// The same action listed in two tables under one reference is stated twice on purpose.
+bool stated_again(const Observation& a, const Observation& b) {
+  return a.plan_table != b.plan_table && !a.ref.empty() &&
+         reference_key(a.ref) == reference_key(b.ref);
+}
+
+std::string name_of(const Observation& row) {
+  return row.ref.empty() ? "row " + std::to_string(row.row) : collapse_spaces(row.ref);
+}
+
+void check(const CheckContext& context, Findings& findings) {
+  std::unordered_map<std::string, std::vector<const Observation*>> groups;
+  std::vector<const std::string*> order;
+  for (const Observation& row : context.paper.observations) {
+    if (row.restates) continue;
+    std::string key = comparable_text(row.description, kLeastWords);
+    if (key.empty()) continue;
+    const auto [place, fresh] = groups.try_emplace(std::move(key));
+    if (fresh) order.push_back(&place->first);
+    place->second.push_back(&row);
+  }
+  for (const std::string* key : order) {
+    const std::vector<const Observation*>& rows = groups[*key];
+    if (rows.size() < 2 || recurs(rows)) continue;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+      const Observation& first = *rows.front();
+      const Observation& second = *rows[i];
+      if (stated_again(first, second)) continue;
+      Finding finding =
+          row_finding(kDuplicateDescription, context.paper, second, "description",
+                      "The actions " + name_of(first) + " and " + name_of(second) +
+                          " are the same, word for word: " + quoted(second.description) + ".");
+      finding.evidence.push_back(exhibit(first, Field::kDescription, first.description));
+      finding.evidence.push_back(exhibit(second, Field::kDescription, second.description));
+      findings.push_back(std::move(finding));
+    }
+  }
+}
+
+}  // namespace
+
+const Rule kDuplicateDescription = {
+    "duplicate-description",
+    Severity::kMedium,
+    "Two actions are the same, word for word",
+    "Two rows of the paper have the same text of at least six words. One finding, on the later "
+    "row.",
+    "One of the texts was probably overwritten by a copy, and an action has been lost; or one "
+    "action "
+    "is counted twice.",
+    "Silent for rows that restate an action on purpose (a summary, the same reference in another "
+    "table), and for a step that recurs at three or more dates. Capitals and punctuation do not "
+    "count.",
+    "Ref R6 | Each committee to review its reports (as R9) | another update",
+    check,
+};
+
+}  // namespace boardtrail

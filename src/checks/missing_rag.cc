@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "checks/column_gaps.h"
+#include "checks/rows.h"
+#include "checks/rules.h"
+
+namespace boardtrail {
+namespace {
+
+// Something stands in the cell: words, whatever they are, or a colour.
+bool is_rated(const Observation& row) {
+  return std::any_of(row.ratings.begin(), row.ratings.end(), [](const Rating& rating) {
+    return rating.source != RatingSource::kNarrative && (rating.value || !is_blank(rating.raw));
+  });
+}
+
+bool has_rating_column(const TableRows& table) {
+  return table.table->has_column(Field::kRating) ||
+         std::any_of(table.rows.begin(), table.rows.end(),
+                     [](const Observation* row) { return is_rated(*row); });
+}
+
+bool paper_rates_actions(const Paper& paper) {
+  return std::count_if(paper.legend.begin(), paper.legend.end(),
+                       [](const LegendEntry& entry) { return entry.value.has_value(); }) >= 2;
+}
+
+void check_row(const CheckContext& context, const Observation& row, Findings& findings) {
+  if (is_closed(row) || is_rated(row) || !is_blank(row.status_raw)) return;
+  std::string message = row_subject(row) + " has no rating; the cell is blank";
+  if (context.document.format == Format::kText) {
+    message += " (a colour without words is not in a text file)";
+  }
+  Finding finding = row_finding(kMissingRag, context.paper, row, "rag", message + ".");
+  finding.evidence.push_back(exhibit(row, Field::kRating, {}));
+  findings.push_back(std::move(finding));
+}
+
+void check(const CheckContext& context, Findings& findings) {
+  const bool rates = paper_rates_actions(context.paper);
+  for (const TableRows& table : stated_tables(context.paper)) {
+    if (has_rating_column(table)) {
+      for (const Observation* row : table.rows) check_row(context, *row, findings);
+    } else if (rates && !table.table->closed_table && !table.table->has_column(Field::kStatus)) {
+      findings.push_back(
+          table_finding(kMissingRag, context.paper, *table.table, "rag",
+                        "The paper has a rating scale, and this table rates none of its " +
+                            count_of(table.rows.size(), "action") + "."));
+    }
+  }
+}
+
+}  // namespace
+
+const Rule kMissingRag = {
+    "missing-rag",
+    Severity::kMedium,
+    "An action has no rating",
+    "The plan has a column for ratings and an open row leaves it blank; or the paper has a rating "
+    "scale and one of its tables of actions has no rating at all, which is said once for the "
+    "table.",
+    "An unrated row drops out of every count of red, amber and green.",
+    "Silent for closed rows, for rows with a status in words, and for tables without ratings in a "
+    "paper without a scale. In a text file a rating shown by colour alone is lost: the message "
+    "says so.",
+    "Ref 3 | Appoint a clinical lead | MO | 31-May-24 | (blank)",
+    check,
+};
+
+}  // namespace boardtrail

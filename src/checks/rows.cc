@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/rows.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+
+namespace boardtrail {
+
+bool is_closed(const Observation& row) { return row.status == ActionStatus::kClosed; }
+
+const PlanTable* plan_table_of(const Paper& paper, const Observation& row) {
+  const auto index = static_cast<std::size_t>(row.plan_table);
+  return row.plan_table >= 0 && index < paper.plan_tables.size() ? &paper.plan_tables[index]
+                                                                 : nullptr;
+}
+
+const DueDate* current_due(const Observation& row) {
+  const DueDate* last = nullptr;
+  for (const DueDate& due : row.due) {
+    if (due.struck) continue;
+    if (last == nullptr || due.role == DateRole::kRevised || last->role == DateRole::kOriginal) {
+      last = &due;
+    }
+  }
+  if (last == nullptr && !row.due.empty()) last = &row.due.back();
+  return last;
+}
+
+const DueDate* original_due(const Observation& row) {
+  for (const DueDate& due : row.due) {
+    if (due.struck || due.role == DateRole::kOriginal) return &due;
+  }
+  return row.due.empty() ? nullptr : &row.due.front();
+}
+
+namespace {
+
+// Axes that speak of something else than whether the action is done in time.
+constexpr std::array<std::string_view, 6> kOtherAxes = {"embedding", "confidence", "assurance",
+                                                        "risk",      "impact",     "quality"};
+
+bool speaks_of_delivery(const Rating& rating) {
+  return std::find(kOtherAxes.begin(), kOtherAxes.end(), rating.dimension) == kOtherAxes.end();
+}
+
+}  // namespace
+
+const Rating* delivery_rating(const Observation& row) {
+  const Rating* found = nullptr;
+  for (const Rating& rating : row.ratings) {
+    if (!rating.value || rating.source == RatingSource::kNarrative) continue;
+    if (rating.dimension == "delivery" || rating.dimension == "actions") return &rating;
+    if (found == nullptr && speaks_of_delivery(rating)) found = &rating;
+  }
+  return found;
+}
+
+bool is_blank_field(const Observation& row, Field field) {
+  switch (field) {
+    case Field::kDescription:
+      return is_blank(row.description);
+    case Field::kProgress:
+      return is_blank(row.progress);
+    case Field::kLead:
+      return row.leads.empty() && is_blank(row.lead_raw);
+    case Field::kDue:
+      return row.due.empty() && is_blank(row.due_raw);
+    case Field::kClosedOn:
+      return !row.closed_on && is_blank(row.closed_raw);
+    default:
+      const Evidence* evidence = row.find_evidence(field);
+      return evidence == nullptr || is_blank(evidence->raw);
+  }
+}
+
+std::string comparable_text(std::string_view text, int least_words) {
+  std::string folded = fold_words(text);
+  if (std::count(folded.begin(), folded.end(), ' ') + 1 < least_words) folded.clear();
+  return folded;
+}
+
+std::string quoted(std::string_view words, std::size_t limit) {
+  std::string text = collapse_spaces(words);
+  if (text.size() > limit) {
+    std::size_t end = text.rfind(' ', limit);
+    if (end == std::string::npos || end < limit / 2) {
+      end = limit;
+      while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    }
+    text.resize(end);
+    text += "…";
+  }
+  return "\"" + text + "\"";
+}
+
+std::string row_subject(const Observation& row) {
+  if (!row.ref.empty()) return "Action " + collapse_spaces(row.ref);
+  if (!is_blank(row.description)) return "The action " + quoted(row.description, 60);
+  return "Row " + std::to_string(row.row) + " of the table";
+}
+
+std::string count_of(std::size_t number, std::string_view noun) {
+  std::string text = std::to_string(number) + " " + std::string(noun);
+  if (number != 1) text += "s";
+  return text;
+}
+
+std::string long_date(Date date) {
+  static constexpr std::array<const char*, 12> kMonths = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  const unsigned month = static_cast<unsigned>(date.month());
+  return std::to_string(static_cast<unsigned>(date.day())) + " " + kMonths[(month + 11U) % 12U] +
+         " " + std::to_string(static_cast<int>(date.year()));
+}
+
+Exhibit exhibit(const Observation& row, Field field, std::string_view words) {
+  if (const Evidence* evidence = row.find_evidence(field)) {
+    return {evidence->label.empty() ? field_name(field) : evidence->label,
+            std::string(words.empty() ? std::string_view(evidence->raw) : words), evidence->place};
+  }
+  return {field_name(field), std::string(words), row.place};
+}
+
+Exhibit as_at_exhibit(const Paper& paper) {
+  return {"as at", paper.as_at ? iso_date(*paper.as_at) : std::string(), {}};
+}
+
+namespace {
+
+template <typename T>
+std::int32_t index_in(const std::vector<T>& all, const T& one) {
+  const std::ptrdiff_t index = &one - all.data();
+  return index >= 0 && static_cast<std::size_t>(index) < all.size()
+             ? static_cast<std::int32_t>(index)
+             : -1;
+}
+
+}  // namespace
+
+Finding row_finding(const Rule& rule, const Paper& paper, const Observation& row, std::string field,
+                    std::string message) {
+  Finding finding = paper_finding(rule, std::move(field), std::move(message));
+  finding.observation = index_in(paper.observations, row);
+  finding.plan_table = row.plan_table;
+  finding.ref = row.ref;
+  return finding;
+}
+
+Finding table_finding(const Rule& rule, const Paper& paper, const PlanTable& table,
+                      std::string field, std::string message) {
+  Finding finding = paper_finding(rule, std::move(field), std::move(message));
+  finding.plan_table = index_in(paper.plan_tables, table);
+  finding.evidence.push_back({"table", table.heading, table.place});
+  return finding;
+}
+
+Finding paper_finding(const Rule& rule, std::string field, std::string message) {
+  Finding finding;
+  finding.rule = rule.id;
+  finding.severity = rule.severity;
+  finding.field = std::move(field);
+  finding.message = std::move(message);
+  return finding;
+}
+
+Finding metric_finding(const Rule& rule, const Paper& paper, const Metric& metric,
+                       std::string field, std::string message) {
+  Finding finding = paper_finding(rule, std::move(field), std::move(message));
+  finding.metric = index_in(paper.metrics, metric);
+  finding.ref = metric.ref;
+  return finding;
+}
+
+}  // namespace boardtrail
