@@ -25,6 +25,7 @@ struct ColumnUse {
 // One cell of a joined row. Joining appends text, so it is a copy.
 struct PlanCell {
   std::string text;               // without tracked deletions; in due columns with them
+  std::string printed;            // what stands in the paper, where `text` was mended
   std::vector<ByteRange> struck;  // of `text`
   const Cell* source = nullptr;   // the first cell the text came from
   Place place;
@@ -49,7 +50,7 @@ struct PlanRow {
   bool part_start = false;  // nothing of the same part stands above it
   RowKind kind = RowKind::kDropped;
   std::vector<PlanCell> cells;
-  std::string section;  // of a section row
+  std::string section;  // of a section row, or of an action row that holds its heading too
   std::string lead;     // of a section row or a lead row
   std::string ref;      // of a section row
   std::vector<Repair> repairs;

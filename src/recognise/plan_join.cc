@@ -152,9 +152,10 @@ void carry_merged_cells(const TableText& text, const std::vector<std::int32_t>& 
   for (const Cell& cell : text.table().cells) {
     const std::int32_t at = place_of[static_cast<std::size_t>(cell.column)];
     if (cell.row_span < 2 || at < 0 || is_blank(cell.content.text)) continue;
-    for (PlanRow& row : rows) {
-      if (row.row <= cell.row || row.row >= cell.row + cell.row_span) continue;
-      PlanCell& target = row.cells[static_cast<std::size_t>(at)];
+    auto row = std::upper_bound(rows.begin(), rows.end(), cell.row,
+                                [](std::int32_t r, const PlanRow& item) { return r < item.row; });
+    for (; row != rows.end() && row->row < cell.row + cell.row_span; ++row) {
+      PlanCell& target = row->cells[static_cast<std::size_t>(at)];
       target.text = text.text(cell.row, cell.column);
       target.source = &cell;
       target.place = cell.place;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recognise/reading.h"
 
+#include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "base/text.h"
@@ -14,42 +16,60 @@ const std::string kNothing;
 
 TableText::TableText(const Table& table)
     : table_(&table),
-      cell_at_(static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns), -1),
+      row_begin_(static_cast<std::size_t>(table.rows) + 1),
       text_(table.cells.size()),
       folded_(table.cells.size()),
       is_folded_(table.cells.size()),
       filled_(static_cast<std::size_t>(table.rows)) {
   for (std::size_t i = 0; i < table.cells.size(); ++i) {
     const Cell& cell = table.cells[i];
+    const auto row = static_cast<std::size_t>(cell.row);
+    ++row_begin_[row + 1];
     if (!cell.content.runs.empty()) text_[i] = cell.content.current();
-    cell_at_[slot(cell.row, cell.column)] = static_cast<std::int32_t>(i);
-    if (!is_blank(text_[i].empty() ? cell.content.text : text_[i])) {
-      ++filled_[static_cast<std::size_t>(cell.row)];
-    }
+    if (!is_blank(text_[i].empty() ? cell.content.text : text_[i])) ++filled_[row];
   }
+  std::partial_sum(row_begin_.begin(), row_begin_.end(), row_begin_.begin());
 }
 
-std::size_t TableText::slot(std::int32_t row, std::int32_t column) const {
-  return static_cast<std::size_t>(row) * static_cast<std::size_t>(table_->columns) +
-         static_cast<std::size_t>(column);
+// Cells stand in order of (row, column), so a row is a range; rows are short, and mostly
+// complete, so that the place is found at once.
+std::int32_t TableText::index_of(std::int32_t row, std::int32_t column) const {
+  if (row < 0 || row >= rows() || column < 0) return -1;
+  const std::int32_t begin = row_begin_[static_cast<std::size_t>(row)];
+  const std::int32_t end = row_begin_[static_cast<std::size_t>(row) + 1];
+  const auto column_at = [&](std::int32_t i) {
+    return table_->cells[static_cast<std::size_t>(i)].column;
+  };
+  std::int32_t low = begin;
+  std::int32_t high = std::min(end, begin + column + 1);
+  if (high > begin && column_at(high - 1) == column) return high - 1;
+  while (low < high) {
+    const std::int32_t middle = low + (high - low) / 2;
+    if (column_at(middle) < column) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < end && column_at(low) == column ? low : -1;
 }
 
 const Cell* TableText::cell(std::int32_t row, std::int32_t column) const {
-  if (row < 0 || row >= rows() || column < 0 || column >= columns()) return nullptr;
-  const std::int32_t index = cell_at_[slot(row, column)];
+  const std::int32_t index = index_of(row, column);
   return index < 0 ? nullptr : &table_->cells[static_cast<std::size_t>(index)];
 }
 
 const std::string& TableText::text(std::int32_t row, std::int32_t column) const {
-  const Cell* found = cell(row, column);
-  if (found == nullptr) return kNothing;
-  if (found->content.runs.empty()) return found->content.text;
-  return text_[static_cast<std::size_t>(cell_at_[slot(row, column)])];
+  const std::int32_t index = index_of(row, column);
+  if (index < 0) return kNothing;
+  const Cell& found = table_->cells[static_cast<std::size_t>(index)];
+  return found.content.runs.empty() ? found.content.text : text_[static_cast<std::size_t>(index)];
 }
 
 const std::string& TableText::folded(std::int32_t row, std::int32_t column) const {
-  if (cell(row, column) == nullptr) return kNothing;
-  const auto index = static_cast<std::size_t>(cell_at_[slot(row, column)]);
+  const std::int32_t found = index_of(row, column);
+  if (found < 0) return kNothing;
+  const auto index = static_cast<std::size_t>(found);
   if (!is_folded_[index]) {
     folded_[index] = fold_words(text(row, column));
     is_folded_[index] = true;

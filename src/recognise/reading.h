@@ -37,10 +37,10 @@ class TableText {
   Place row_place(std::int32_t row) const;
 
  private:
-  std::size_t slot(std::int32_t row, std::int32_t column) const;
+  std::int32_t index_of(std::int32_t row, std::int32_t column) const;
 
   const Table* table_;
-  std::vector<std::int32_t> cell_at_;  // index into table_->cells, or -1
+  std::vector<std::int32_t> row_begin_;  // first cell of each row, and one past the last
   std::vector<std::string> text_;      // by cell; empty where the cell's own text serves
   mutable std::vector<std::string> folded_;
   mutable std::vector<bool> is_folded_;

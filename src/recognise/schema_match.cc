@@ -20,6 +20,8 @@ namespace {
 
 // Headings stand in the first rows; banners and a key may stand above them.
 constexpr std::int32_t kHeaderSearchRows = 6;
+// Wider tables hold figures, not actions; the widest plans seen have 15 columns.
+constexpr std::int32_t kMaxPlanColumns = 64;
 // A cell with more text is no heading. The longest seen are questions of some 90 characters.
 constexpr std::size_t kLongestHeading = 160;
 // Points for a column, for the description's column, and against a heading that nobody knows.
@@ -202,7 +204,7 @@ struct RowCount {
   std::int32_t sections = 0;
   std::int32_t actions = 0;
   std::int32_t labels = 0;
-  std::int32_t first_section = -1;
+  std::int32_t first = -1;  // row that is a section or an action
 };
 
 bool is_label_row(const TableText& text, std::int32_t row, const Schema& schema) {
@@ -244,9 +246,10 @@ RowCount count_rows(const TableText& text, const Schema& schema) {
       ++count.labels;
     } else if (schema.rows.section.matches(text.text(row, 0))) {
       ++count.sections;
-      if (count.first_section < 0) count.first_section = row;
+      if (count.first < 0) count.first = row;
     } else if (fits_positions(text, row, schema)) {
       ++count.actions;
+      if (count.first < 0) count.first = row;
     } else if (is_label_row(text, row, schema)) {
       ++count.labels;
       labelled = true;
@@ -273,7 +276,7 @@ void try_headerless(const TableText& text, const Schema& schema, TableMatch& bes
   for (const SchemaColumn& column : schema.columns) {
     uses[static_cast<std::size_t>(column.position)].column = &column;
   }
-  best = {&schema, count.first_section, 0, std::move(uses), score, ""};
+  best = {&schema, count.first, 0, std::move(uses), score, ""};
 }
 
 std::string headings_of(const TableText& text) {
@@ -343,6 +346,10 @@ Fit fit_of(const ColumnUse& use, std::string_view text, const std::vector<Legend
 TableMatch match_table(const PaperReading& reading, std::int32_t table) {
   const TableText& text = reading.text(table);
   TableMatch best;
+  if (text.columns() > kMaxPlanColumns) {
+    best.reason = "too wide for a plan: " + std::to_string(text.columns()) + " columns";
+    return best;
+  }
   std::int32_t seen = 0;
   for (std::int32_t row = 0; row < text.rows() && seen < kHeaderSearchRows; ++row) {
     if (text.filled(row) == 0 || reading.is_legend_row(table, row)) continue;

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Gives each row of a plan its kind. A row is looked at once, with the rows above it
+// known: repeated headings and banners go; headings of sections are found by the
+// schema's expression, by their only cell, or by cells that cannot be what their
+// columns hold (a heading chopped at the column borders); rows that lack what
+// every action has carry on the action above; the rest are actions, mended where a
+// cell is missing (row_repair.cc).
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+#include "normalise/leads.h"
+#include "normalise/reference.h"
+#include "recognise/chopped_heading.h"
+#include "recognise/row_repair.h"
+
+namespace boardtrail {
+namespace {
+
+// A section's title; longer text in a cell of its own is a note.
+constexpr std::size_t kLongestSection = 250;
+// Where titles stand in the column of the actions they are short.
+constexpr std::size_t kLongestTitleAmongActions = 80;
+
+class RowClassifier {
+ public:
+  RowClassifier(PaperReading& reading, Plan& plan)
+      : reading_(reading),
+        plan_(plan),
+        schema_(*plan.schema),
+        description_(plan.column_of(Field::kDescription)),
+        ref_(plan.column_of(Field::kRef)),
+        section_(plan.column_of(Field::kSection)),
+        lead_(plan.column_of(Field::kLead)),
+        refs_are_printed_(ref_ >= 0 && most_have_ref()) {}
+
+  void run();
+
+ private:
+  bool most_have_ref() const;
+  void classify(PlanRow& row);
+  void classify_headerless(PlanRow& row);
+  bool is_repeated_heading(const PlanRow& row) const;
+  bool is_column_letters(const PlanRow& row) const;
+  bool take_chopped(PlanRow& row, const RowFit& fit);
+  bool is_chopped(const PlanRow& row, const RowFit& fit) const;
+  void continue_chopped(PlanRow& row);
+  bool take_single(PlanRow& row);
+  bool take_section(PlanRow& row);
+  bool continues(const PlanRow& row, const RowFit& fit) const;
+  bool is_labels(const PlanRow& row) const;
+  bool is_lead_alone(const PlanRow& row) const;
+  void set_section(PlanRow& row, const std::string& text);
+  const std::string& text(const PlanRow& row, std::int32_t column) const;
+  bool filled(const PlanRow& row, Field field) const;
+
+  PaperReading& reading_;
+  Plan& plan_;
+  const Schema& schema_;
+  std::int32_t description_;
+  std::int32_t ref_;
+  std::int32_t section_;
+  std::int32_t lead_;
+  bool refs_are_printed_;  // the reference's column is filled in most rows
+  std::optional<WordCounts> words_;
+  PlanRow* last_ = nullptr;          // the last row that was kept
+  PlanRow* last_action_ = nullptr;   // of the same section
+  PlanRow* last_section_ = nullptr;  // where it was chopped
+};
+
+std::vector<std::int32_t> filled_cells(const PlanRow& row) {
+  std::vector<std::int32_t> result;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (!row.cells[i].blank()) result.push_back(static_cast<std::int32_t>(i));
+  }
+  return result;
+}
+
+bool starts_lower(std::string_view text) {
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+}
+
+// Where a line was cut, the next piece begins within a word or sentence.
+bool starts_cut(std::string_view text) {
+  if (text.empty()) return false;
+  const char c = text.front();
+  return !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9');
+}
+
+bool ends_sentence(std::string_view text) {
+  return !text.empty() && (text.back() == '.' || text.back() == '!' || text.back() == '?');
+}
+
+const std::string& RowClassifier::text(const PlanRow& row, std::int32_t column) const {
+  static const std::string kNone;
+  return column < 0 ? kNone : row.cells[static_cast<std::size_t>(column)].text;
+}
+
+bool RowClassifier::filled(const PlanRow& row, Field field) const {
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const SchemaColumn* column = plan_.columns[i].column;
+    if (column != nullptr && column->field == field && !row.cells[i].blank()) return true;
+  }
+  return false;
+}
+
+bool RowClassifier::most_have_ref() const {
+  std::size_t actions = 0;
+  std::size_t refs = 0;
+  for (const PlanRow& row : plan_.rows) {
+    const bool ref = looks_like_reference(text(row, ref_));
+    if (!ref && text(row, description_).empty()) continue;
+    ++actions;
+    refs += ref ? 1U : 0U;
+  }
+  return refs > 0 && 2 * refs >= actions;
+}
+
+void RowClassifier::run() {
+  std::int32_t number = 0;
+  for (PlanRow& row : plan_.rows) {
+    if (schema_.headerless) {
+      classify_headerless(row);
+    } else {
+      classify(row);
+    }
+    if (row.kind == RowKind::kDropped) continue;
+    row.number = ++number;
+    last_ = &row;
+    if (row.kind == RowKind::kAction) last_action_ = &row;
+    if (row.kind == RowKind::kSection) last_action_ = nullptr;
+    if (row.kind != RowKind::kSection) last_section_ = nullptr;
+  }
+}
+
+void RowClassifier::classify(PlanRow& row) {
+  if (is_repeated_heading(row) || is_column_letters(row)) return;
+  const std::vector<std::int32_t> cells = filled_cells(row);
+  if (cells.empty()) return;
+  const auto& first = row.cells[static_cast<std::size_t>(cells.front())].text;
+  if (schema_.rows.banner.matches(first)) return;
+  const RowFit fit = fit_row(plan_, row, reading_.paper.legend);
+  if (take_chopped(row, fit) || take_section(row)) return;
+  if (cells.size() == 1 && take_single(row)) return;
+  if (continues(row, fit)) {
+    row.kind = RowKind::kContinuation;
+    return;
+  }
+  // A number alone is a row of the form that nobody filled in.
+  if (cells.size() == 1 && cells.front() == ref_) return;
+  row.kind = RowKind::kAction;
+  repair_row(plan_, row, fit, reading_.paper.legend);
+}
+
+// A heading row that was printed again on a new page.
+bool RowClassifier::is_repeated_heading(const PlanRow& row) const {
+  std::int32_t equal = 0;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const std::string& cell = row.cells[i].text;
+    if (cell.empty()) continue;
+    const ColumnUse& use = plan_.columns[i];
+    if (cell.size() > use.label.size() + 8 || fold_words(cell) != use.folded) return false;
+    ++equal;
+  }
+  return equal >= 2;
+}
+
+// "(a) | (b) | (c)": names of columns, below the headings.
+bool RowClassifier::is_column_letters(const PlanRow& row) const {
+  std::int32_t letters = 0;
+  char expected = 0;
+  for (const PlanCell& cell : row.cells) {
+    if (cell.blank()) continue;
+    const std::string folded = fold_words(cell.text);
+    if (folded.size() != 1 || cell.text.size() > 3) return false;
+    if (expected != 0 && folded[0] != expected) return false;
+    expected = static_cast<char>(folded[0] + 1);
+    ++letters;
+  }
+  return letters >= 3;
+}
+
+void RowClassifier::set_section(PlanRow& row, const std::string& section) {
+  row.kind = RowKind::kSection;
+  const auto groups = schema_.rows.section.groups(section);
+  const std::string_view named = groups ? group_named(*groups, "section") : std::string_view{};
+  row.section = collapse_spaces(named.empty() ? std::string_view(section) : named);
+  if (!groups) return;
+  row.lead = collapse_spaces(group_named(*groups, "lead"));
+  row.ref = collapse_spaces(group_named(*groups, "ref"));
+}
+
+bool RowClassifier::is_chopped(const PlanRow& row, const RowFit& fit) const {
+  if (fit.typed_misfits == 0 || fit.typed_fits > 0 || fit.rating_fits) return false;
+  if (refs_are_printed_ && looks_like_reference(text(row, ref_))) return false;
+  const auto cells = filled_cells(row);
+  std::string head;
+  for (std::size_t i = 0; i < std::min<std::size_t>(cells.size(), 2); ++i) {
+    head += row.cells[static_cast<std::size_t>(cells[i])].text + ' ';
+  }
+  if (schema_.rows.section.matches(head)) return true;
+  if (fit.typed_misfits < 2) return false;
+  // All that stands where it cannot must begin within a word or sentence.
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const ColumnUse& use = plan_.columns[i];
+    const bool typed = use.column != nullptr && (use.column->type == ValueType::kDate ||
+                                                 use.column->type == ValueType::kLead);
+    if (typed && !row.cells[i].blank() && !starts_cut(row.cells[i].text)) return false;
+  }
+  return true;
+}
+
+bool RowClassifier::take_chopped(PlanRow& row, const RowFit& fit) {
+  if (last_section_ != nullptr && !ends_sentence(last_section_->section) &&
+      text(row, ref_).empty() && !fit.rating_fits && ref_ >= 0 &&
+      (fit.typed_misfits > 0 || starts_lower(text(row, description_)))) {
+    continue_chopped(row);
+    return true;
+  }
+  if (!is_chopped(row, fit)) return false;
+  if (!words_) words_.emplace(reading_);
+  std::vector<std::string_view> pieces;
+  for (const PlanCell& cell : row.cells) pieces.emplace_back(cell.text);
+  set_section(row, join_chopped(pieces, *words_));
+  reading_.doubt("recognise.chopped-heading",
+                 "a heading was cut at the column borders and put together again: " + row.section,
+                 row.place);
+  last_section_ = &row;
+  return true;
+}
+
+// The second line of a chopped heading. What stands behind its question mark is no part of it.
+void RowClassifier::continue_chopped(PlanRow& row) {
+  std::vector<std::string_view> pieces{last_section_->section};
+  for (const PlanCell& cell : row.cells) {
+    if (cell.blank()) continue;
+    pieces.emplace_back(cell.text);
+    if (ends_sentence(cell.text)) break;
+  }
+  last_section_->section = join_chopped(pieces, *words_);
+}
+
+// A row that the schema's expression knows as a heading: nothing but text stands in it.
+bool RowClassifier::take_section(PlanRow& row) {
+  if (schema_.rows.section.empty()) return false;
+  const auto cells = filled_cells(row);
+  if (cells.size() > 2 || filled(row, Field::kLead) || filled(row, Field::kRating) ||
+      filled(row, Field::kDue)) {
+    return false;
+  }
+  const auto first = static_cast<std::size_t>(cells.front());
+  // The section's own column is read with the row, not as one.
+  if (static_cast<std::int32_t>(first) == section_ && cells.size() > 1) return false;
+  if (!schema_.rows.section.matches(row.cells[first].text)) return false;
+  set_section(row, row.cells[first].text);
+  return true;
+}
+
+// A row with one cell: a title, or the overflow of the row above.
+bool RowClassifier::take_single(PlanRow& row) {
+  const std::int32_t at = filled_cells(row).front();
+  const PlanCell& cell = row.cells[static_cast<std::size_t>(at)];
+  const auto wide = static_cast<std::int32_t>(plan_.columns.size()) - 1;
+  const bool spans = cell.source != nullptr && cell.source->column_span >= std::max(2, wide);
+  if (cell.text.size() > kLongestSection) return false;
+  bool title = spans || at == section_;
+  if (at == ref_ && !looks_like_reference(cell.text)) title = true;
+  if (at == 0 && at == description_) {
+    const bool overflow = last_action_ != nullptr && row.part_start && starts_lower(cell.text);
+    title = title || (!overflow && !starts_lower(cell.text) && !ends_sentence(cell.text) &&
+                      cell.text.size() <= kLongestTitleAmongActions);
+  }
+  if (!title) return false;
+  set_section(row, cell.text);
+  return true;
+}
+
+bool RowClassifier::continues(const PlanRow& row, const RowFit& fit) const {
+  if (last_action_ == nullptr) return false;
+  if (!text(row, ref_).empty() || !text(row, section_).empty()) return false;
+  const bool rated = filled(row, Field::kRating) || filled(row, Field::kStatus);
+  const bool led = filled(row, Field::kLead);
+  const std::string& description = text(row, description_);
+  if (rated || fit.typed_misfits > 0) return false;
+  if (refs_are_printed_) return !led || (row.part_start && starts_lower(description));
+  if (led) return false;
+  if (description.empty()) return true;
+  if (filled(row, Field::kDue)) return false;
+  if (starts_lower(description)) return true;
+  return row.part_start && !ends_sentence(text(*last_action_, description_)) &&
+         split_reference(description).ref.empty();
+}
+
+// --- plans without heading rows ---------------------------------------------
+
+bool RowClassifier::is_labels(const PlanRow& row) const {
+  bool any = false;
+  for (const PlanCell& cell : row.cells) {
+    if (cell.blank()) continue;
+    const std::string folded = cell.text.size() > 60 ? std::string() : fold_words(cell.text);
+    const bool label =
+        std::any_of(schema_.rows.labels.begin(), schema_.rows.labels.end(),
+                    [&](const LabelColumn& item) { return item.label.matches(folded); });
+    if (!label) return false;
+    any = true;
+  }
+  return any;
+}
+
+bool RowClassifier::is_lead_alone(const PlanRow& row) const {
+  const auto cells = filled_cells(row);
+  if (!schema_.rows.lead_row || cells.size() != 1 || last_ == nullptr) return false;
+  return last_->kind == RowKind::kSection &&
+         looks_like_lead(row.cells[static_cast<std::size_t>(cells.front())].text);
+}
+
+void RowClassifier::classify_headerless(PlanRow& row) {
+  const auto cells = filled_cells(row);
+  if (cells.empty()) return;
+  const std::string& first = row.cells[static_cast<std::size_t>(cells.front())].text;
+  if (last_ != nullptr && last_->kind == RowKind::kLabels) {
+    row.kind = RowKind::kLabelled;
+  } else if (cells.front() == 0 && schema_.rows.section.matches(first)) {
+    set_section(row, first);
+  } else if (is_lead_alone(row)) {
+    row.kind = RowKind::kLead;
+    row.lead = collapse_spaces(first);
+  } else if (is_labels(row)) {
+    row.kind = RowKind::kLabels;
+  } else if (fits_positions(schema_, row)) {
+    row.kind = RowKind::kAction;
+  } else if (last_action_ != nullptr && cells.front() == description_) {
+    row.kind = RowKind::kContinuation;
+  }
+}
+
+}  // namespace
+
+void classify_rows(PaperReading& reading, Plan& plan) { RowClassifier(reading, plan).run(); }
+
+}  // namespace boardtrail

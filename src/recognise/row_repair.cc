@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recognise/row_repair.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "normalise/dates.h"
+
+namespace boardtrail {
+namespace {
+
+bool is_typed(const ColumnUse& use) {
+  return use.column != nullptr &&
+         (use.column->type == ValueType::kDate || use.column->type == ValueType::kLead ||
+          use.column->type == ValueType::kRating);
+}
+
+// The first column whose cell cannot stand there, or -1.
+std::int32_t first_misfit(const Plan& plan, const PlanRow& row,
+                          const std::vector<LegendEntry>& legend) {
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (fit_of(plan.columns[i], row.cells[i].text, legend) == Fit::kMisfits) {
+      return static_cast<std::int32_t>(i);
+    }
+  }
+  return -1;
+}
+
+// Inserts a blank cell at `at`; the last cell, which is blank, falls out.
+void shift_right(PlanRow& row, std::int32_t at) {
+  row.cells.pop_back();
+  PlanCell blank;
+  blank.place = row.place;
+  row.cells.insert(row.cells.begin() + at, std::move(blank));
+}
+
+bool has_description(const Plan& plan, const PlanRow& row) {
+  const std::int32_t at = plan.column_of(Field::kDescription);
+  return at >= 0 && !row.cells[static_cast<std::size_t>(at)].blank();
+}
+
+// A row that lost a cell stands one column too far left from there on. It is shifted
+// back where that makes every cell fit and the last cell is blank. One cell that fits
+// by chance is not enough: two must fit after the shift, or the misfit is a section's
+// (whose column has an expression of its own) standing where most rows are blank.
+bool mend_shift(const Plan& plan, PlanRow& row, const RowFit& fit,
+                const std::vector<LegendEntry>& legend) {
+  if (fit.misfits == 0 || row.cells.size() < 3 || !row.cells.back().blank()) return false;
+  const std::int32_t misfit = first_misfit(plan, row, legend);
+  const SchemaColumn& at_misfit = *plan.columns[static_cast<std::size_t>(misfit)].column;
+  const bool section = at_misfit.field == Field::kSection && !at_misfit.value.empty();
+  for (std::int32_t at = misfit; at >= 0; --at) {
+    if (row.cells[static_cast<std::size_t>(at)].blank()) continue;
+    PlanRow shifted = row;
+    shift_right(shifted, at);
+    const RowFit after = fit_row(plan, shifted, legend);
+    if (after.misfits > 0 || !has_description(plan, shifted)) continue;
+    if (!section && (after.fits < 2 || after.fits <= fit.fits)) continue;
+    row = std::move(shifted);
+    row.repairs.push_back({Repair::Kind::kMovedCell,
+                           "the row stands one column to the left from its cell " +
+                               std::to_string(at + 1) + " on; it was read shifted back",
+                           row.place});
+    row.confidence -= 0.15F;
+    return true;
+  }
+  return false;
+}
+
+// Where the action begins behind a heading that was merged into its cell: after the
+// heading's question mark, or at the first capital after a small letter or comma.
+std::size_t end_of_heading(std::string_view text) {
+  const std::size_t question = text.find('?');
+  if (question != std::string_view::npos && question + 1 < text.size()) return question + 1;
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return std::string_view::npos;
+  // The word behind the colon begins the heading's own sentence.
+  std::size_t i = text.find_first_not_of(" \n", colon + 1);
+  i = text.find_first_of(" \n", i);
+  for (; i != std::string_view::npos && i + 1 < text.size(); i = text.find_first_of(" \n", i + 1)) {
+    const char before = text[i - 1];
+    const char after = text[i + 1];
+    if (after >= 'A' && after <= 'Z' && ((before >= 'a' && before <= 'z') || before == ',')) {
+      return i + 1;
+    }
+  }
+  return std::string_view::npos;
+}
+
+// Words before the first date of a due cell: the rest of a chopped heading.
+std::string take_words_before_date(PlanCell& due) {
+  const std::vector<DateTerm> dates = find_dates(due.text);
+  if (dates.empty() || dates.front().begin == 0) return "";
+  const std::string words =
+      collapse_spaces(std::string_view(due.text).substr(0, dates.front().begin));
+  if (words.size() < 4 || !(words.front() >= 'a' && words.front() <= 'z')) return "";
+  due.printed = due.text;
+  due.text.erase(0, dates.front().begin);
+  due.struck.clear();
+  return words;
+}
+
+bool mend_heading_in_cell(const Plan& plan, PlanRow& row) {
+  const std::int32_t at = plan.column_of(Field::kDescription);
+  if (at < 0 || plan.schema->rows.section.empty()) return false;
+  PlanCell& cell = row.cells[static_cast<std::size_t>(at)];
+  const auto groups = plan.schema->rows.section.groups(cell.text);
+  if (!groups) return false;
+  const std::string_view section = group_named(*groups, "section");
+  if (section.empty() || section.data() != cell.text.data()) return false;
+  const std::size_t end = end_of_heading(cell.text);
+  if (end == std::string_view::npos) return false;
+  row.section = collapse_spaces(std::string_view(cell.text).substr(0, end));
+  cell.printed = cell.text;
+  cell.text = std::string(trim(std::string_view(cell.text).substr(end)));
+  const std::int32_t due = plan.column_of(Field::kDue);
+  if (due >= 0) {
+    const std::string words = take_words_before_date(row.cells[static_cast<std::size_t>(due)]);
+    if (!words.empty()) row.section += ' ' + words;
+  }
+  row.repairs.push_back({Repair::Kind::kHeadingInCell,
+                         "a heading is printed inside the row's cells: " + row.section, row.place});
+  row.confidence -= 0.2F;
+  return true;
+}
+
+}  // namespace
+
+RowFit fit_row(const Plan& plan, const PlanRow& row, const std::vector<LegendEntry>& legend) {
+  RowFit result;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const ColumnUse& use = plan.columns[i];
+    const Fit fit = fit_of(use, row.cells[i].text, legend);
+    if (fit != Fit::kFits && fit != Fit::kMisfits) continue;
+    const bool fits = fit == Fit::kFits;
+    ++(fits ? result.fits : result.misfits);
+    if (!is_typed(use)) continue;
+    ++(fits ? result.typed_fits : result.typed_misfits);
+    if (use.column->type == ValueType::kRating && fits) result.rating_fits = true;
+  }
+  return result;
+}
+
+bool fits_positions(const Schema& schema, const PlanRow& row) {
+  for (const SchemaColumn& column : schema.columns) {
+    const std::string& cell = row.cells[static_cast<std::size_t>(column.position)].text;
+    if (cell.empty()) {
+      if (column.required) return false;
+    } else if (!column.value.empty() && !column.value.matches(cell)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void repair_row(const Plan& plan, PlanRow& row, const RowFit& fit,
+                const std::vector<LegendEntry>& legend) {
+  mend_shift(plan, row, fit, legend);
+  mend_heading_in_cell(plan, row);
+}
+
+void split_finding(const Plan& plan, PlanRow& row) {
+  const std::int32_t to = plan.column_of(Field::kDescription);
+  const std::int32_t from = plan.column_of(Field::kSourceFinding);
+  if (to < 0 || from < 0 || plan.schema->rows.commits.empty()) return;
+  PlanCell& action = row.cells[static_cast<std::size_t>(to)];
+  PlanCell& finding = row.cells[static_cast<std::size_t>(from)];
+  if (!action.blank() || finding.blank()) return;
+  const auto groups = plan.schema->rows.commits.groups(finding.text);
+  if (!groups) return;
+  const std::string_view committed = group_named(*groups, "action");
+  if (committed.empty()) return;
+  const auto begin = static_cast<std::size_t>(committed.data() - finding.text.data());
+  if (begin == 0) return;
+  action.text = finding.text.substr(begin);
+  action.place = finding.place;
+  action.source = finding.source;
+  finding.printed = finding.text;
+  finding.text = std::string(trim(std::string_view(finding.text).substr(0, begin)));
+  row.repairs.push_back({Repair::Kind::kSplitCell,
+                         "finding and action stand in one cell, the action's own is blank",
+                         finding.place});
+  row.confidence -= 0.15F;
+}
+
+void complete_cut_dates(Plan& plan) {
+  constexpr std::size_t kShortestStub = 3;
+  for (std::size_t column = 0; column < plan.columns.size(); ++column) {
+    const SchemaColumn* use = plan.columns[column].column;
+    if (use == nullptr || use->type != ValueType::kDate) continue;
+    std::set<std::string> whole;
+    for (const PlanRow& row : plan.rows) {
+      const std::string& text = row.cells[column].text;
+      if (row.kind == RowKind::kAction && read_single_date(text)) whole.insert(text);
+    }
+    for (PlanRow& row : plan.rows) {
+      PlanCell& cell = row.cells[column];
+      if (row.kind != RowKind::kAction || cell.text.size() < kShortestStub) continue;
+      const auto first = whole.upper_bound(cell.text);
+      if (first == whole.end() || first->compare(0, cell.text.size(), cell.text) != 0) continue;
+      const auto next = std::next(first);
+      if (next != whole.end() && next->compare(0, cell.text.size(), cell.text) == 0) continue;
+      if (!find_dates(cell.text).empty()) continue;
+      row.repairs.push_back({Repair::Kind::kCompletedValue,
+                             "'" + cell.text + "' is cut off; read as '" + *first +
+                                 "', the only date of its column that begins so",
+                             cell.place});
+      cell.printed = cell.text;
+      cell.text = *first;
+      row.confidence -= 0.2F;
+    }
+  }
+}
+
+}  // namespace boardtrail

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_RECOGNISE_ROW_REPAIR_H_
+#define BOARDTRAIL_RECOGNISE_ROW_REPAIR_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "recognise/plan.h"
+
+namespace boardtrail {
+
+// How the cells of a row fit their columns.
+struct RowFit {
+  std::int32_t fits = 0;           // of any type or value expression
+  std::int32_t misfits = 0;        // of any
+  std::int32_t typed_fits = 0;     // dates, leads and ratings alone
+  std::int32_t typed_misfits = 0;  // of those
+  bool rating_fits = false;
+};
+RowFit fit_row(const Plan& plan, const PlanRow& row, const std::vector<LegendEntry>& legend);
+
+// True where a row's cells can stand at the positions of a schema without heading rows.
+bool fits_positions(const Schema& schema, const PlanRow& row);
+
+// Mends what page-wise conversion did to an action's row, and says so in row.repairs: a row
+// shifted left by a missing cell; a heading that was merged into the row's cells.
+void repair_row(const Plan& plan, PlanRow& row, const RowFit& fit,
+                const std::vector<LegendEntry>& legend);
+
+// Splits the cell that holds finding and action both, where the action's own is blank.
+void split_finding(const Plan& plan, PlanRow& row);
+
+// Completes dates that were cut off at their end ("12-M" where the column has "12-Mar-21"
+// and nothing else that begins so).
+void complete_cut_dates(Plan& plan);
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_RECOGNISE_ROW_REPAIR_H_
