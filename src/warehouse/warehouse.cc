@@ -1,1 +1,268 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "warehouse/warehouse.h"
+
+#include <utility>
+
+#include <unistd.h>
+
+#include "warehouse/document_writer.h"
+#include "warehouse/insert.h"
+#include "warehouse/migrations.h"
+#include "warehouse/query_guard.h"
+#include "warehouse/row_identity.h"
+#include "warehouse/sqlite.h"
+#include "warehouse/writer_lock.h"
+
+namespace boardtrail {
+namespace {
+
+// WAL: readers go on while a run writes. FULL: a document whose store() has returned
+// survives a power cut, so that a run which died can go on where it stopped; docs/
+// warehouse.md states what the sync costs. The cache holds the index pages that rows
+// keyed by hashes touch at random.
+constexpr std::string_view kWriterSettings =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
+    "PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF;";
+
+ErrorCode error_code_from_name(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(ErrorCode::kBadUsage); ++i) {
+    const auto code = static_cast<ErrorCode>(i);
+    if (name == error_code_name(code)) return code;
+  }
+  return ErrorCode::kBadInput;
+}
+
+// What the writer says beside its inserts.
+struct WriterStatements {
+  Statement find_document;  // ?1 id
+  Statement find_unread;    // ?1 id
+  Statement drop_document;  // ?1 id: cascades to its paths
+  Statement add_path;       // ?1 document, ?2 path
+  Statement lower_path;     // ?1 document, ?2 path
+  Statement set_file;       // ?1 path, ?2 size, ?3 time, ?4 document
+  Statement drop_file;      // ?1 path
+  RowInserter rows;
+
+  static Result<WriterStatements> prepare(Database& database);
+};
+
+Result<WriterStatements> WriterStatements::prepare(Database& database) {
+  WriterStatements all;
+  BOARDTRAIL_ASSIGN_OR_RETURN(all.rows, RowInserter::prepare(database));
+  const std::pair<Statement*, std::string_view> texts[] = {
+      {&all.find_document, "SELECT path FROM document WHERE document_id = ?1"},
+      {&all.find_unread,
+       "SELECT d.error, d.sha256, r.version FROM document d JOIN run r USING (run_id) "
+       "WHERE d.document_id = ?1"},
+      {&all.drop_document, "DELETE FROM document WHERE document_id = ?1 AND outcome = 'failed'"},
+      {&all.add_path, "INSERT OR IGNORE INTO document_path (document_id, path) VALUES (?1, ?2)"},
+      {&all.lower_path, "UPDATE document SET path = ?2 WHERE document_id = ?1 AND path > ?2"},
+      {&all.set_file,
+       "INSERT INTO file (path, size, modified_ns, document_id) VALUES (?1, ?2, ?3, ?4) "
+       "ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_ns = excluded.modified_ns, "
+       "document_id = excluded.document_id"},
+      {&all.drop_file, "DELETE FROM file WHERE path = ?1"}};
+  for (const auto& [statement, sql] : texts) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(*statement, database.prepare(sql));
+  }
+  return all;
+}
+
+}  // namespace
+
+struct Warehouse::Implementation {
+  std::string path;
+  std::optional<WriterLock> lock;  // first to come, last to go
+  std::optional<Database> writer;
+  std::optional<WriterStatements> statements;
+  std::optional<Database> reader;
+  std::string version;  // of the run that has begun
+
+  Status open_reader();
+  Result<WriterStatements*> prepared();
+  Result<bool> exists(std::int64_t document_id);
+  Status place_document(const KnownFile& file, std::int64_t document_id);
+  Status store_unread(const IngestedDocument& document, std::int64_t run_id);
+  Status store_read(const IngestedDocument& document, std::int64_t run_id);
+};
+
+// A folder that cannot be written holds no WAL that matters unless one stands there:
+// then nobody writes, and the file may be read as it is.
+Status Warehouse::Implementation::open_reader() {
+  if (reader) return {};
+  if (::access(path.c_str(), F_OK) != 0) {
+    return Error{ErrorCode::kNotFound,
+                 "there is no warehouse; 'boardtrail ingest' makes one, --db names another", path};
+  }
+  BOARDTRAIL_ASSIGN_OR_RETURN(Database database, Database::open(path, Database::Mode::kRead));
+  Status current = require_current(database, path, current_design());
+  if (!current.ok() && current.error().code == ErrorCode::kIo &&
+      ::access((path + "-wal").c_str(), F_OK) != 0) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(database, Database::open(path, Database::Mode::kReadImmutable));
+    current = require_current(database, path, current_design());
+  }
+  BOARDTRAIL_RETURN_IF_ERROR(current);
+  BOARDTRAIL_RETURN_IF_ERROR(fence_in(database));
+  reader = std::move(database);
+  return {};
+}
+
+Result<WriterStatements*> Warehouse::Implementation::prepared() {
+  BOARDTRAIL_CHECK(writer.has_value());
+  if (!statements) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(statements, WriterStatements::prepare(*writer));
+  }
+  return &*statements;
+}
+
+Result<bool> Warehouse::Implementation::exists(std::int64_t document_id) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(WriterStatements * all, prepared());
+  all->find_document.start(document_id);
+  Result<bool> found = all->find_document.step();
+  all->find_document.reset();
+  return found;
+}
+
+// Says that the document stands at the file's path now; what was known of the path as
+// unreadable is over. The document's own path is the least of its paths, so that the
+// order of finding them does not show.
+Status Warehouse::Implementation::place_document(const KnownFile& file, std::int64_t document_id) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(WriterStatements * all, prepared());
+  BOARDTRAIL_RETURN_IF_ERROR(
+      all->set_file.run(file.path, file.size, file.modified_ns, document_id));
+  BOARDTRAIL_RETURN_IF_ERROR(all->drop_document.run(unread_identity(file.path)));
+  BOARDTRAIL_RETURN_IF_ERROR(all->add_path.run(document_id, file.path));
+  return all->lower_path.run(document_id, readable_path(file.path));
+}
+
+Status Warehouse::Implementation::store_unread(const IngestedDocument& document,
+                                               std::int64_t run_id) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(WriterStatements * all, prepared());
+  const std::int64_t id = unread_identity(document.path);
+  const std::string error = to_string(*document.error);
+  all->find_unread.start(id);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, all->find_unread.step());
+  const bool same = found && all->find_unread.text(0) == error &&
+                    all->find_unread.text(1) == document.sha256 &&
+                    all->find_unread.text(2) == version;
+  all->find_unread.reset();
+  if (!same) {
+    BOARDTRAIL_RETURN_IF_ERROR(all->drop_document.run(id));
+    BOARDTRAIL_RETURN_IF_ERROR(write_document_row(all->rows, document, id, run_id));
+    BOARDTRAIL_RETURN_IF_ERROR(all->add_path.run(id, document.path));
+  }
+  // Without its bytes nothing is known that would let a later run pass it over.
+  if (document.sha256.empty()) return all->drop_file.run(document.path);
+  return all->set_file.run(document.path, document.size, document.modified_ns, id);
+}
+
+Status Warehouse::Implementation::store_read(const IngestedDocument& document,
+                                             std::int64_t run_id) {
+  const std::int64_t id = document_identity(document.sha256);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool known, exists(id));
+  if (!known) {
+    BOARDTRAIL_RETURN_IF_ERROR(write_document(statements->rows, document, run_id));
+  }
+  return place_document(
+      {document.path, document.size, document.modified_ns, document.sha256, std::nullopt}, id);
+}
+
+Warehouse::Warehouse(std::unique_ptr<Implementation> implementation)
+    : implementation_(std::move(implementation)) {}
+Warehouse::Warehouse(Warehouse&&) noexcept = default;
+Warehouse& Warehouse::operator=(Warehouse&&) noexcept = default;
+Warehouse::~Warehouse() = default;
+
+Result<Warehouse> Warehouse::open(const std::string& path, Mode mode) {
+  auto implementation = std::make_unique<Implementation>();
+  implementation->path = path;
+  if (mode == Mode::kReadOnly) {
+    BOARDTRAIL_RETURN_IF_ERROR(implementation->open_reader());
+    return Warehouse(std::move(implementation));
+  }
+  BOARDTRAIL_ASSIGN_OR_RETURN(WriterLock lock, WriterLock::acquire(path));
+  implementation->lock.emplace(std::move(lock));
+  BOARDTRAIL_ASSIGN_OR_RETURN(implementation->writer, Database::open(path, Database::Mode::kWrite));
+  BOARDTRAIL_RETURN_IF_ERROR(make_current(*implementation->writer, path, current_design()));
+  BOARDTRAIL_RETURN_IF_ERROR(implementation->writer->execute(kWriterSettings));
+  return Warehouse(std::move(implementation));
+}
+
+Result<std::int64_t> Warehouse::begin_run(std::string_view version, std::string_view started_at) {
+  Database& database = *implementation_->writer;
+  BOARDTRAIL_ASSIGN_OR_RETURN(
+      Statement statement,
+      database.prepare("INSERT INTO run (started_at, version) VALUES (?1, ?2) RETURNING run_id"));
+  statement.start(started_at, version);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, statement.step());
+  const std::int64_t run_id = row ? statement.integer(0) : 0;
+  BOARDTRAIL_RETURN_IF_ERROR(statement.finish());
+  implementation_->version = version;
+  return run_id;
+}
+
+Status Warehouse::finish_run(const RunSummary& summary, std::string_view finished_at) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(
+      Statement statement,
+      implementation_->writer->prepare(
+          "UPDATE run SET finished_at = ?2, documents_seen = ?3, documents_ingested = ?4, "
+          "documents_unchanged = ?5, documents_failed = ?6 WHERE run_id = ?1"));
+  return statement.run(summary.run_id, finished_at, summary.seen, summary.ingested,
+                       summary.unchanged, summary.failed);
+}
+
+Result<std::vector<KnownFile>> Warehouse::known_files() {
+  BOARDTRAIL_ASSIGN_OR_RETURN(
+      Statement statement,
+      implementation_->writer->prepare(
+          "SELECT f.path, f.size, f.modified_ns, d.sha256, d.error_code, d.error "
+          "FROM file f JOIN document d USING (document_id) JOIN run r USING (run_id) "
+          "WHERE d.outcome = 'ok' OR r.version = ?1 ORDER BY f.path"));
+  statement.start(implementation_->version);
+  std::vector<KnownFile> files;
+  for (;;) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, statement.step());
+    if (!row) return files;
+    KnownFile file{std::string(statement.text(0)), statement.integer(1), statement.integer(2),
+                   std::string(statement.text(3)), std::nullopt};
+    if (!statement.is_null(4)) {
+      file.error =
+          Error{error_code_from_name(statement.text(4)), std::string(statement.text(5)), ""};
+    }
+    files.push_back(std::move(file));
+  }
+}
+
+Result<bool> Warehouse::has_document(std::string_view sha256) {
+  return implementation_->exists(document_identity(sha256));
+}
+
+Status Warehouse::touch_file(const KnownFile& file) {
+  const std::int64_t id = document_identity(file.sha256);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool known, implementation_->exists(id));
+  if (!known) return Error{ErrorCode::kNotFound, "no document with this content", file.path};
+  BOARDTRAIL_ASSIGN_OR_RETURN(Transaction transaction,
+                              Transaction::begin(*implementation_->writer));
+  BOARDTRAIL_RETURN_IF_ERROR(implementation_->place_document(file, id));
+  return transaction.commit();
+}
+
+Status Warehouse::store(const IngestedDocument& document, std::int64_t run_id) {
+  BOARDTRAIL_CHECK(document.error.has_value() != document.document.has_value());
+  // Prepared before the transaction, for preparing reads the schema.
+  BOARDTRAIL_ASSIGN_OR_RETURN(const WriterStatements* prepared, implementation_->prepared());
+  static_cast<void>(prepared);
+  BOARDTRAIL_ASSIGN_OR_RETURN(Transaction transaction,
+                              Transaction::begin(*implementation_->writer));
+  BOARDTRAIL_RETURN_IF_ERROR(document.error ? implementation_->store_unread(document, run_id)
+                                            : implementation_->store_read(document, run_id));
+  return transaction.commit();
+}
+
+Status Warehouse::query(std::string_view sql, const std::vector<SqlValue>& parameters,
+                        const RowReceiver& receiver, const QueryLimits& limits) {
+  BOARDTRAIL_RETURN_IF_ERROR(implementation_->open_reader());
+  return run_fenced(*implementation_->reader, sql, parameters, receiver, limits);
+}
+
+}  // namespace boardtrail

@@ -2,6 +2,7 @@
 #ifndef BOARDTRAIL_WAREHOUSE_WAREHOUSE_H_
 #define BOARDTRAIL_WAREHOUSE_WAREHOUSE_H_
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -28,12 +29,23 @@ struct RowReceiver {
   std::function<bool(const std::vector<SqlValue>& row)> row;
 };
 
+// What one query may spend. A query over the largest warehouse thought of (6 million
+// observations) that reads every row takes some 20 s.
+inline constexpr std::chrono::milliseconds kQueryTime{60'000};
+inline constexpr std::int64_t kUnlimitedRows = 0;
+
+struct QueryLimits {
+  std::chrono::milliseconds time = kQueryTime;
+  std::int64_t max_rows = kUnlimitedRows;
+};
+
 // How a file was when it was last read: enough to pass it over without opening it.
 struct KnownFile {
   std::string path;
   std::int64_t size = 0;
   std::int64_t modified_ns = 0;
-  std::string sha256;  // hex
+  std::string sha256;          // hex
+  std::optional<Error> error;  // why nothing could be read, where nothing could
 };
 
 // One file as the pipeline hands it over: what it is, and what was made of it.
@@ -62,7 +74,9 @@ struct RunSummary {
 // another order, in two runs or on two machines make the same rows.
 // Ownership:  owns its connection; movable.
 // Threads:    one thread at a time.
-// Errors:     kConflict (locked by another run, newer version), kIo, kBadUsage (SQL).
+// Errors:     kConflict (another run holds it), kUnsupported (of another version, or
+//             another program's file), kNotFound (read-only, and there is none), kIo,
+//             kBadUsage (SQL), kLimitExceeded (a query that takes too long).
 class Warehouse {
  public:
   enum class Mode : std::uint8_t { kCreate, kReadOnly };
@@ -80,21 +94,27 @@ class Warehouse {
   Result<std::int64_t> begin_run(std::string_view version, std::string_view started_at);
   Status finish_run(const RunSummary& summary, std::string_view finished_at);
 
-  // Every file that an earlier run read, in order of path.
+  // Every file that an earlier run read, in order of path. A file in which nothing
+  // could be read is among them only where this version of the program has tried: a
+  // newer one may do better.
   Result<std::vector<KnownFile>> known_files();
-  // True where a document with this content is in the warehouse (read or failed).
+  // True where a document with this content was read and is in the warehouse.
   Result<bool> has_document(std::string_view sha256);
-  // Notes that a file of known content stands at this path now.
+  // Notes that a file of known content (has_document) stands at this path now.
   Status touch_file(const KnownFile& file);
 
-  // Writes one document, its papers and findings in one transaction: all or nothing.
-  // A document that is already there (same content) changes nothing.
+  // Writes one document, its papers and findings in one transaction: all or nothing,
+  // and on the disk when it returns. A document that is already there (same content)
+  // only gains the path. kBadInput where the document breaks a rule of the tables:
+  // nothing of it is stored, and the warehouse goes on. A failure (`error` set) is
+  // kept as what is known of the path until something can be read there; an empty
+  // `sha256` says that the bytes themselves could not be had.
   Status store(const IngestedDocument& document, std::int64_t run_id);
 
   // Read-only SQL over the views with bound text parameters (?1 ...). Any statement
   // that could write, attach or load is refused (kBadUsage, SQLite's own words).
   Status query(std::string_view sql, const std::vector<SqlValue>& parameters,
-               const RowReceiver& receiver);
+               const RowReceiver& receiver, const QueryLimits& limits = {});
 
  private:
   struct Implementation;

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_WAREHOUSE_JSON_TEXT_H_
+#define BOARDTRAIL_WAREHOUSE_JSON_TEXT_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/geometry.h"
+#include "model/place.h"
+
+// The JSON that stands inside columns: lists of words, boxes, evidence. Written by
+// hand because a row costs only as much as its values (a DOM would cost more than
+// storing it), and because the form must be the same byte for byte for ever.
+namespace boardtrail {
+
+// Appends the text as a JSON string; all else than well-formed UTF-8 becomes U+FFFD.
+void append_json(std::string& out, std::string_view text);
+
+// ["A","B"]
+std::string json_list(const std::vector<std::string>& texts);
+std::string json_list(const std::vector<std::string_view>& texts);
+
+// [x0,y0,x1,y1] in points, to a hundredth; empty for an empty box.
+std::string box_json(const Box& box);
+
+// "#RRGGBB"
+std::string colour_text(Colour colour);
+
+// Builds {"key":value,...}; members without a value are left out.
+class JsonObject {
+ public:
+  JsonObject& text(std::string_view key, std::string_view value);
+  JsonObject& text_if_any(std::string_view key, std::string_view value);
+  JsonObject& flag(std::string_view key, bool value);
+  // page, line and bbox, as far as they are known.
+  JsonObject& place(const Place& place);
+  std::string finish() &&;
+
+ private:
+  void key(std::string_view name);
+  std::string out_ = "{";
+};
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_WAREHOUSE_JSON_TEXT_H_

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "warehouse/row_identity.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/sha256.h"
+#include "base/text.h"
+
+namespace boardtrail {
+namespace {
+
+// Gives equal identities a count, so that the second of two equal rows has one of its
+// own: 0 for the first, 1 for the next ...
+class Counter {
+ public:
+  std::int64_t next(std::int64_t identity) { return seen_[identity]++; }
+
+ private:
+  std::unordered_map<std::int64_t, std::int64_t> seen_;
+};
+
+enum class TitleWord : std::uint8_t { kWord, kNumber, kDated };
+
+constexpr std::array<std::string_view, 26> kDatedWords = {
+    "january", "february", "march",    "april", "may", "june", "july",    "august", "september",
+    "october", "november", "december", "jan",   "feb", "mar",  "apr",     "jun",    "jul",
+    "aug",     "sep",      "sept",     "oct",   "nov", "dec",  "version", "quarter"};
+constexpr std::array<std::string_view, 4> kDroppedWords = {"draft", "final", "v", "fy"};
+
+bool is_digits(std::string_view word) {
+  return !word.empty() &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "2021"; "v2", "q3" and "h1" with their digits on; "31st".
+bool is_dated(std::string_view word) {
+  if (std::find(kDatedWords.begin(), kDatedWords.end(), word) != kDatedWords.end()) return true;
+  if (std::find(kDroppedWords.begin(), kDroppedWords.end(), word) != kDroppedWords.end()) {
+    return true;
+  }
+  if (word.size() == 4 && is_digits(word)) {
+    return word.starts_with("19") || word.starts_with("20");
+  }
+  if (word.size() >= 2 && (word[0] == 'v' || word[0] == 'q' || word[0] == 'h')) {
+    return is_digits(word.substr(1));
+  }
+  return false;
+}
+
+bool is_number(std::string_view word) {
+  if (is_digits(word)) return true;
+  if (word.size() < 3 || !is_digits(word.substr(0, word.size() - 2))) return false;
+  const std::string_view end = word.substr(word.size() - 2);
+  return end == "st" || end == "nd" || end == "rd" || end == "th";
+}
+
+TitleWord kind_of(std::string_view word) {
+  if (is_dated(word)) return TitleWord::kDated;
+  return is_number(word) ? TitleWord::kNumber : TitleWord::kWord;
+}
+
+// Numbers beside a dated word belong to it ("31 March", "2023 24", "v 1 2"); others
+// are part of the name ("Plan 2").
+void spread_dates(std::vector<TitleWord>& kinds) {
+  for (std::size_t i = 1; i < kinds.size(); ++i) {
+    if (kinds[i] == TitleWord::kNumber && kinds[i - 1] == TitleWord::kDated) {
+      kinds[i] = TitleWord::kDated;
+    }
+  }
+  for (std::size_t i = kinds.size(); i-- > 1;) {
+    if (kinds[i - 1] == TitleWord::kNumber && kinds[i] == TitleWord::kDated) {
+      kinds[i - 1] = TitleWord::kDated;
+    }
+  }
+}
+
+IdentityHash plan_hash(std::string_view kind, std::int64_t paper_id, const Paper& paper) {
+  const std::string plan = plan_key(paper.title);
+  IdentityHash hash(kind);
+  if (plan.empty()) {
+    hash.add(paper_id);
+  } else {
+    hash.add(fold_words(paper.organisation)).add(plan);
+  }
+  return hash;
+}
+
+}  // namespace
+
+std::int64_t document_identity(std::string_view sha256) {
+  return IdentityHash("document").add(sha256).id();
+}
+
+std::int64_t unread_identity(std::string_view path) {
+  return IdentityHash("unread").add(path).id();
+}
+
+std::int64_t paper_identity(std::string_view sha256, const Paper& paper) {
+  return IdentityHash("paper").add(sha256).add(std::int64_t{paper.first_block}).id();
+}
+
+std::int64_t table_identity(std::string_view sha256, std::size_t position) {
+  return IdentityHash("table").add(sha256).add(static_cast<std::int64_t>(position)).id();
+}
+
+std::int64_t plan_table_identity(std::int64_t paper_id, std::size_t position) {
+  return IdentityHash("plan_table").add(paper_id).add(static_cast<std::int64_t>(position)).id();
+}
+
+std::int64_t metric_identity(std::int64_t paper_id, const Metric& metric, std::size_t position) {
+  return IdentityHash("metric")
+      .add(paper_id)
+      .add(std::int64_t{metric.table})
+      .add(std::int64_t{metric.row})
+      .add(static_cast<std::int64_t>(position))
+      .id();
+}
+
+std::vector<std::int64_t> observation_identities(std::int64_t paper_id, const Paper& paper) {
+  Counter counter;
+  std::vector<std::int64_t> identities;
+  identities.reserve(paper.observations.size());
+  for (const Observation& observation : paper.observations) {
+    IdentityHash hash("observation");
+    hash.add(paper_id).add(std::int64_t{observation.plan_table}).add(std::int64_t{observation.row});
+    identities.push_back(hash.add(counter.next(hash.id())).id());
+  }
+  return identities;
+}
+
+std::vector<std::int64_t> finding_identities(std::int64_t paper_id, const Findings& findings) {
+  Counter counter;
+  std::vector<std::int64_t> identities;
+  identities.reserve(findings.size());
+  for (const Finding& finding : findings) {
+    IdentityHash hash("finding");
+    hash.add(finding.rule).add(paper_id).add(finding.ref).add(finding.field);
+    for (const Exhibit& exhibit : finding.evidence) hash.add(exhibit.raw);
+    identities.push_back(hash.add(counter.next(hash.id())).id());
+  }
+  return identities;
+}
+
+std::string plan_key(std::string_view title) {
+  const std::string folded = fold_words(title);
+  std::vector<std::string_view> words = split(folded, ' ');
+  std::vector<TitleWord> kinds;
+  kinds.reserve(words.size());
+  for (const std::string_view word : words) kinds.push_back(kind_of(word));
+  spread_dates(kinds);
+  std::string key;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (kinds[i] == TitleWord::kDated || words[i].empty()) continue;
+    if (!key.empty()) key += ' ';
+    key += words[i];
+  }
+  return key;
+}
+
+std::vector<std::int64_t> action_identities(std::int64_t paper_id, const Paper& paper) {
+  std::vector<std::string> refs;
+  std::unordered_map<std::string, int> uses;
+  refs.reserve(paper.observations.size());
+  for (const Observation& observation : paper.observations) {
+    refs.push_back(fold_words(observation.ref));
+    if (!observation.restates) ++uses[refs.back()];
+  }
+  const IdentityHash plan = plan_hash("action", paper_id, paper);
+  Counter counter;
+  std::vector<std::int64_t> identities;
+  identities.reserve(paper.observations.size());
+  for (std::size_t i = 0; i < paper.observations.size(); ++i) {
+    const Observation& observation = paper.observations[i];
+    IdentityHash hash = plan;
+    hash.add(refs[i]);
+    if (refs[i].empty() || uses[refs[i]] > 1) hash.add(fold_words(observation.description));
+    // A restating row is the same action again; two rows that both state it are two.
+    const std::int64_t count = observation.restates ? 0 : counter.next(hash.id());
+    identities.push_back(hash.add(count).id());
+  }
+  return identities;
+}
+
+}  // namespace boardtrail

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_WAREHOUSE_ROW_IDENTITY_H_
+#define BOARDTRAIL_WAREHOUSE_ROW_IDENTITY_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/rule.h"
+#include "model/paper.h"
+
+// The identities of rows: hashes of what the rows say, never counters, so that the
+// same papers give the same rows in any order and on any machine. Pure functions.
+namespace boardtrail {
+
+// Of the content alone: one document, however many paths it stands at.
+std::int64_t document_identity(std::string_view sha256);
+// Of a file in which nothing could be read: what is known is about its path.
+std::int64_t unread_identity(std::string_view path);
+std::int64_t paper_identity(std::string_view sha256, const Paper& paper);
+std::int64_t table_identity(std::string_view sha256, std::size_t position);
+std::int64_t plan_table_identity(std::int64_t paper_id, std::size_t position);
+std::int64_t metric_identity(std::int64_t paper_id, const Metric& metric, std::size_t position);
+
+// One for each observation, in their order: hashes of paper, table and row, and of a
+// count where one row states several actions.
+std::vector<std::int64_t> observation_identities(std::int64_t paper_id, const Paper& paper);
+
+// One for each finding, in their order: hashes of rule, paper, ref, field and the raw
+// values compared, and of a count where two findings agree in all of them.
+std::vector<std::int64_t> finding_identities(std::int64_t paper_id, const Findings& findings);
+
+// What stays of a plan's title from paper to paper: folded words without dates,
+// versions and 'draft' or 'final'. "Action Plan v2 - 31 March 2021" -> "action plan".
+std::string plan_key(std::string_view title);
+
+// One for each observation, in their order: the same for the same action in later
+// papers of the plan. An action is known by organisation, plan_key and its ref; by its
+// description where it has no ref, and by both where the paper prints the ref for
+// several actions. A paper without a title links to no other.
+std::vector<std::int64_t> action_identities(std::int64_t paper_id, const Paper& paper);
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_WAREHOUSE_ROW_IDENTITY_H_

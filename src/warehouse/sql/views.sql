@@ -1,0 +1,148 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- The public face of the warehouse: names and columns here are an interface
+-- (docs/warehouse.md), the tables behind them are not. Made anew whenever the
+-- version of the warehouse changes, so that a migration never has to repeat them.
+
+CREATE VIEW v_run AS
+SELECT run_id, started_at, finished_at, version, documents_seen, documents_ingested,
+       documents_unchanged, documents_failed
+FROM run;
+
+CREATE VIEW v_document AS
+SELECT document_id, path, sha256, format, bytes, page_count, outcome, error, ingested_at, run_id,
+       error_code, file_title, file_author, file_modified, file_producer
+FROM document;
+
+CREATE VIEW v_paper AS
+SELECT p.paper_id, p.document_id, d.path, p.title, p.organisation, p.meeting, p.meeting_date,
+       p.as_at, p.version, p.author, p.sponsor, p.agenda_item, p.first_page, p.last_page,
+       p.as_at_source, p.confidential, p.position
+FROM paper p JOIN document d USING (document_id);
+
+CREATE VIEW v_legend AS
+SELECT paper_id, raw, value, meaning, complete, min_months, max_months, page, line, bbox, position
+FROM legend_entry;
+
+CREATE VIEW v_field AS
+SELECT paper_id, name, value, page, line, bbox, position
+FROM cover_field;
+
+CREATE VIEW v_checkbox AS
+SELECT paper_id, tick_group AS "group", label, ticked AS checked, radio, page, line, bbox, position
+FROM tick_option;
+
+CREATE VIEW v_action AS
+SELECT o.observation_id, o.action_id, o.paper_id, d.path, p.title AS plan, o.section, o.ref,
+       o.description, o.source_finding, o.success_measure, o.progress, o.leads, o.due_raw,
+       o.due_original, o.due_current, o.due_precision, o.rag, o.rag_raw, o.status, o.closed_on,
+       o.page, o."row", o.bbox, o.confidence, o.line, o.kind, o.lead_raw, o.due_words,
+       o.status_raw, o.closed_raw, o.raised_on, o.raised_raw, o.extra, o.restates, o.position,
+       t.heading AS table_heading, t.schema, p.organisation, p.meeting_date, p.as_at
+FROM observation o
+JOIN paper p USING (paper_id)
+JOIN document d USING (document_id)
+LEFT JOIN plan_table t ON t.plan_table_id = o.plan_table_id;
+
+CREATE VIEW v_table AS
+SELECT table_id, paper_id, page, bbox, header_rows, schema, reason, document_id, position, "rows",
+       columns, origin, confidence, line
+FROM document_table;
+
+CREATE VIEW v_cell AS
+SELECT table_id, "row", col, row_span, col_span, text, fill, page, bbox, header, struck, ticks,
+       swatches, line
+FROM cell;
+
+CREATE VIEW v_due_date AS
+SELECT observation_id, position, date, precision, role, raw, latest, struck
+FROM due_date;
+
+CREATE VIEW v_rag AS
+SELECT observation_id, dimension, value, raw, source, malformed, in_legend, page, line, bbox,
+       position
+FROM rating;
+
+CREATE VIEW v_metric AS
+SELECT metric_id, paper_id, section, ref, name, baseline_raw, target_raw, comment, target_date,
+       invalid_period, table_id, "row", page, line, bbox, position
+FROM metric;
+
+CREATE VIEW v_metric_value AS
+SELECT metric_id, period, aim_raw, actual_raw, aim, actual, period_end, aim_is_bound, position
+FROM metric_value;
+
+CREATE VIEW v_finding AS
+SELECT f.finding_id, f.rule, f.severity, f.paper_id, d.path, f.observation_id, f.metric_id,
+       o.action_id, f.ref, f.field, f.message, f.evidence, f.first_seen_run, f.status,
+       f.plan_table_id,
+       coalesce(o.page, m.page, t.page, json_extract(f.evidence, '$[0].page')) AS page,
+       coalesce(o.line, m.line, t.line, json_extract(f.evidence, '$[0].line')) AS line,
+       p.organisation, p.title AS plan, p.as_at
+FROM finding f
+JOIN paper p USING (paper_id)
+JOIN document d USING (document_id)
+LEFT JOIN observation o ON o.observation_id = f.observation_id
+LEFT JOIN metric m ON m.metric_id = f.metric_id
+LEFT JOIN plan_table t ON t.plan_table_id = f.plan_table_id;
+
+-- Rows that restate an action of the same paper are left out: they would look like
+-- a change between two papers. `changed` is NULL for the first observation.
+CREATE VIEW v_history AS
+SELECT action_id, observation_id, paper_id, as_at, ref, rag, status, due_current, leads, progress,
+       CASE WHEN previous_id IS NULL THEN NULL ELSE (
+         SELECT json_group_array(value)
+         FROM json_each(json_array(
+           CASE WHEN ref IS NOT previous_ref THEN 'ref' END,
+           CASE WHEN section IS NOT previous_section THEN 'section' END,
+           CASE WHEN description IS NOT previous_description THEN 'description' END,
+           CASE WHEN success_measure IS NOT previous_success_measure THEN 'success_measure' END,
+           CASE WHEN leads IS NOT previous_leads THEN 'leads' END,
+           CASE WHEN due_original IS NOT previous_due_original THEN 'due_original' END,
+           CASE WHEN due_current IS NOT previous_due_current THEN 'due_current' END,
+           CASE WHEN rag IS NOT previous_rag THEN 'rag' END,
+           CASE WHEN status IS NOT previous_status THEN 'status' END,
+           CASE WHEN closed_on IS NOT previous_closed_on THEN 'closed_on' END,
+           CASE WHEN progress IS NOT previous_progress THEN 'progress' END))
+         WHERE value IS NOT NULL) END AS changed,
+       position
+FROM (
+  SELECT o.action_id, o.observation_id, o.paper_id, coalesce(p.as_at, p.meeting_date) AS as_at,
+         o.ref, o.section, o.description, o.success_measure, o.leads, o.due_original,
+         o.due_current, o.rag, o.status, o.closed_on, o.progress,
+         row_number() OVER history AS position,
+         lag(o.observation_id) OVER history AS previous_id,
+         lag(o.ref) OVER history AS previous_ref,
+         lag(o.section) OVER history AS previous_section,
+         lag(o.description) OVER history AS previous_description,
+         lag(o.success_measure) OVER history AS previous_success_measure,
+         lag(o.leads) OVER history AS previous_leads,
+         lag(o.due_original) OVER history AS previous_due_original,
+         lag(o.due_current) OVER history AS previous_due_current,
+         lag(o.rag) OVER history AS previous_rag,
+         lag(o.status) OVER history AS previous_status,
+         lag(o.closed_on) OVER history AS previous_closed_on,
+         lag(o.progress) OVER history AS previous_progress
+  FROM observation o JOIN paper p USING (paper_id)
+  WHERE o.restates = 0
+  WINDOW history AS (PARTITION BY o.action_id
+                     ORDER BY coalesce(p.as_at, p.meeting_date), o.paper_id, o.position)
+);
+
+CREATE VIEW v_evidence AS
+SELECT observation_id, position, field, label, raw, page, line, bbox
+FROM evidence;
+
+CREATE VIEW v_repair AS
+SELECT observation_id, position, kind, message, page, line, bbox
+FROM repair;
+
+CREATE VIEW v_diagnostic AS
+SELECT g.document_id, g.position, g.paper_id, d.path, g.diagnostic, g.level, g.message, g.page,
+       g.line, g.bbox
+FROM diagnostic g JOIN document d USING (document_id);
+
+CREATE VIEW v_plan_table AS
+SELECT plan_table_id, paper_id, position, schema, heading, parts, fields, closed_table, page, line,
+       bbox
+FROM plan_table;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "warehouse/writer_lock.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+#include <string_view>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+namespace boardtrail {
+namespace {
+
+std::string holder_text() {
+  std::array<char, 256> host{};
+  ::gethostname(host.data(), host.size() - 1);
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  ::gmtime_r(&now, &parts);
+  std::array<char, 32> time{};
+  std::strftime(time.data(), time.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return "process " + std::to_string(::getpid()) + " on " + host.data() + " since " + time.data() +
+         "\n";
+}
+
+// What the holder wrote; it may be writing just now, and the file is anyone's.
+std::string read_holder(int descriptor) {
+  std::array<char, 400> text{};
+  const ssize_t size = ::pread(descriptor, text.data(), text.size(), 0);
+  if (size <= 0) return "another process";
+  const std::string holder =
+      collapse_spaces(std::string_view(text.data(), static_cast<std::size_t>(size)));
+  return holder.empty() || !is_valid_utf8(holder) ? "another process" : holder;
+}
+
+}  // namespace
+
+Result<WriterLock> WriterLock::acquire(const std::string& warehouse_path) {
+  const std::string path = warehouse_path + ".lock";
+  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+  if (descriptor < 0) return Error{ErrorCode::kIo, std::strerror(errno), path};
+  WriterLock lock(descriptor);
+  while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EINTR) continue;
+    if (errno != EWOULDBLOCK) return Error{ErrorCode::kIo, std::strerror(errno), path};
+    return Error{
+        ErrorCode::kConflict,
+        "another run holds the warehouse: " + read_holder(descriptor) + "; wait until it has ended",
+        warehouse_path};
+  }
+  const std::string text = holder_text();
+  // Only for people: a failure here is no reason to refuse the run.
+  if (::ftruncate(descriptor, 0) == 0) {
+    static_cast<void>(!::pwrite(descriptor, text.data(), text.size(), 0));
+  }
+  return lock;
+}
+
+WriterLock::WriterLock(WriterLock&& other) noexcept : descriptor_(other.descriptor_) {
+  other.descriptor_ = -1;
+}
+
+WriterLock::~WriterLock() {
+  if (descriptor_ < 0) return;
+  static_cast<void>(!::ftruncate(descriptor_, 0));
+  ::close(descriptor_);
+}
+
+}  // namespace boardtrail
