@@ -73,7 +73,7 @@ std::string swatches_json(const std::vector<Swatch>& swatches) {
     JsonObject object;
     object.text("shape", kShapes.at(static_cast<std::size_t>(swatch.shape)));
     if (swatch.colour) object.text("colour", colour_text(*swatch.colour));
-    out += std::move(object).finish();
+    out += object.finish();
   }
   return out + "]";
 }

@@ -82,7 +82,7 @@ std::string box_json(const Box& box) {
 std::string colour_text(Colour colour) {
   std::string out = "#";
   for (const std::uint8_t part : {colour.r, colour.g, colour.b}) {
-    for (const unsigned digit : {part >> 4U, part & 0xFU}) {
+    for (const unsigned digit : {unsigned{part} >> 4U, unsigned{part} & 0xFU}) {
       // Upper case, as the interface says.
       out += digit < 10 ? static_cast<char>('0' + digit) : static_cast<char>('A' + digit - 10);
     }
@@ -129,7 +129,7 @@ JsonObject& JsonObject::place(const Place& place) {
   return *this;
 }
 
-std::string JsonObject::finish() && {
+std::string JsonObject::finish() {
   out_ += '}';
   return std::move(out_);
 }

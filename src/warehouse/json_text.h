@@ -35,7 +35,7 @@ class JsonObject {
   JsonObject& flag(std::string_view key, bool value);
   // page, line and bbox, as far as they are known.
   JsonObject& place(const Place& place);
-  std::string finish() &&;
+  std::string finish();  // once, at the end
 
  private:
   void key(std::string_view name);
