@@ -9,6 +9,7 @@ function(boardtrail_module)
   add_library(${target} STATIC ${ARG_SOURCES})
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR})
   target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} boardtrail_warnings)
+  set_property(GLOBAL APPEND PROPERTY BOARDTRAIL_MODULE_FOLDERS ${CMAKE_CURRENT_SOURCE_DIR})
 endfunction()
 
 # boardtrail_test(NAME name SOURCES x_test.cc [LIBS libs]): a GoogleTest program,

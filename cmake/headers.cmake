@@ -1,9 +1,16 @@
 # Target `headers`: compiles each header of src/ and extractors/ alone, so that
-# none leans on what its users happen to include before it.
+# none leans on what its users happen to include before it. Include it last: a
+# folder that is no part of this build yet is passed over.
 file(GLOB_RECURSE headers RELATIVE ${PROJECT_SOURCE_DIR} CONFIGURE_DEPENDS
      ${PROJECT_SOURCE_DIR}/src/*.h ${PROJECT_SOURCE_DIR}/extractors/*.h)
+get_property(folders GLOBAL PROPERTY BOARDTRAIL_MODULE_FOLDERS)
+list(APPEND folders ${PROJECT_SOURCE_DIR}/src/cli)
 set(probes)
 foreach(header IN LISTS headers)
+  get_filename_component(folder ${PROJECT_SOURCE_DIR}/${header} DIRECTORY)
+  if(NOT folder IN_LIST folders)
+    continue()
+  endif()
   string(REGEX REPLACE "^src/" "" include ${header})
   string(MAKE_C_IDENTIFIER ${header} name)
   set(probe ${PROJECT_BINARY_DIR}/headers/${name}.cc)
@@ -12,4 +19,7 @@ foreach(header IN LISTS headers)
 endforeach()
 add_library(headers OBJECT EXCLUDE_FROM_ALL ${probes})
 target_include_directories(headers PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR})
-target_link_libraries(headers PRIVATE boardtrail_pipeline boardtrail_report boardtrail_warnings)
+# Headers inside a folder may name its own third party; here all of them are at hand.
+target_link_libraries(headers PRIVATE
+  ICU::uc LibXml2::LibXml2 SQLite::SQLite3 OpenSSL::Crypto PkgConfig::RE2 CLI11::CLI11
+  nlohmann_json::nlohmann_json tomlplusplus::tomlplusplus boardtrail_warnings)
