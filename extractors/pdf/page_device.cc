@@ -7,6 +7,8 @@
 
 #include <GfxFont.h>
 
+#include "base/text.h"
+
 namespace boardtrail {
 namespace {
 
@@ -29,27 +31,6 @@ float coordinate(double value) {
 Box ordered_box(double x0, double y0, double x1, double y1) {
   return {coordinate(std::min(x0, x1)), coordinate(std::min(y0, y1)), coordinate(std::max(x0, x1)),
           coordinate(std::max(y0, y1))};
-}
-
-void append_utf8(std::uint32_t point, std::string* out) {
-  if (point < 0x80) {
-    out->push_back(static_cast<char>(point));
-  } else if (point < 0x800) {
-    out->push_back(static_cast<char>(0xC0 | (point >> 6)));
-    out->push_back(static_cast<char>(0x80 | (point & 0x3F)));
-  } else if (point < 0x10000) {
-    if (point >= 0xD800 && point < 0xE000) point = 0xFFFD;
-    out->push_back(static_cast<char>(0xE0 | (point >> 12)));
-    out->push_back(static_cast<char>(0x80 | ((point >> 6) & 0x3F)));
-    out->push_back(static_cast<char>(0x80 | (point & 0x3F)));
-  } else if (point < 0x110000) {
-    out->push_back(static_cast<char>(0xF0 | (point >> 18)));
-    out->push_back(static_cast<char>(0x80 | ((point >> 12) & 0x3F)));
-    out->push_back(static_cast<char>(0x80 | ((point >> 6) & 0x3F)));
-    out->push_back(static_cast<char>(0x80 | (point & 0x3F)));
-  } else {
-    append_utf8(0xFFFD, out);
-  }
 }
 
 bool name_contains(const std::string& name, const char* word) {

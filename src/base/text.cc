@@ -92,7 +92,18 @@ char32_t code_point(std::string_view sequence) {
   return value;
 }
 
-enum class Look : std::uint8_t { kOther, kSpace, kNothing, kSingleQuote, kDoubleQuote, kDash };
+// kSettled is what NFKC and case folding leave as it is, whatever stands around it;
+// kLatin are U+00C0-00FF, which they map one by one where no combining mark follows.
+enum class Look : std::uint8_t {
+  kOther,
+  kSpace,
+  kNothing,
+  kSingleQuote,
+  kDoubleQuote,
+  kDash,
+  kSettled,
+  kLatin
+};
 
 // What a character >= U+0080 is to the functions below.
 Look look_of(char32_t c) {
@@ -100,13 +111,19 @@ Look look_of(char32_t c) {
     if (c == 0x00A0 || c == 0x1680) return Look::kSpace;
     if (c == 0x00AB || c == 0x00BB) return Look::kDoubleQuote;
     if (c == 0x00B4 || c == 0x02BC) return Look::kSingleQuote;
-    return Look::kOther;
+    // Pound, section, copyright, registered, degree, plus-minus, pilcrow, middle dot.
+    if (c == 0x00A3 || c == 0x00A7 || c == 0x00A9 || c == 0x00AE || c == 0x00B0 || c == 0x00B1 ||
+        c == 0x00B6 || c == 0x00B7) {
+      return Look::kSettled;
+    }
+    return c >= 0x00C0 && c <= 0x00FF ? Look::kLatin : Look::kOther;
   }
   if (c <= 0x200A) return Look::kSpace;
   if (c <= 0x200D) return Look::kNothing;
   if (c >= 0x2010 && c <= 0x2015) return Look::kDash;
   if (c >= 0x2018 && c <= 0x201B) return Look::kSingleQuote;
   if (c >= 0x201C && c <= 0x201F) return Look::kDoubleQuote;
+  if (c == 0x2022 || (c >= 0x2500 && c <= 0x27BF)) return Look::kSettled;  // bullets, ticks, shapes
   switch (c) {
     case 0x2028:
     case 0x2029:
@@ -164,66 +181,92 @@ std::size_t white_before(std::string_view text, std::size_t end) {
   return 0;
 }
 
-// Appends to `out`, with one space for each run of white space but none at the ends.
+// Builds a text no longer than the one it is made from, with one space for each run
+// of white space but none at the ends.
 class SpaceCollapser {
  public:
-  explicit SpaceCollapser(std::string& out) : out_(out) {}
-  void space() { pending_ = !out_.empty(); }
+  explicit SpaceCollapser(std::size_t most) : out_(most, '\0'), to_(out_.data()) {}
+  void space() { pending_ = to_ != out_.data(); }
   void add(char c) {
-    flush();
-    out_ += c;
+    if (pending_) *to_++ = ' ';
+    pending_ = false;
+    *to_++ = c;
   }
   void add(std::string_view text) {
-    flush();
-    out_ += text;
+    for (const char c : text) add(c);
+  }
+  std::string take() {
+    out_.resize(static_cast<std::size_t>(to_ - out_.data()));
+    return std::move(out_);
   }
 
  private:
-  void flush() {
-    if (pending_) out_ += ' ';
-    pending_ = false;
-  }
-
-  std::string& out_;
+  std::string out_;
+  char* to_;
   bool pending_ = false;
 };
 
-// White space collapsed, quotes and dashes to ASCII, ASCII letters to lower case.
-// `foreign` tells whether other characters beyond ASCII are left.
+// The case folding of a character of U+00C0-00FF, all of two bytes in UTF-8.
+void add_latin(SpaceCollapser& to, std::string_view character) {
+  const char32_t c = code_point(character);
+  if (c == 0x00DF) return to.add("ss");
+  const bool upper = c <= 0x00DE && c != 0x00D7;
+  to.add(character[0]);
+  to.add(upper ? static_cast<char>(static_cast<unsigned char>(character[1]) + 0x20U)
+               : character[1]);
+}
+
+// Adds what fold makes of a character beyond ASCII. False where only ICU knows.
+bool add_folded(SpaceCollapser& to, std::string_view character, Look look) {
+  switch (look) {
+    case Look::kSpace:
+      to.space();
+      return true;
+    case Look::kNothing:
+      return true;
+    case Look::kSingleQuote:
+      to.add('\'');
+      return true;
+    case Look::kDoubleQuote:
+      to.add('"');
+      return true;
+    case Look::kDash:
+      to.add('-');
+      return true;
+    case Look::kLatin:
+      add_latin(to, character);
+      return true;
+    case Look::kSettled:
+      to.add(character);
+      return true;
+    case Look::kOther:
+      to.add(character);
+      return false;
+  }
+  return false;
+}
+
+// White space collapsed, quotes and dashes to ASCII, letters to lower case as far as
+// no table is needed. `foreign` tells whether other characters are left.
 std::string fold_looks(std::string_view text, bool* foreign) {
-  std::string out;
-  out.reserve(text.size());
-  SpaceCollapser collapser(out);
+  SpaceCollapser collapser(text.size());
   *foreign = false;
   for (std::size_t i = 0; i < text.size();) {
-    const Character character = character_at(text, i);
-    switch (character.look) {
-      case Look::kSpace:
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      if (is_ascii_space(c)) {
         collapser.space();
-        break;
-      case Look::kNothing:
-        break;
-      case Look::kSingleQuote:
-        collapser.add('\'');
-        break;
-      case Look::kDoubleQuote:
-        collapser.add('"');
-        break;
-      case Look::kDash:
-        collapser.add('-');
-        break;
-      case Look::kOther:
-        if (static_cast<unsigned char>(text[i]) < 0x80) {
-          collapser.add(ascii_lower(text[i]));
-        } else {
-          collapser.add(text.substr(i, character.length));
-          *foreign = true;
-        }
-        break;
+      } else {
+        collapser.add(ascii_lower(c));
+      }
+      ++i;
+      continue;
     }
+    const Character character = character_at(text, i);
+    if (!add_folded(collapser, text.substr(i, character.length), character.look)) *foreign = true;
     i += character.length;
   }
-  return out;
+  return collapser.take();
 }
 
 // Unicode's toNFKC_Casefold: NFKC, full case folding, invisible characters removed.
@@ -245,6 +288,7 @@ std::string icu_casefold(std::string_view text) {
 }
 
 bool is_word_character(std::string_view sequence) {
+  if (sequence.size() == 1) return is_ascii_alnum(sequence[0]);
   const auto c = static_cast<UChar32>(code_point(sequence));
   constexpr std::uint32_t kMarks = U_GC_MN_MASK | U_GC_MC_MASK | U_GC_ME_MASK;
   return u_isalnum(c) != 0 || (U_GET_GC_MASK(c) & kMarks) != 0;
@@ -252,9 +296,7 @@ bool is_word_character(std::string_view sequence) {
 
 // Everything but letters (with their marks) and digits becomes one space.
 std::string words_of_folded(std::string_view folded) {
-  std::string out;
-  out.reserve(folded.size());
-  SpaceCollapser collapser(out);
+  SpaceCollapser collapser(folded.size());
   for (std::size_t i = 0; i < folded.size();) {
     const Sequence sequence = sequence_at(folded, i);
     const std::string_view character = folded.substr(i, sequence.length);
@@ -265,7 +307,7 @@ std::string words_of_folded(std::string_view folded) {
     }
     i += sequence.length;
   }
-  return out;
+  return collapser.take();
 }
 
 std::vector<std::string_view> sorted_words(std::string_view words) {
@@ -323,10 +365,18 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string collapse_spaces(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  SpaceCollapser collapser(out);
+  SpaceCollapser collapser(text.size());
   for (std::size_t i = 0; i < text.size();) {
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      if (is_ascii_space(c)) {
+        collapser.space();
+      } else {
+        collapser.add(c);
+      }
+      ++i;
+      continue;
+    }
     const Character character = character_at(text, i);
     if (character.look == Look::kSpace) {
       collapser.space();
@@ -335,22 +385,20 @@ std::string collapse_spaces(std::string_view text) {
     }
     i += character.length;
   }
-  return out;
+  return collapser.take();
 }
 
 std::string fold(std::string_view text) {
   bool foreign = false;
   std::string folded = fold_looks(text, &foreign);
   if (!foreign) return folded;
-  // NFKC may bring new spaces, quotes and dashes ("´" and compatibility forms).
+  // NFKC may bring new spaces, quotes and dashes from compatibility forms.
   return fold_looks(icu_casefold(folded), &foreign);
 }
 
 std::string fold_words(std::string_view text) {
   if (!is_ascii(text)) return words_of_folded(fold(text));
-  std::string out;
-  out.reserve(text.size());
-  SpaceCollapser collapser(out);
+  SpaceCollapser collapser(text.size());
   for (const char c : text) {
     if (is_ascii_alnum(c)) {
       collapser.add(ascii_lower(c));
@@ -358,7 +406,7 @@ std::string fold_words(std::string_view text) {
       collapser.space();
     }
   }
-  return out;
+  return collapser.take();
 }
 
 bool is_blank(std::string_view text) {
@@ -428,6 +476,26 @@ std::size_t count_code_points(std::string_view text) {
     i += sequence.length;
   }
   return count;
+}
+
+void append_utf8(char32_t point, std::string* out) {
+  if (point >= 0x110000 || (point >= 0xD800 && point < 0xE000)) point = 0xFFFD;
+  const auto push = [out](char32_t byte) { out->push_back(static_cast<char>(byte)); };
+  if (point < 0x80) {
+    push(point);
+  } else if (point < 0x800) {
+    push(0xC0 | (point >> 6));
+    push(0x80 | (point & 0x3F));
+  } else if (point < 0x10000) {
+    push(0xE0 | (point >> 12));
+    push(0x80 | ((point >> 6) & 0x3F));
+    push(0x80 | (point & 0x3F));
+  } else {
+    push(0xF0 | (point >> 18));
+    push(0x80 | ((point >> 12) & 0x3F));
+    push(0x80 | ((point >> 6) & 0x3F));
+    push(0x80 | (point & 0x3F));
+  }
 }
 
 }  // namespace boardtrail

@@ -18,6 +18,9 @@ bool is_valid_utf8(std::string_view bytes);
 // Replaces each ill-formed sequence by U+FFFD; `replaced` counts them.
 std::string repair_utf8(std::string_view bytes, std::size_t* replaced);
 
+// Appends one code point; surrogates and numbers beyond Unicode become U+FFFD.
+void append_utf8(char32_t point, std::string* out);
+
 // White space as papers use it: ASCII white space, U+00A0, U+1680, U+2000-200A,
 // U+2028, U+2029, U+202F, U+205F, U+3000; and the invisible U+200B-200D, U+2060,
 // U+FEFF, which count as nothing.

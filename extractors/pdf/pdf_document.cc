@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/pdf/pdf_document.h"
+
+#include <algorithm>
+#include <string>
+
+#include <Catalog.h>
+#include <ErrorCodes.h>
+#include <GlobalParams.h>
+#include <Link.h>
+#include <Object.h>
+#include <Outline.h>
+#include <PDFDoc.h>
+#include <Page.h>
+#include <Stream.h>
+#include <UTF.h>
+#include <goo/gmem.h>
+
+#include "base/text.h"
+#include "extractors/pdf/page_device.h"
+
+namespace boardtrail {
+namespace {
+
+constexpr std::size_t kMaxOutlineItems = 10'000;
+constexpr int kMaxOutlineDepth = 16;
+constexpr std::size_t kMaxComplaints = 20;
+constexpr int kMaxAnnotationsOfPage = 5'000;
+
+// Poppler reports errors to one function of the process; each document being read
+// collects its own.
+thread_local std::vector<std::string>* complaints = nullptr;
+
+void collect_complaint(ErrorCategory /*category*/, Goffset position, const char* message) {
+  if (complaints == nullptr || complaints->size() >= kMaxComplaints) return;
+  std::string text = message;
+  if (position >= 0) text += " (byte " + std::to_string(position) + ")";
+  complaints->push_back(std::move(text));
+}
+
+void prepare_poppler() {
+  static const bool prepared = [] {
+    globalParams = std::make_unique<GlobalParams>();
+    setErrorCallback(collect_complaint);
+    return true;
+  }();
+  static_cast<void>(prepared);
+}
+
+std::string utf8_of(const Unicode* text, int length) {
+  std::string out;
+  for (int i = 0; i < length; ++i) append_utf8(text[i], &out);
+  return out;
+}
+
+// A PDF text string (PDFDocEncoding or UTF-16, ISO 32000-1, 7.9.2.2) as UTF-8.
+std::string text_string(const GooString* text) {
+  if (text == nullptr) return {};
+  Unicode* points = nullptr;
+  const int length = TextStringToUCS4(text->toStr(), &points);
+  std::string out = utf8_of(points, length);
+  gfree(points);
+  return collapse_spaces(out);
+}
+
+// "D:20190522103000+01'00'" (ISO 32000-1, 7.9.4) as "2019-05-22T10:30:00".
+std::string iso_time(const std::string& stamp) {
+  std::string digits;
+  for (const char c : stamp.substr(stamp.rfind("D:", 0) == 0 ? 2 : 0)) {
+    if (c < '0' || c > '9') break;
+    digits.push_back(c);
+  }
+  if (digits.size() < 8) return {};
+  std::string out = digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6, 2);
+  if (digits.size() >= 14) {
+    out += "T" + digits.substr(8, 2) + ":" + digits.substr(10, 2) + ":" + digits.substr(12, 2);
+  }
+  return out;
+}
+
+int destination_page(PDFDoc* document, const LinkAction* action) {
+  if (action == nullptr || action->getKind() != actionGoTo) return 0;
+  const auto* link = static_cast<const LinkGoTo*>(action);
+  std::unique_ptr<LinkDest> named;
+  const LinkDest* destination = link->getDest();
+  if (destination == nullptr && link->getNamedDest() != nullptr) {
+    named = document->findDest(link->getNamedDest());
+    destination = named.get();
+  }
+  if (destination == nullptr || !destination->isOk()) return 0;
+  return destination->isPageRef() ? document->findPage(destination->getPageRef())
+                                  : destination->getPageNum();
+}
+
+void collect_outline(PDFDoc* document, const std::vector<::OutlineItem*>* items, int level,
+                     std::vector<OutlineItem>* out) {
+  if (items == nullptr || level > kMaxOutlineDepth) return;
+  for (::OutlineItem* item : *items) {
+    if (out->size() >= kMaxOutlineItems) return;
+    OutlineItem entry;
+    entry.title = collapse_spaces(utf8_of(item->getTitle(), item->getTitleLength()));
+    entry.level = level;
+    entry.page = destination_page(document, item->getAction());
+    out->push_back(std::move(entry));
+    item->open();
+    collect_outline(document, item->getKids(), level + 1, out);
+  }
+}
+
+// --- annotations -----------------------------------------------------------
+
+bool read_box(const Object& array, const PageDevice& device, Box* box) {
+  if (!array.isArray() || array.arrayGetLength() != 4) return false;
+  double v[4] = {};
+  for (int i = 0; i < 4; ++i) {
+    const Object number = array.arrayGet(i);
+    if (!number.isNum()) return false;
+    v[i] = number.getNum();
+  }
+  float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  device.to_page(v[0], v[1], &x0, &y0);
+  device.to_page(v[2], v[3], &x1, &y1);
+  *box = {std::min(x0, x1), std::min(y0, y1), std::max(x0, x1), std::max(y0, y1)};
+  return true;
+}
+
+// A field's entry may stand in a parent (ISO 32000-1, 12.7.3.1).
+Object inherited(const Object& annotation, const char* key) {
+  Object node = annotation.copy();
+  for (int depth = 0; depth < 8 && node.isDict(); ++depth) {
+    Object value = node.dictLookup(key);
+    if (!value.isNull()) return value;
+    node = node.dictLookup("Parent");
+  }
+  return Object(objNull);
+}
+
+void read_widget(const Object& annotation, Annotation* out) {
+  constexpr int kRadioFlag = 1 << 15;  // ISO 32000-1, table 226
+  const Object type = inherited(annotation, "FT");
+  if (type.isName("Btn")) {
+    const Object flags = inherited(annotation, "Ff");
+    const bool radio = flags.isInt() && (flags.getInt() & kRadioFlag) != 0;
+    out->kind = radio ? Annotation::Kind::kRadio : Annotation::Kind::kCheckBox;
+    const Object state = annotation.dictLookup("AS");
+    out->on = state.isName() && !state.isName("Off");
+  } else {
+    out->kind = Annotation::Kind::kTextField;
+    const Object value = inherited(annotation, "V");
+    if (value.isString()) out->text = text_string(value.getString());
+  }
+}
+
+bool read_annotation(const Object& annotation, const PageDevice& device, Annotation* out) {
+  if (!annotation.isDict()) return false;
+  if (!read_box(annotation.dictLookup("Rect"), device, &out->box)) return false;
+  const Object subtype = annotation.dictLookup("Subtype");
+  if (subtype.isName("StrikeOut")) {
+    out->kind = Annotation::Kind::kStrikeOut;
+  } else if (subtype.isName("Highlight")) {
+    out->kind = Annotation::Kind::kHighlight;
+  } else if (subtype.isName("Widget")) {
+    read_widget(annotation, out);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void record_annotations(::Page* page, const PageDevice& device, PageRecord* record) {
+  const Object list = page->getAnnotsObject();
+  if (!list.isArray()) return;
+  const int count = std::min(list.arrayGetLength(), kMaxAnnotationsOfPage);
+  for (int i = 0; i < count; ++i) {
+    Annotation annotation;
+    if (read_annotation(list.arrayGet(i), device, &annotation)) {
+      record->annotations.push_back(std::move(annotation));
+    }
+  }
+}
+
+Error open_error(int code) {
+  if (code == errEncrypted) {
+    return {ErrorCode::kProtected,
+            "the PDF is password-protected; save a copy without a password and ingest that", ""};
+  }
+  return {ErrorCode::kBadInput,
+          "the PDF is damaged and could not be opened (no readable page list)", ""};
+}
+
+}  // namespace
+
+struct PdfDocument::Implementation {
+  std::unique_ptr<PDFDoc> document;
+  Limits limits;
+  std::vector<std::string> complaints;
+};
+
+PdfDocument::PdfDocument(std::unique_ptr<Implementation> implementation)
+    : implementation_(std::move(implementation)) {}
+PdfDocument::PdfDocument(PdfDocument&&) noexcept = default;
+PdfDocument& PdfDocument::operator=(PdfDocument&&) noexcept = default;
+PdfDocument::~PdfDocument() = default;
+
+Result<PdfDocument> PdfDocument::open(std::string_view bytes, const Limits& limits) {
+  prepare_poppler();
+  auto implementation = std::make_unique<Implementation>();
+  implementation->limits = limits;
+  complaints = &implementation->complaints;
+  // Poppler's MemStream takes a non-const pointer and does not write through it.
+  auto* stream = new MemStream(const_cast<char*>(bytes.data()), 0,
+                               static_cast<Goffset>(bytes.size()), Object(objNull));
+  implementation->document = std::make_unique<PDFDoc>(stream);  // owns the stream
+  complaints = nullptr;
+  if (!implementation->document->isOk()) {
+    return open_error(implementation->document->getErrorCode());
+  }
+  if (implementation->document->getNumPages() < 1) {
+    return Error{ErrorCode::kBadInput, "the PDF has no pages", ""};
+  }
+  return PdfDocument(std::move(implementation));
+}
+
+std::int32_t PdfDocument::page_count() const { return implementation_->document->getNumPages(); }
+
+Properties PdfDocument::properties() const {
+  PDFDoc& document = *implementation_->document;
+  Properties out;
+  out.title = text_string(document.getDocInfoTitle().get());
+  out.author = text_string(document.getDocInfoAuthor().get());
+  out.producer = text_string(document.getDocInfoProducer().get());
+  const auto modified = document.getDocInfoModDate();
+  if (modified) out.modified = iso_time(modified->toStr());
+  return out;
+}
+
+std::vector<OutlineItem> PdfDocument::outline() const {
+  std::vector<OutlineItem> out;
+  ::Outline* outline = implementation_->document->getOutline();
+  if (outline != nullptr) {
+    collect_outline(implementation_->document.get(), outline->getItems(), 1, &out);
+  }
+  return out;
+}
+
+std::vector<std::string> PdfDocument::take_complaints() {
+  return std::exchange(implementation_->complaints, {});
+}
+
+void PdfDocument::record_page(std::int32_t number, PageRecord* record) const {
+  record->clear();
+  complaints = &implementation_->complaints;
+  PDFDoc& document = *implementation_->document;
+  PageDevice device(*record, implementation_->limits, {});
+  constexpr double kPointsPerInch = 72;
+  document.displayPage(&device, number, kPointsPerInch, kPointsPerInch, 0, false, true, false);
+  record->number = number;
+  ::Page* page = document.getPage(number);
+  if (page != nullptr) record_annotations(page, device, record);
+  GooString label;
+  if (document.getCatalog()->indexToLabel(number - 1, &label)) record->label = text_string(&label);
+  complaints = nullptr;
+}
+
+}  // namespace boardtrail

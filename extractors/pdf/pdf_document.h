@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_EXTRACTORS_PDF_PDF_DOCUMENT_H_
+#define BOARDTRAIL_EXTRACTORS_PDF_PDF_DOCUMENT_H_
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/result.h"
+#include "layout/page_record.h"
+#include "model/document.h"
+
+namespace boardtrail {
+
+// An open PDF: what the rest of the reader needs of Poppler, without its types.
+//
+// Ownership:  borrows the bytes; they outlive it.
+// Threads:    one at a time in a process (Poppler has process-wide state).
+class PdfDocument {
+ public:
+  // kBadInput (damaged beyond repair, no pages), kProtected (needs a password to be
+  // opened; an owner's password alone does not stop reading).
+  static Result<PdfDocument> open(std::string_view bytes, const Limits& limits);
+
+  PdfDocument(PdfDocument&&) noexcept;
+  PdfDocument& operator=(PdfDocument&&) noexcept;
+  ~PdfDocument();
+
+  std::int32_t page_count() const;
+  Properties properties() const;
+  // Bookmarks in order, at most kMaxOutlineItems of them.
+  std::vector<OutlineItem> outline() const;
+  // Syntax errors that Poppler reported since the last call, at most a few, one line each.
+  std::vector<std::string> take_complaints();
+
+  // Records page `number` (from 1); `record` is cleared first.
+  void record_page(std::int32_t number, PageRecord* record) const;
+
+ private:
+  struct Implementation;
+  explicit PdfDocument(std::unique_ptr<Implementation> implementation);
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_EXTRACTORS_PDF_PDF_DOCUMENT_H_
