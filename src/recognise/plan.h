@@ -90,6 +90,9 @@ Fit fit_of(const ColumnUse& use, std::string_view text, const std::vector<Legend
 // linear in the rows it has to look at.
 TableMatch match_table(const PaperReading& reading, std::int32_t table);
 
+// Lets the cells decide where a heading says too little; may find that the table is no plan.
+void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch& match);
+
 // True where a table without a heading row of its own fits the columns of `plan`.
 bool continues_columns(const PaperReading& reading, std::int32_t table, const Plan& plan);
 

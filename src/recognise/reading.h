@@ -41,7 +41,7 @@ class TableText {
 
   const Table* table_;
   std::vector<std::int32_t> row_begin_;  // first cell of each row, and one past the last
-  std::vector<std::string> text_;      // by cell; empty where the cell's own text serves
+  std::vector<std::string> text_;        // by cell; empty where the cell's own text serves
   mutable std::vector<std::string> folded_;
   mutable std::vector<bool> is_folded_;
   mutable std::vector<std::int32_t> filled_;

@@ -62,7 +62,8 @@ class RowClassifier {
   std::int32_t ref_;
   std::int32_t section_;
   std::int32_t lead_;
-  bool refs_are_printed_;  // the reference's column is filled in most rows
+  bool refs_are_printed_;       // the reference's column is filled in most rows
+  bool sections_seen_ = false;  // a heading that the schema's expression knows
   std::optional<WordCounts> words_;
   PlanRow* last_ = nullptr;          // the last row that was kept
   PlanRow* last_action_ = nullptr;   // of the same section
@@ -150,7 +151,7 @@ void RowClassifier::classify(PlanRow& row) {
   // A number alone is a row of the form that nobody filled in.
   if (cells.size() == 1 && cells.front() == ref_) return;
   row.kind = RowKind::kAction;
-  repair_row(plan_, row, fit, reading_.paper.legend);
+  repair_row(plan_, row, fit, reading_.paper.legend, sections_seen_);
 }
 
 // A heading row that was printed again on a new page.
@@ -185,6 +186,7 @@ void RowClassifier::set_section(PlanRow& row, const std::string& section) {
   row.kind = RowKind::kSection;
   const auto groups = schema_.rows.section.groups(section);
   const std::string_view named = groups ? group_named(*groups, "section") : std::string_view{};
+  sections_seen_ = sections_seen_ || groups.has_value();
   row.section = collapse_spaces(named.empty() ? std::string_view(section) : named);
   if (!groups) return;
   row.lead = collapse_spaces(group_named(*groups, "lead"));

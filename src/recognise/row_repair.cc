@@ -40,6 +40,9 @@ bool has_description(const Plan& plan, const PlanRow& row) {
   return at >= 0 && !row.cells[static_cast<std::size_t>(at)].blank();
 }
 
+// So many cells of free text may stand between the missing cell and the first misfit.
+constexpr std::int32_t kMaxFreeCells = 3;
+
 // A row that lost a cell stands one column too far left from there on. It is shifted
 // back where that makes every cell fit and the last cell is blank. One cell that fits
 // by chance is not enough: two must fit after the shift, or the misfit is a section's
@@ -50,7 +53,7 @@ bool mend_shift(const Plan& plan, PlanRow& row, const RowFit& fit,
   const std::int32_t misfit = first_misfit(plan, row, legend);
   const SchemaColumn& at_misfit = *plan.columns[static_cast<std::size_t>(misfit)].column;
   const bool section = at_misfit.field == Field::kSection && !at_misfit.value.empty();
-  for (std::int32_t at = misfit; at >= 0; --at) {
+  for (std::int32_t at = misfit; at >= std::max(0, misfit - kMaxFreeCells); --at) {
     if (row.cells[static_cast<std::size_t>(at)].blank()) continue;
     PlanRow shifted = row;
     shift_right(shifted, at);
@@ -155,9 +158,9 @@ bool fits_positions(const Schema& schema, const PlanRow& row) {
 }
 
 void repair_row(const Plan& plan, PlanRow& row, const RowFit& fit,
-                const std::vector<LegendEntry>& legend) {
+                const std::vector<LegendEntry>& legend, bool sections_seen) {
   mend_shift(plan, row, fit, legend);
-  mend_heading_in_cell(plan, row);
+  if (sections_seen) mend_heading_in_cell(plan, row);
 }
 
 void split_finding(const Plan& plan, PlanRow& row) {

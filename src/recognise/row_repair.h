@@ -23,9 +23,10 @@ RowFit fit_row(const Plan& plan, const PlanRow& row, const std::vector<LegendEnt
 bool fits_positions(const Schema& schema, const PlanRow& row);
 
 // Mends what page-wise conversion did to an action's row, and says so in row.repairs: a row
-// shifted left by a missing cell; a heading that was merged into the row's cells.
+// shifted left by a missing cell; a heading that was merged into the row's cells (looked for
+// only where the plan has such headings: `sections_seen`).
 void repair_row(const Plan& plan, PlanRow& row, const RowFit& fit,
-                const std::vector<LegendEntry>& legend);
+                const std::vector<LegendEntry>& legend, bool sections_seen);
 
 // Splits the cell that holds finding and action both, where the action's own is blank.
 void split_finding(const Plan& plan, PlanRow& row);

@@ -363,7 +363,9 @@ TableMatch match_table(const PaperReading& reading, std::int32_t table) {
       try_headerless(text, schema, best);
     }
   }
-  best.reason = explain(text, best);
+  const bool found = best.schema != nullptr;
+  settle_columns(reading, table, best);
+  if (!found || best.schema != nullptr) best.reason = explain(text, best);
   return best;
 }
 

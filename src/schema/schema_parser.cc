@@ -29,7 +29,7 @@ class SchemaBuilder {
   void read_label(const toml::table& table, RowShapes& rows);
   void read_vocabulary(const toml::table& table);
   void read_term(const toml::table& table, Vocabulary& vocabulary);
-  void index_headers(Schema& schema, std::int32_t number);
+  void add_header(const std::string& expression, const toml::node& node, const HeaderHit& place);
   void problem(const toml::node& node, const std::string& message);
 
   std::vector<Error>& problems_;
@@ -234,7 +234,6 @@ void SchemaBuilder::read_schema(KeyReader& keys) {
       problem(*rows, "'rows' must be a table: [rows]");
     }
   }
-  index_headers(schema, static_cast<std::int32_t>(set_.schemas_.size()));
   set_.schemas_.push_back(std::move(schema));
 }
 
@@ -244,13 +243,11 @@ void SchemaBuilder::read_column(const toml::table& table, Schema& schema) {
   keys.text("name", column.name);
   if (column.name.empty()) problem(table, "a column needs a 'name'");
   column.field = field_from_name(column.name).value_or(Field::kExtra);
+  const HeaderHit place{static_cast<std::int32_t>(set_.schemas_.size()),
+                        static_cast<std::int32_t>(schema.columns.size())};
   for (const auto& [expression, node] : keys.texts("header")) {
-    const auto compiled = Pattern::compile(expression);
-    if (compiled) {
-      column.headers.push_back(expression);
-    } else {
-      problem(*node, compiled.error().message);
-    }
+    add_header(expression, *node, place);
+    column.headers.push_back(expression);
   }
   keys.choice("type", kTypes, column.type);
   keys.pattern("value", column.value);
@@ -336,16 +333,14 @@ void SchemaBuilder::read_term(const toml::table& table, Vocabulary& vocabulary) 
   vocabulary.terms_.push_back(std::move(term));
 }
 
-void SchemaBuilder::index_headers(Schema& schema, std::int32_t number) {
-  std::int32_t index = 0;
-  for (const SchemaColumn& column : schema.columns) {
-    for (const std::string& expression : column.headers) {
-      // Both were compiled on their own before, so adding cannot fail.
-      if (set_.headers_.add(expression) && set_.narrow_headers_.add(without_spaces(expression))) {
-        set_.hit_of_.push_back({number, index});
-      }
-    }
-    ++index;
+void SchemaBuilder::add_header(const std::string& expression, const toml::node& node,
+                               const HeaderHit& place) {
+  const Status added = set_.headers_.add(expression);
+  const Status narrow = set_.narrow_headers_.add(without_spaces(expression));
+  if (added && narrow) {
+    set_.hit_of_.push_back(place);
+  } else {
+    problem(node, added ? narrow.error().message : added.error().message);
   }
 }
 

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recognise/action_values.h"
+
+#include <utility>
+
+#include "base/text.h"
+#include "normalise/leads.h"
+#include "normalise/number.h"
+#include "normalise/rating.h"
+
+namespace boardtrail {
+namespace {
+
+// The colour of a cell that has no words: its icon's first, then its own. The header's and
+// zebra colours do not come here: they are no colours of ratings or stand under words.
+std::optional<Rag> colour_of(const PlanCell& cell, RatingSource& source) {
+  if (cell.source == nullptr) return std::nullopt;
+  for (const Swatch& swatch : cell.source->swatches) {
+    if (!swatch.colour) continue;
+    source = RatingSource::kIcon;
+    if (const auto value = rag_of_colour(*swatch.colour)) return value;
+  }
+  if (!cell.source->fill) return std::nullopt;
+  source = RatingSource::kColour;
+  return rag_of_colour(*cell.source->fill);
+}
+
+std::optional<ActionStatus> status_of_words(const SchemaSet& schemas, std::string_view words,
+                                            const std::vector<LegendEntry>& legend) {
+  if (words.empty()) return std::nullopt;
+  if (words.size() < 60) {
+    const std::string* known = schemas.vocabulary("status").find(fold_words(words));
+    if (known != nullptr) {
+      return *known == "closed" ? ActionStatus::kClosed : ActionStatus::kOpen;
+    }
+  }
+  const RatingReading rating = read_rating(words, legend);
+  if (!rating.is_rating && !rating.closed) return std::nullopt;
+  return rating.complete || rating.closed ? ActionStatus::kClosed : ActionStatus::kOpen;
+}
+
+std::optional<Date> last_date(std::string_view text) {
+  std::optional<Date> result;
+  for (const DateTerm& term : find_dates(text)) {
+    if (term.date && term.precision == Precision::kDay) result = term.date;
+  }
+  return result;
+}
+
+}  // namespace
+
+void read_lead_value(std::string_view raw, Observation& action) {
+  action.lead_raw = collapse_spaces(raw);
+  action.leads = read_leads(raw).names;
+}
+
+void read_due_value(const PlanCell& due, const PlanCell* revised, Observation& action) {
+  const DueReading reading = read_due(due.text, due.struck);
+  action.due_raw = collapse_spaces(due.printed.empty() ? due.text : due.printed);
+  action.due = reading.dates;
+  action.due_words = reading.words;
+  if (revised == nullptr || revised->blank()) return;
+  DueReading later = read_due(revised->text, revised->struck);
+  for (DueDate& date : later.dates) {
+    if (!action.due.empty()) date.role = DateRole::kRevised;
+    action.due.push_back(std::move(date));
+  }
+  if (!action.due_raw.empty()) action.due_raw += "; ";
+  action.due_raw += collapse_spaces(revised->text);
+  if (action.due_words == DueWords::kNone) action.due_words = later.words;
+}
+
+void read_rating_value(const PlanCell& cell, std::string dimension, const PaperReading& reading,
+                       Observation& action) {
+  Rating rating;
+  rating.dimension = std::move(dimension);
+  rating.raw = collapse_spaces(cell.text);
+  rating.place = cell.place;
+  if (!cell.blank()) {
+    const RatingReading words = read_rating(rating.raw, reading.paper.legend);
+    rating.value = words.value;
+    rating.malformed = words.malformed;
+    rating.in_legend = words.in_legend;
+  }
+  if (cell.blank() || (!rating.value && read_placeholder(cell.text).placeholder)) {
+    RatingSource source = RatingSource::kText;
+    rating.value = colour_of(cell, source);
+    if (rating.value) rating.source = source;
+  }
+  action.ratings.push_back(std::move(rating));
+}
+
+void read_closed_value(std::string_view raw, Observation& action) {
+  action.closed_raw = collapse_spaces(raw);
+  action.closed_on = read_single_date(raw);
+  if (!action.closed_on) action.closed_on = last_date(raw);
+}
+
+void read_raised_value(std::string_view raw, Observation& action) {
+  action.raised_raw = collapse_spaces(raw);
+  action.raised_on = read_single_date(raw);
+  if (!action.raised_on) action.raised_on = last_date(raw);
+}
+
+void settle_status(const PaperReading& reading, bool closed_plan, Observation& action) {
+  const auto& legend = reading.paper.legend;
+  action.status = status_of_words(reading.schemas, action.status_raw, legend);
+  for (const Rating& rating : action.ratings) {
+    if (action.status) break;
+    action.status = status_of_words(reading.schemas, rating.raw, legend);
+    if (action.status || !rating.value || rating.source == RatingSource::kText) continue;
+    // A colour alone: done where the paper's legend says so of it, or by convention blue.
+    bool complete = *rating.value == Rag::kBlue;
+    for (const LegendEntry& entry : legend) {
+      if (entry.value == rating.value) complete = entry.complete;
+    }
+    action.status = complete ? ActionStatus::kClosed : ActionStatus::kOpen;
+  }
+  if (!action.status && (closed_plan || action.closed_on)) action.status = ActionStatus::kClosed;
+}
+
+std::string rating_dimension(const SchemaSet& schemas, const ColumnUse& use) {
+  if (use.column != nullptr && !use.column->dimension.empty()) return use.column->dimension;
+  const std::string* named = schemas.vocabulary("rating-dimension").find(use.folded);
+  return named == nullptr ? "delivery" : *named;
+}
+
+std::string due_in_heading(std::string_view heading) {
+  for (std::size_t at = heading.find("by "); at != std::string_view::npos;
+       at = heading.find("by ", at + 1)) {
+    if (at > 0 && heading[at - 1] != ' ' && heading[at - 1] != '\n') continue;
+    const std::string_view words = heading.substr(at);
+    if (!find_dates(words).empty()) return collapse_spaces(words);
+  }
+  return "";
+}
+
+}  // namespace boardtrail

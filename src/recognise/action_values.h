@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_RECOGNISE_ACTION_VALUES_H_
+#define BOARDTRAIL_RECOGNISE_ACTION_VALUES_H_
+
+#include <string>
+#include <string_view>
+
+#include "recognise/plan.h"
+
+namespace boardtrail {
+
+// Typed values of an action's cells. Each sets its fields of the observation from
+// the words and leaves what they do not say.
+
+void read_lead_value(std::string_view raw, Observation& action);
+
+// `revised` is the cell of a column of its own for the new date; may be nullptr.
+void read_due_value(const PlanCell& due, const PlanCell* revised, Observation& action);
+
+// A rating cell: its words, else the colour of its icon or its fill.
+void read_rating_value(const PlanCell& cell, std::string dimension, const PaperReading& reading,
+                       Observation& action);
+
+void read_closed_value(std::string_view raw, Observation& action);
+void read_raised_value(std::string_view raw, Observation& action);
+
+// open or closed: by the status column, the ratings (complete by the paper's own legend), the
+// closing date or a plan of closed actions, in this order.
+void settle_status(const PaperReading& reading, bool closed_plan, Observation& action);
+
+// The dimension that a rating column's heading names; "delivery" where it names none.
+std::string rating_dimension(const SchemaSet& schemas, const ColumnUse& use);
+
+// "by end 2025/26" in "Confidence in realising the ambition by end 2025/26"; empty where there
+// is no such words.
+std::string due_in_heading(std::string_view heading);
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_RECOGNISE_ACTION_VALUES_H_

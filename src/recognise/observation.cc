@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// From the classified rows of a plan to its observations. Rows are taken in order:
+// a section row sets what the actions below it share (section, lead, the names of
+// the rating columns); a continuation is added to the action above cell by cell; an
+// action is turned into typed values when the next one begins.
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+#include "normalise/leads.h"
+#include "normalise/reference.h"
+#include "recognise/action_values.h"
+#include "recognise/row_repair.h"
+
+namespace boardtrail {
+namespace {
+
+// References stand at the head of the texts where at least so many of them have one.
+constexpr double kHeadReferenceShare = 0.5;
+
+class ObservationBuilder {
+ public:
+  ObservationBuilder(PaperReading& reading, const Plan& plan) : reading_(reading), plan_(plan) {}
+  void run();
+
+ private:
+  void open_section(const PlanRow& row);
+  void append(const PlanRow& row);
+  void label_values(const PlanRow& row);
+  void finish();
+  void fill_field(const ColumnUse& use, const PlanCell& cell, std::size_t column,
+                  Observation& action);
+  void fill_texts(Field field, const PlanCell& cell, Observation& action) const;
+  void fill_shared(Observation& action);
+  void fill_due(Observation& action) const;
+  void take_head_reference(Observation& action) const;
+  std::string dimension_of(std::size_t column) const;
+  bool heads_are_references() const;
+  bool is_empty_row(const PlanRow& row) const;
+  const PlanCell* cell_of(Field field) const;
+  void note_columns();
+
+  PaperReading& reading_;
+  const Plan& plan_;
+  PlanTable table_;
+  bool head_references_ = false;
+  std::optional<PlanRow> draft_;
+  bool joined_over_page_ = false;
+  // Of the section:
+  std::string section_;
+  std::string section_lead_;
+  std::string section_note_;
+  Place section_place_;
+  bool closed_section_ = false;
+  std::vector<std::string> dimensions_;  // by column, where section rows name them
+  std::vector<PlanCell> carried_;        // by column
+  PlanRow labels_;
+};
+
+const PlanCell* ObservationBuilder::cell_of(Field field) const {
+  const std::int32_t at = plan_.column_of(field);
+  return at < 0 ? nullptr : &draft_->cells[static_cast<std::size_t>(at)];
+}
+
+bool ObservationBuilder::heads_are_references() const {
+  const std::int32_t at = plan_.column_of(Field::kDescription);
+  if (at < 0 || plan_.column_of(Field::kRef) >= 0) return false;
+  if (!plan_.columns[static_cast<std::size_t>(at)].column->head_reference) return false;
+  std::size_t actions = 0;
+  std::size_t heads = 0;
+  for (const PlanRow& row : plan_.rows) {
+    const std::string& text = row.cells[static_cast<std::size_t>(at)].text;
+    if (row.kind != RowKind::kAction || text.empty()) continue;
+    ++actions;
+    heads += split_reference(text).ref.empty() ? 0U : 1U;
+  }
+  return heads > 0 &&
+         static_cast<double>(heads) >= kHeadReferenceShare * static_cast<double>(actions);
+}
+
+// Which fields have a place to stand in, blank or not.
+void ObservationBuilder::note_columns() {
+  const auto mark = [&](Field field) { table_.columns |= 1U << static_cast<unsigned>(field); };
+  for (const ColumnUse& use : plan_.columns) {
+    if (use.column == nullptr) continue;
+    mark(use.column->field);
+    if (use.column->due_in_heading && !due_in_heading(use.label).empty()) mark(Field::kDue);
+  }
+  if (head_references_) mark(Field::kRef);
+  for (const PlanRow& row : plan_.rows) {
+    if (row.kind == RowKind::kSection) mark(Field::kSection);
+    if (!row.lead.empty()) mark(Field::kLead);
+    if (row.kind != RowKind::kLabels) continue;
+    for (const LabelColumn& label : plan_.schema->rows.labels) mark(label.field);
+  }
+}
+
+void ObservationBuilder::run() {
+  table_.schema = plan_.schema->id;
+  table_.heading = plan_.heading;
+  table_.parts = plan_.parts;
+  table_.closed_table = plan_.closed;
+  table_.place = plan_.place;
+  head_references_ = heads_are_references();
+  note_columns();
+  carried_.resize(plan_.columns.size());
+  reading_.paper.plan_tables.push_back(table_);
+  for (const PlanRow& row : plan_.rows) {
+    switch (row.kind) {
+      case RowKind::kSection:
+        finish();
+        open_section(row);
+        break;
+      case RowKind::kLead:
+        section_lead_ = row.lead;
+        break;
+      case RowKind::kAction:
+        finish();
+        draft_ = row;
+        break;
+      case RowKind::kContinuation:
+        append(row);
+        break;
+      case RowKind::kLabels:
+        finish();
+        labels_ = row;
+        break;
+      case RowKind::kLabelled:
+        label_values(row);
+        break;
+      case RowKind::kDropped:
+        break;
+    }
+  }
+  finish();
+}
+
+void ObservationBuilder::open_section(const PlanRow& row) {
+  section_ = row.section;
+  section_lead_ = row.lead;
+  section_place_ = row.place;
+  closed_section_ =
+      reading_.schemas.vocabulary("closed-plan").find(fold_words(section_)) != nullptr;
+  section_note_.clear();
+  for (PlanCell& cell : carried_) cell = {};
+  if (!plan_.schema->headerless) return;
+  dimensions_.assign(plan_.columns.size(), "");
+  for (std::size_t i = 1; i < row.cells.size(); ++i) {
+    if (row.cells[i].blank()) continue;
+    const SchemaColumn* column = plan_.columns[i].column;
+    if (column != nullptr && column->field == Field::kRating) {
+      const std::string folded = fold_words(row.cells[i].text);
+      dimensions_[i] = folded.substr(0, folded.find(' '));
+    } else if (!plan_.schema->rows.section_note.empty()) {
+      section_note_ = collapse_spaces(row.cells[i].text);
+    }
+  }
+}
+
+void append_cell(PlanCell& target, const PlanCell& more, char separator) {
+  if (more.blank()) return;
+  if (target.blank()) {
+    target = more;
+    return;
+  }
+  target.text += separator;
+  const auto offset = static_cast<std::uint32_t>(target.text.size());
+  target.text += more.text;
+  if (!target.printed.empty()) target.printed += separator + more.text;
+  for (const ByteRange& range : more.struck) {
+    target.struck.push_back({range.begin + offset, range.end + offset});
+  }
+}
+
+void ObservationBuilder::append(const PlanRow& row) {
+  if (!draft_) return;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const SchemaColumn* column = plan_.columns[i].column;
+    const bool due = column != nullptr && column->type == ValueType::kDate;
+    append_cell(draft_->cells[i], row.cells[i], due ? '\n' : ' ');
+  }
+  draft_->repairs.push_back(
+      {Repair::Kind::kJoinedRow,
+       row.part_start ? "the row goes on after a page break" : "the row goes on in the row below",
+       row.place});
+}
+
+void ObservationBuilder::fill_texts(Field field, const PlanCell& cell, Observation& action) const {
+  const std::string text = collapse_spaces(cell.text);
+  switch (field) {
+    case Field::kRef:
+      action.ref = text;
+      break;
+    case Field::kSection:
+      action.section = text;
+      break;
+    case Field::kKind:
+      action.kind = fold_words(text);
+      break;
+    case Field::kDescription:
+      action.description = text;
+      break;
+    case Field::kSourceFinding:
+      action.source_finding = text;
+      break;
+    case Field::kSuccessMeasure:
+      action.success_measure = text;
+      break;
+    case Field::kProgress:
+      action.progress = text;
+      break;
+    case Field::kStatus:
+      action.status_raw = text;
+      break;
+    case Field::kClosedOn:
+      read_closed_value(cell.text, action);
+      break;
+    case Field::kRaisedOn:
+      read_raised_value(cell.text, action);
+      break;
+    case Field::kLead:
+      read_lead_value(cell.text, action);
+      break;
+    case Field::kDue:
+    case Field::kRevisedDue:
+    case Field::kRating:
+    case Field::kExtra:
+      break;
+  }
+}
+
+std::string ObservationBuilder::dimension_of(std::size_t column) const {
+  if (column < dimensions_.size() && !dimensions_[column].empty()) return dimensions_[column];
+  return rating_dimension(reading_.schemas, plan_.columns[column]);
+}
+
+void ObservationBuilder::fill_field(const ColumnUse& use, const PlanCell& cell, std::size_t column,
+                                    Observation& action) {
+  const Field field = use.column == nullptr ? Field::kExtra : use.column->field;
+  const std::string raw = collapse_spaces(cell.printed.empty() ? cell.text : cell.printed);
+  if (use.column == nullptr && (raw.empty() || use.folded.empty())) return;
+  action.evidence.push_back({field, use.label, raw, cell.place});
+  if (field == Field::kExtra) {
+    if (!raw.empty()) {
+      action.extra.emplace_back(use.column == nullptr ? use.folded : use.column->name, raw);
+    }
+  } else if (field == Field::kRating) {
+    read_rating_value(cell, dimension_of(column), reading_, action);
+  } else {
+    fill_texts(field, cell, action);
+  }
+}
+
+// Dates stand in one column or two, or in the heading of another.
+void ObservationBuilder::fill_due(Observation& action) const {
+  const PlanCell* due = cell_of(Field::kDue);
+  const PlanCell* revised = cell_of(Field::kRevisedDue);
+  if (due != nullptr || revised != nullptr) {
+    static const PlanCell kNone;
+    read_due_value(due == nullptr ? kNone : *due, revised, action);
+    return;
+  }
+  for (const ColumnUse& use : plan_.columns) {
+    if (use.column == nullptr || !use.column->due_in_heading) continue;
+    PlanCell heading;
+    heading.text = due_in_heading(use.label);
+    if (heading.blank()) continue;
+    read_due_value(heading, nullptr, action);
+    action.evidence.push_back({Field::kDue, use.label, heading.text, plan_.place});
+    return;
+  }
+}
+
+// What the row leaves to its section or to the table's heading.
+void ObservationBuilder::fill_shared(Observation& action) {
+  if (action.section.empty()) action.section = section_;
+  if (action.section.empty() && plan_.column_of(Field::kSection) < 0 &&
+      plan_.heading != reading_.paper.title) {
+    action.section = plan_.heading;
+  }
+  if (action.lead_raw.empty() && !section_lead_.empty()) {
+    read_lead_value(section_lead_, action);
+    action.evidence.push_back({Field::kLead, section_, action.lead_raw, section_place_});
+  }
+  if (!section_note_.empty()) {
+    action.extra.emplace_back(plan_.schema->rows.section_note, section_note_);
+  }
+}
+
+void ObservationBuilder::take_head_reference(Observation& action) const {
+  if (!head_references_ || !action.ref.empty()) return;
+  HeadReference head = split_reference(action.description);
+  if (head.ref.empty()) return;
+  action.ref = std::move(head.ref);
+  action.description = std::move(head.rest);
+}
+
+// A row of the form that nobody filled in, or that says that there is nothing to say.
+bool ObservationBuilder::is_empty_row(const PlanRow& row) const {
+  std::size_t filled = 0;
+  for (const PlanCell& cell : row.cells) filled += cell.blank() ? 0U : 1U;
+  if (filled > 1) return false;
+  const std::int32_t at = plan_.column_of(Field::kDescription);
+  const std::string& text = row.cells[static_cast<std::size_t>(at)].text;
+  if (text.empty()) return true;
+  return text.size() < 60 &&
+         reading_.schemas.vocabulary("no-actions").find(fold_words(text)) != nullptr;
+}
+
+void ObservationBuilder::finish() {
+  if (!draft_) return;
+  if (!draft_->section.empty()) {
+    section_ = draft_->section;
+    section_place_ = draft_->place;
+  }
+  split_finding(plan_, *draft_);
+  const bool empty = is_empty_row(*draft_);
+  Observation action;
+  action.plan_table = static_cast<std::int32_t>(reading_.paper.plan_tables.size()) - 1;
+  action.row = draft_->number;
+  action.place = draft_->place;
+  for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
+    PlanCell& cell = draft_->cells[i];
+    const ColumnUse& use = plan_.columns[i];
+    if (use.column != nullptr && use.column->carry_down) {
+      if (cell.blank()) cell = carried_[i];
+      carried_[i] = cell;
+    }
+    if (!empty) fill_field(use, cell, i, action);
+  }
+  if (!empty) {
+    fill_due(action);
+    fill_shared(action);
+    take_head_reference(action);
+    settle_status(reading_, plan_.closed || closed_section_, action);
+    action.repairs = std::move(draft_->repairs);
+    action.confidence = std::clamp(draft_->confidence, 0.1F, 1.0F);
+    reading_.paper.observations.push_back(std::move(action));
+  }
+  draft_.reset();
+}
+
+// The row below "Explanation: | Mitigation:" speaks of the action above.
+void ObservationBuilder::label_values(const PlanRow& row) {
+  auto& observations = reading_.paper.observations;
+  const auto plan = static_cast<std::int32_t>(reading_.paper.plan_tables.size()) - 1;
+  if (observations.empty() || observations.back().plan_table != plan) return;
+  Observation& action = observations.back();
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (row.cells[i].blank() || labels_.cells[i].blank()) continue;
+    const std::string label = fold_words(labels_.cells[i].text);
+    for (const LabelColumn& item : plan_.schema->rows.labels) {
+      if (!item.label.matches(label)) continue;
+      const std::string raw = collapse_spaces(row.cells[i].text);
+      action.evidence.push_back({item.field, labels_.cells[i].text, raw, row.cells[i].place});
+      if (item.field == Field::kExtra) {
+        action.extra.emplace_back(item.name, raw);
+      } else {
+        fill_texts(item.field, row.cells[i], action);
+      }
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+void build_observations(PaperReading& reading, const Plan& plan) {
+  ObservationBuilder(reading, plan).run();
+}
+
+}  // namespace boardtrail

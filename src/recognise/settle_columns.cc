@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Some headings say too little: under "Status" stand ratings, or "Open" and "Closed",
+// or the whole update; under "Progress" a text or a rating; "Action" heads the column of
+// an agenda, too. The cells decide.
+#include <algorithm>
+
+#include "base/text.h"
+#include "normalise/rating.h"
+#include "recognise/plan.h"
+
+namespace boardtrail {
+namespace {
+
+constexpr std::int32_t kSample = 40;
+// Ratings and states are short.
+constexpr std::size_t kLongestState = 60;
+// Share of a column that must be of one sort before its heading is overruled.
+constexpr double kMost = 0.6;
+
+struct Sorts {
+  std::int32_t filled = 0;
+  std::int32_t ratings = 0;
+  std::int32_t states = 0;
+  std::int32_t purposes = 0;
+  std::int32_t prose = 0;
+  bool most(std::int32_t count) const { return filled > 0 && count >= kMost * filled; }
+};
+
+Sorts sorts_of(const PaperReading& reading, const TableText& text, const TableMatch& match,
+               std::int32_t column) {
+  const Vocabulary& states = reading.schemas.vocabulary("status");
+  const Vocabulary& purposes = reading.schemas.vocabulary("agenda-purpose");
+  Sorts sorts;
+  for (std::int32_t row = match.first_body_row; row < text.rows() && sorts.filled < kSample;
+       ++row) {
+    const std::string& cell = text.text(row, column);
+    if (is_blank(cell)) continue;
+    ++sorts.filled;
+    if (cell.size() > kLongestState) {
+      ++sorts.prose;
+      continue;
+    }
+    const std::string& folded = text.folded(row, column);
+    const RatingReading rating = read_rating(cell, reading.paper.legend);
+    if (rating.value) {
+      ++sorts.ratings;
+    } else if (states.find(folded) != nullptr || rating.closed) {
+      ++sorts.states;
+    }
+    if (purposes.find(folded) != nullptr) ++sorts.purposes;
+  }
+  return sorts;
+}
+
+const SchemaColumn* column_for(const Schema& schema, Field field) {
+  for (const SchemaColumn& column : schema.columns) {
+    if (column.field == field) return &column;
+  }
+  return nullptr;
+}
+
+bool is_taken(const TableMatch& match, Field field) {
+  return std::any_of(match.columns.begin(), match.columns.end(), [&](const ColumnUse& use) {
+    return use.column != nullptr && use.column->field == field;
+  });
+}
+
+void become(TableMatch& match, ColumnUse& use, Field field) {
+  const SchemaColumn* column = column_for(*match.schema, field);
+  if (column != nullptr && (column->repeat || !is_taken(match, field))) use.column = column;
+}
+
+void settle(const PaperReading& reading, const TableText& text, TableMatch& match,
+            std::size_t index) {
+  ColumnUse& use = match.columns[index];
+  const Field field = use.column->field;
+  const bool doubtful = field == Field::kRating || field == Field::kStatus ||
+                        (field == Field::kProgress && !is_taken(match, Field::kRating));
+  if (!doubtful) return;
+  const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(index));
+  if (field == Field::kProgress) {
+    if (sorts.most(sorts.ratings)) become(match, use, Field::kRating);
+  } else if (sorts.most(sorts.prose)) {
+    become(match, use, Field::kProgress);
+  } else if (field == Field::kRating && sorts.states > sorts.ratings &&
+             sorts.most(sorts.states + sorts.ratings)) {
+    become(match, use, Field::kStatus);
+  }
+}
+
+// "Action: To note" is what a meeting does with a paper, not what somebody promised.
+bool is_agenda(const PaperReading& reading, const TableText& text, const TableMatch& match) {
+  for (std::size_t i = 0; i < match.columns.size(); ++i) {
+    const SchemaColumn* column = match.columns[i].column;
+    if (column == nullptr || column->field != Field::kDescription) continue;
+    const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(i));
+    return sorts.most(sorts.purposes);
+  }
+  return false;
+}
+
+}  // namespace
+
+void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch& match) {
+  if (match.schema == nullptr || match.schema->headerless) return;
+  const TableText& text = reading.text(table);
+  if (is_agenda(reading, text, match)) {
+    match = {};
+    match.reason = "its actions are the purposes of agenda items";
+    return;
+  }
+  for (std::size_t i = 0; i < match.columns.size(); ++i) {
+    if (match.columns[i].column != nullptr) settle(reading, text, match, i);
+  }
+}
+
+}  // namespace boardtrail
