@@ -29,9 +29,11 @@ class Writer {
  public:
   template <std::unsigned_integral T>
   void number(T value) {
-    for (unsigned shift = 0; shift < 8 * sizeof(T); shift += 8) {
-      out_ += static_cast<char>(static_cast<unsigned char>((value >> shift) & 0xFFU));
+    char bytes[sizeof(T)];
+    for (std::size_t i = 0; i < sizeof(T); ++i) {
+      bytes[i] = static_cast<char>(static_cast<unsigned char>((value >> (8 * i)) & 0xFFU));
     }
+    out_.append(bytes, sizeof(T));
   }
   void number(std::int32_t value) { number(static_cast<std::uint32_t>(value)); }
   void number(float value) { number(std::bit_cast<std::uint32_t>(value)); }

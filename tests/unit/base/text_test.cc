@@ -93,6 +93,10 @@ TEST(Text, FoldsForComparing) {
       {"10\u00A0%", "10 %"},
       {"1\u00B2", "12"},
       {"\u0130", "i\u0307"},
+      {"ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ", "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþ"},
+      {"àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ", "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ"},
+      {"2 × 3 ÷ ß • £5 ✓", "2 × 3 ÷ ss • £5 ✓"},
+      {"É\u0323x", "ẹ\u0301x"},
   };
   for (const Pair& c : cases) EXPECT_EQ(fold(c.from), c.to) << c.from;
 }
@@ -124,6 +128,39 @@ TEST(Text, FoldingTwiceIsFoldingOnce) {
     EXPECT_EQ(fold(once), once) << "seed 20240630, text " << i << ": " << text;
     const std::string words = fold_words(text);
     EXPECT_EQ(fold_words(words), words) << "seed 20240630, text " << i << ": " << text;
+  }
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  const auto byte = [&](char32_t bits) {
+    out += static_cast<char>(static_cast<unsigned char>(bits));
+  };
+  if (c < 0x80) return byte(c);
+  if (c < 0x800) {
+    byte(0xC0U | c >> 6U);
+    return byte(0x80U | (c & 0x3FU));
+  }
+  if (c < 0x10000) {
+    byte(0xE0U | c >> 12U);
+  } else {
+    byte(0xF0U | c >> 18U);
+    byte(0x80U | (c >> 12U & 0x3FU));
+  }
+  byte(0x80U | (c >> 6U & 0x3FU));
+  byte(0x80U | (c & 0x3FU));
+}
+
+// What is folded by hand must be what ICU makes of it: the Greek letter at the end
+// sends the whole text through ICU, which must not change anything before it.
+TEST(Text, FoldingByHandIsFoldingByUnicode) {
+  for (char32_t c = 1; c < 0x3100; ++c) {
+    std::string text = "A";
+    append_utf8(text, c);
+    text += "b";
+    ASSERT_EQ(fold(text + " \u03A9"), fold(text) + " \u03C9") << "U+" << std::hex << int(c);
+    std::string pair = "x\u00C9";
+    append_utf8(pair, c);
+    ASSERT_EQ(fold(pair + "- \u03A9"), fold(pair + "-") + " \u03C9") << "U+" << std::hex << int(c);
   }
 }
 
