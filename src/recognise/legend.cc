@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The paper's own rating scale. It is printed as a table of two columns, as one row
+// (often at the foot of each page, each time cut differently), as lines, or in a
+// sentence. Every print of it is collected; where they differ, the wording that
+// most of them share wins, and of its spellings the one with the fewest pieces.
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <utility>
+
+#include "base/text.h"
+#include "normalise/rating.h"
+#include "recognise/legend_scan.h"
+#include "recognise/reading.h"
+
+namespace boardtrail {
+namespace {
+
+// A line of a scale is short; longer blocks are only read as one-sentence scales.
+constexpr std::size_t kLongestLine = 160;
+constexpr std::size_t kLongestBlock = 1600;
+// Scales with more ratings than this do not exist; longer tables are plans.
+constexpr std::int32_t kMostRatings = 9;
+// Two meanings of one key that share fewer of their words are two scales.
+constexpr double kSameScale = 0.3;
+
+using Scale = std::vector<LegendEntry>;
+
+std::string letters_of(std::string_view text) {
+  std::string letters = fold_words(text);
+  std::erase(letters, ' ');
+  return letters;
+}
+
+void place_all(Scale& scale, const Place& place) {
+  for (LegendEntry& entry : scale) {
+    if (entry.place == Place{}) entry.place = place;
+  }
+}
+
+// --- tables ----------------------------------------------------------------
+
+bool is_definition_heading(const std::string& folded) {
+  static const RE2 pattern(
+      R"(.*\b(?:definitions?|description|meaning|criteria|explanation|key|what (?:it|this) means|scale|legend)\b.*)");
+  return RE2::FullMatch(folded, pattern);
+}
+
+// Reads a table whose rows are each a key and its meaning. The colour of a cell stands
+// for the key where the key column holds nothing else.
+class KeyTable {
+ public:
+  explicit KeyTable(const TableText& text) : text_(text) {}
+
+  Scale read(bool titled) {
+    if (text_.columns() < 2 || text_.columns() > 4 || text_.rows() < 2) return {};
+    find_body(titled);
+    if (text_.rows() - first_ > kMostRatings || text_.rows() - first_ < (titled_ ? 2 : 3)) return {};
+    for (std::int32_t key = 0; key < text_.columns(); ++key) {
+      for (std::int32_t meaning = key + 1; meaning < text_.columns(); ++meaning) {
+        Scale scale = read_columns(key, meaning);
+        if (!scale.empty()) return scale;
+      }
+    }
+    return {};
+  }
+
+  std::int32_t header_rows() const { return first_; }
+
+ private:
+  void find_body(bool titled) {
+    titled_ = titled;
+    while (first_ < text_.rows() && first_ < 3 && !is_key_row(first_)) {
+      for (std::int32_t column = 0; column < text_.columns(); ++column) {
+        titled_ |= is_legend_title(text_.text(first_, column)) ||
+                   is_definition_heading(text_.folded(first_, column));
+      }
+      ++first_;
+    }
+  }
+
+  bool is_key_row(std::int32_t row) const {
+    for (std::int32_t column = 0; column + 1 < text_.columns(); ++column) {
+      if (is_key(row, column)) return true;
+    }
+    return false;
+  }
+
+  bool is_key(std::int32_t row, std::int32_t column) const {
+    const std::string& text = text_.text(row, column);
+    if (!text.empty()) return is_legend_key(text) || looks_like_rating(text);
+    return colour_of(row, column).has_value();
+  }
+
+  std::optional<Rag> colour_of(std::int32_t row, std::int32_t column) const {
+    const Cell* cell = text_.cell(row, column);
+    if (cell == nullptr) return std::nullopt;
+    for (const Swatch& swatch : cell->swatches) {
+      if (swatch.colour.has_value()) return rag_of_colour(*swatch.colour);
+    }
+    return cell->fill.has_value() ? rag_of_colour(*cell->fill) : std::nullopt;
+  }
+
+  Scale read_columns(std::int32_t key, std::int32_t meaning) const {
+    Scale scale;
+    for (std::int32_t row = first_; row < text_.rows(); ++row) {
+      if (text_.filled(row) == 0) continue;
+      const std::string meaning_text = collapse_spaces(text_.text(row, meaning));
+      if (!is_key(row, key) || meaning_text.empty()) return {};
+      const std::string raw = collapse_spaces(text_.text(row, key));
+      LegendEntry entry = read_legend_line(raw.empty() ? meaning_text : raw, meaning_text);
+      if (raw.empty()) entry.value = colour_of(row, key);
+      if (!entry.value.has_value() || !has_words(meaning_text)) return {};
+      entry.place = text_.row_place(row);
+      for (const LegendEntry& other : scale) {
+        if (letters_of(other.raw) == letters_of(entry.raw)) return {};
+      }
+      scale.push_back(std::move(entry));
+    }
+    return scale.size() >= 2 ? scale : Scale{};
+  }
+
+  // A count or a share is no meaning.
+  static bool has_words(std::string_view text) {
+    return std::count_if(text.begin(), text.end(), [](unsigned char c) {
+             return std::isalpha(c) != 0;
+           }) >= 4;
+  }
+
+  const TableText& text_;
+  std::int32_t first_ = 0;
+  bool titled_ = false;
+};
+
+std::vector<std::string_view> filled_cells(const TableText& text, std::int32_t row) {
+  std::vector<std::string_view> cells;
+  for (std::int32_t column = 0; column < text.columns(); ++column) {
+    if (!text.text(row, column).empty()) cells.push_back(text.text(row, column));
+  }
+  return cells;
+}
+
+std::string join(const std::vector<std::string_view>& cells) {
+  std::string joined;
+  for (const std::string_view cell : cells) {
+    if (!joined.empty()) joined += ' ';
+    joined += cell;
+  }
+  return joined;
+}
+
+// "Status G | ...": a row that says itself that it is a scale, wherever it stands.
+bool opens_scale(std::string_view cell) {
+  static const RE2 pattern(
+      R"((?i:s?tatus|rag|brag|key|legend|rating)\s*(?i:key|status|rating)?\s*:?\s*(?:[RAGB](?:\s?/\s?[RAG])?(?:\s.*)?)?)");
+  return RE2::FullMatch(re2::StringPiece(cell.data(), cell.size()), pattern);
+}
+
+Scale read_row(const TableText& text, std::int32_t row) {
+  const std::vector<std::string_view> cells = filled_cells(text, row);
+  if (cells.empty()) return {};
+  std::size_t length = 0;
+  for (const std::string_view cell : cells) length += cell.size();
+  if (length > kLongestBlock) return {};
+  const bool alone = text.rows() == 1;
+  Scale scale;
+  if (cells.size() == 1) {
+    scale = scan_legend_phrases(cells.front());
+    if (scale.empty()) scale = scan_legend_lines(cells.front(), false);
+  } else {
+    if (alone || opens_scale(cells.front())) scale = scan_legend_cells(cells);
+    const bool last = row + 1 == text.rows();
+    if (scale.empty() && cells.size() >= 3 && (alone || last)) {
+      scale = scan_legend_phrases(join(cells));
+    }
+    if (scale.empty() && (alone || last)) scale = scan_legend_lines(join(cells), false);
+  }
+  place_all(scale, text.row_place(row));
+  return scale;
+}
+
+// --- the prints of a paper ---------------------------------------------------
+
+class LegendReader {
+ public:
+  explicit LegendReader(PaperReading& reading) : reading_(reading) {}
+
+  void read() {
+    for (const std::int32_t table : reading_.tables) read_table(table);
+    read_blocks();
+    merge();
+  }
+
+ private:
+  const Block* block_before(std::int32_t table) const {
+    const std::int32_t at = reading_.block_of_table[static_cast<std::size_t>(table)];
+    if (at <= reading_.paper.first_block) return nullptr;
+    return &reading_.document.blocks[static_cast<std::size_t>(at - 1)];
+  }
+
+  void read_table(std::int32_t table) {
+    if (reading_.use[static_cast<std::size_t>(table)] != TableUse::kFree) return;
+    const TableText& text = reading_.text(table);
+    const Block* before = block_before(table);
+    const bool titled = before != nullptr && before->kind != BlockKind::kTable &&
+                        is_legend_title(before->content.text);
+    KeyTable keys(text);
+    Scale scale = keys.read(titled);
+    if (!scale.empty()) {
+      reading_.claim(table, TableUse::kLegend, "legend",
+                     "each row is a rating and what it means", keys.header_rows());
+      prints_.push_back(std::move(scale));
+      return;
+    }
+    read_rows(table, text);
+  }
+
+  void read_rows(std::int32_t table, const TableText& text) {
+    std::int32_t scales = 0;
+    std::int32_t filled = 0;
+    for (std::int32_t row = 0; row < text.rows(); ++row) {
+      if (text.filled(row) == 0) continue;
+      ++filled;
+      Scale scale = read_row(text, row);
+      if (scale.empty()) continue;
+      ++scales;
+      reading_.mark_legend_row(table, row);
+      prints_.push_back(std::move(scale));
+    }
+    if (scales > 0 && scales == filled) {
+      reading_.claim(table, TableUse::kLegend, "legend", "the row is a rating scale", 0);
+    }
+  }
+
+  const Block& block(std::int32_t index) const {
+    return reading_.document.blocks[static_cast<std::size_t>(index)];
+  }
+
+  static bool is_text(const Block& block) {
+    return block.kind == BlockKind::kHeading || block.kind == BlockKind::kParagraph ||
+           block.kind == BlockKind::kListItem || block.kind == BlockKind::kPageHeader;
+  }
+
+  // Blocks one by one, and runs of short ones taken together.
+  void read_blocks() {
+    std::int32_t index = reading_.paper.first_block;
+    while (index < reading_.paper.end_block) {
+      const Block& first = block(index);
+      if (!is_text(first) || first.content.text.empty() ||
+          first.content.text.size() > kLongestBlock) {
+        ++index;
+        continue;
+      }
+      const std::int32_t end = run_end(index);
+      const std::int32_t used = end > index + 1 ? try_run(index, end) : 0;
+      index += used > 0 ? used : std::max(1, try_run(index, index + 1));
+    }
+  }
+
+  std::int32_t run_end(std::int32_t index) const {
+    std::int32_t end = index;
+    while (end < reading_.paper.end_block && end < index + kMostRatings + 1 &&
+           is_text(block(end)) && !block(end).content.text.empty() &&
+           block(end).content.text.size() <= kLongestLine) {
+      ++end;
+    }
+    return std::max(end, index + 1);
+  }
+
+  // The longest run of [begin, end) that is one scale; how many blocks it has, or 0.
+  std::int32_t try_run(std::int32_t begin, std::int32_t end) {
+    if (!may_begin(block(begin).content.text)) return 0;
+    for (; end > begin; --end) {
+      std::string text;
+      for (std::int32_t i = begin; i < end; ++i) {
+        if (!text.empty()) text += '\n';
+        text += block(i).content.text;
+      }
+      Scale scale = scan_legend_phrases(text);
+      if (scale.empty()) scale = scan_legend_lines(text, false);
+      if (scale.empty()) continue;
+      place_all(scale, block(begin).place);
+      prints_.push_back(std::move(scale));
+      for (std::int32_t i = begin; i < end; ++i) {
+        reading_.legend_blocks[static_cast<std::size_t>(i)] = true;
+      }
+      return end - begin;
+    }
+    return 0;
+  }
+
+  // A cheap test that keeps ordinary prose away from the scanners: a scale begins with
+  // a key, a status phrase or a legend's title.
+  static bool may_begin(std::string_view text) {
+    static const RE2 pattern(
+        R"(^\W*(?:(?i:red|amber|green|blue|yellow|grey|gray|purple|white|black|light|dark|key|legend|rag|brag|ratings?|status|colour|delivery|complete|completed|embedded|on|off|not|overdue|at|delayed|behind|delivered|in|achieved|some|minor|major|significant|closed)\b|[RAGBY](?:\s?/\s?[RAG])?\b))");
+    return RE2::PartialMatch(re2::StringPiece(text.data(), std::min<std::size_t>(text.size(), 64)),
+                             pattern);
+  }
+
+  struct Wording {
+    std::string letters;
+    int votes = 0;
+    const LegendEntry* best = nullptr;
+  };
+
+  // Of all prints the wording that most of them share, in the order of the fullest print.
+  void merge() {
+    std::map<std::string, std::vector<Wording>> wordings;
+    for (const Scale& scale : prints_) {
+      for (const LegendEntry& entry : scale) vote(wordings[letters_of(entry.raw)], entry);
+    }
+    std::stable_sort(prints_.begin(), prints_.end(),
+                     [](const Scale& a, const Scale& b) { return a.size() > b.size(); });
+    for (const Scale& scale : prints_) {
+      for (const LegendEntry& entry : scale) {
+        const auto found = wordings.find(letters_of(entry.raw));
+        if (found == wordings.end()) continue;
+        reading_.paper.legend.push_back(*choose(found->second));
+        wordings.erase(found);
+      }
+    }
+  }
+
+  static void vote(std::vector<Wording>& wordings, const LegendEntry& entry) {
+    const std::string letters = letters_of(entry.meaning);
+    auto found = std::find_if(wordings.begin(), wordings.end(),
+                              [&](const Wording& w) { return w.letters == letters; });
+    if (found == wordings.end()) {
+      wordings.push_back({letters, 0, &entry});
+      found = std::prev(wordings.end());
+    }
+    ++found->votes;
+    const auto pieces = [](const std::string& text) {
+      return std::count(text.begin(), text.end(), ' ');
+    };
+    if (pieces(entry.meaning) < pieces(found->best->meaning)) found->best = &entry;
+  }
+
+  const LegendEntry* choose(const std::vector<Wording>& wordings) {
+    const Wording& best =
+        *std::max_element(wordings.begin(), wordings.end(),
+                          [](const Wording& a, const Wording& b) { return a.votes < b.votes; });
+    for (const Wording& other : wordings) {
+      if (word_overlap(other.best->meaning, best.best->meaning) >= kSameScale) continue;
+      reading_.doubt("recognise.legend-conflict",
+                     "the paper gives '" + best.best->raw + "' two meanings: '" +
+                         best.best->meaning + "' and '" + other.best->meaning + "'",
+                     other.best->place);
+    }
+    return best.best;
+  }
+
+  PaperReading& reading_;
+  std::vector<Scale> prints_;
+};
+
+}  // namespace
+
+void read_legends(PaperReading& reading) { LegendReader(reading).read(); }
+
+}  // namespace boardtrail

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recognise/legend_scan.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "normalise/rating.h"
+
+namespace boardtrail {
+namespace {
+
+// Longer meanings are narrative, not definitions.
+constexpr std::size_t kLongestMeaning = 240;
+// Longer texts are never scanned as a scale.
+constexpr std::size_t kLongestScale = 1600;
+// A phrase with its qualifier ("Off Track (<1 month), Recovery Actions in Place") has
+// fewer words than this; a sentence has more.
+constexpr std::size_t kLongestPhrase = 90;
+
+constexpr std::array kTitleWords = {"status", "key",       "legend", "rag",         "brag",
+                                    "rating", "scale",     "colour", "definitions", "definition",
+                                    "code",   "delivery",  "codes",  "ratings",     "assessment",
+                                    "action", "progress",  "to",     "the",         "of",
+                                    "for",    "meaning",   "colours"};
+constexpr std::array kStrongTitleWords = {"status", "key",    "legend",     "rag",        "brag",
+                                          "rating", "scale",  "definition", "definitions"};
+
+// Words that open a status phrase of a scale, longest first where one begins another.
+constexpr std::array kPhraseHeads = {
+    "complete & embedded", "complete and embedded", "completed and embedded", "completed",
+    "complete", "not yet started", "not yet due", "not started", "not on track", "not due",
+    "on track", "on target", "on hold", "off track", "off target", "overdue", "at risk",
+    "delayed", "behind schedule", "behind plan", "delivered", "in progress", "achieved",
+    "some slippage", "minor delay", "major delay", "significant delay", "embedded", "closed"};
+
+const RE2& key_pattern() {
+  // The key, then what separates it from its meaning.
+  static const RE2 pattern(
+      R"((?:^|[\s;,|(\[.])((?i:(?:dark |light )?(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/-]\s?(?:red|amber|green))?)|[RAGBY](?:\s?/\s?[RAG])?)\s?(?:=|:|\x{2013}|\x{2014}|-\s|\())");
+  return pattern;
+}
+
+const RE2& line_key_pattern() {
+  static const RE2 pattern(
+      R"(^\W{0,4}((?i:(?:dark |light )?(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/-]\s?(?:red|amber|green))?)|[RAGBY](?:\s?/\s?[RAG])?)(?:\s?(?:=|:|\x{2013}|\x{2014}|-|\()|\s)\s*(\S.*)$)");
+  return pattern;
+}
+
+bool contains_word(const auto& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string key_of(std::string_view raw) {
+  std::string key = fold_words(raw);
+  std::erase(key, ' ');
+  return key;
+}
+
+bool all_different(const std::vector<LegendEntry>& entries) {
+  std::set<std::string> keys;
+  return std::all_of(entries.begin(), entries.end(),
+                     [&](const LegendEntry& e) { return keys.insert(key_of(e.raw)).second; });
+}
+
+// "12", "3 actions", "45%": a count of rows by rating, no definition.
+bool is_count(std::string_view meaning) {
+  static const RE2 pattern(
+      R"(^\W*(?:\d+|[oO]ne|[tT]wo|[tT]hree|[nN]one|[nN]il)\s*%?\W*(?:actions?|items?|recommendations?|\(.*\))?\b.{0,12}$)");
+  return RE2::FullMatch(re2::StringPiece(meaning.data(), meaning.size()), pattern);
+}
+
+std::string_view trim_meaning(std::string_view text) {
+  text = trim(text);
+  while (!text.empty() && std::string_view(";,|.)").find(text.back()) != std::string_view::npos &&
+         (text.back() != ')' || text.find('(') == std::string_view::npos)) {
+    text = trim(text.substr(0, text.size() - 1));
+  }
+  return text;
+}
+
+// Only scales whose every line is a rating with a meaning stand; one line that is
+// none ("L  Leadership") shows that the letters are of another alphabet.
+std::vector<LegendEntry> checked(std::vector<LegendEntry> entries, std::size_t least) {
+  const bool good = entries.size() >= least && all_different(entries) &&
+                    std::all_of(entries.begin(), entries.end(), [](const LegendEntry& e) {
+                      return e.value.has_value() && !is_blank(e.meaning) &&
+                             e.meaning.size() <= kLongestMeaning && !is_count(e.meaning);
+                    });
+  if (!good) entries.clear();
+  return entries;
+}
+
+struct KeyMatch {
+  std::string raw;
+  std::size_t begin;  // of the key
+  std::size_t end;    // behind the separator
+};
+
+std::vector<KeyMatch> find_keys(std::string_view text) {
+  std::vector<KeyMatch> found;
+  re2::StringPiece rest(text.data(), text.size());
+  re2::StringPiece key;
+  while (RE2::FindAndConsume(&rest, key_pattern(), &key)) {
+    const auto begin = static_cast<std::size_t>(key.data() - text.data());
+    const auto end = static_cast<std::size_t>(rest.data() - text.data());
+    // "G - Green: on track": the letter is the key, its colour word repeats it.
+    if (!found.empty() && is_blank(text.substr(found.back().end, begin - found.back().end))) {
+      found.back().end = end;
+      continue;
+    }
+    found.push_back({std::string(key.data(), key.size()), begin, end});
+  }
+  return found;
+}
+
+// True where all that stands before the first key introduces a scale.
+bool is_title_prefix(std::string_view prefix) { return is_blank(prefix) || is_legend_title(prefix); }
+
+std::vector<LegendEntry> scan_key_lines(std::string_view text, bool titled) {
+  std::vector<LegendEntry> entries;
+  for (const std::string_view line : split(text, '\n')) {
+    if (is_blank(line)) continue;
+    re2::StringPiece key;
+    re2::StringPiece meaning;
+    if (!RE2::FullMatch(re2::StringPiece(line.data(), line.size()), line_key_pattern(), &key,
+                        &meaning)) {
+      if (entries.empty() && is_legend_title(line)) {
+        titled = true;
+        continue;
+      }
+      return {};
+    }
+    entries.push_back(read_legend_line(
+        std::string_view(key.data(), key.size()),
+        collapse_spaces(trim_meaning(std::string_view(meaning.data(), meaning.size())))));
+  }
+  return checked(std::move(entries), titled ? 2 : 3);
+}
+
+std::size_t head_length_at(std::string_view text) {
+  if (text.empty() || std::isupper(static_cast<unsigned char>(text.front())) == 0) return 0;
+  for (const std::string_view head : kPhraseHeads) {
+    if (text.size() < head.size()) continue;
+    bool same = true;
+    for (std::size_t i = 0; i < head.size() && same; ++i) {
+      same = std::tolower(static_cast<unsigned char>(text[i])) == head[i] ||
+             (head[i] == ' ' && (text[i] == '\n' || text[i] == '-'));
+    }
+    const bool ends = text.size() == head.size() ||
+                      std::isalnum(static_cast<unsigned char>(text[head.size()])) == 0;
+    if (same && ends) return head.size();
+  }
+  return 0;
+}
+
+// A head is no new phrase behind a word that leads on to it ("Complete & Embedded").
+bool leads_on(std::string_view before) {
+  before = trim(before);
+  if (before.empty()) return false;
+  if (std::string_view("&,/(-").find(before.back()) != std::string_view::npos) return true;
+  return before.size() >= 4 && (before.ends_with(" and") || before.ends_with(" or"));
+}
+
+// Strips "Status", "RAG Key:" from the head of a row's first cell; a title may have
+// lost its first or last letter at the page's edge.
+std::string_view strip_title(std::string_view cell) {
+  for (int words = 0; words < 4; ++words) {
+    cell = trim(cell);
+    const std::size_t end = std::min(cell.find_first_of(" \n\t:"), cell.size());
+    const std::string word = fold_words(cell.substr(0, end));
+    const bool title = std::any_of(
+        kStrongTitleWords.begin(), kStrongTitleWords.end(), [&](std::string_view title_word) {
+          return word == title_word ||
+                 (word.size() >= 5 && title_word.size() == word.size() + 1 &&
+                  (title_word.substr(1) == word || title_word.substr(0, word.size()) == word));
+        });
+    if (!title) break;
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+  return trim(cell);
+}
+
+void append_meaning(LegendEntry& entry, std::string_view text) {
+  if (!entry.meaning.empty()) entry.meaning += ' ';
+  entry.meaning += text;
+}
+
+// "G Action completed": the key and the beginning of its meaning in one cell.
+bool split_leading_key(std::string_view cell, std::string& key, std::string_view& rest) {
+  const std::size_t space = cell.find_first_of(" \n");
+  if (space == std::string_view::npos || !is_legend_key(cell.substr(0, space))) return false;
+  key = cell.substr(0, space);
+  rest = trim(cell.substr(space));
+  return true;
+}
+
+}  // namespace
+
+bool is_legend_title(std::string_view text) {
+  if (text.size() > 60) return false;
+  const std::string folded = fold_words(text);
+  const std::vector<std::string_view> words = split(folded, ' ');
+  bool strong = false;
+  for (const std::string_view word : words) {
+    strong |= contains_word(kStrongTitleWords, word);
+    if (!contains_word(kTitleWords, word)) return false;
+  }
+  return strong && words.size() <= 6;
+}
+
+bool is_legend_key(std::string_view text) {
+  static const RE2 pattern(
+      R"((?:(?i:(?:dark |light )?(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/ -]\s?(?:red|amber|green))?)|[RAGBYPW](?:\s?/\s?[RAG])?|AG|AR))");
+  text = trim(text);
+  return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
+}
+
+std::vector<LegendEntry> scan_legend_lines(std::string_view text, bool titled) {
+  if (text.size() > kLongestScale) return {};
+  const std::vector<KeyMatch> keys = find_keys(text);
+  if (keys.size() < 2 || !is_title_prefix(text.substr(0, keys.front().begin))) {
+    return scan_key_lines(text, titled);
+  }
+  titled |= !is_blank(text.substr(0, keys.front().begin));
+  titled |= text.substr(0, keys.front().end).find('=') != std::string_view::npos;
+  std::vector<LegendEntry> entries;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const std::size_t end = i + 1 < keys.size() ? keys[i + 1].begin : text.size();
+    const std::string meaning =
+        collapse_spaces(trim_meaning(text.substr(keys[i].end, end - keys[i].end)));
+    entries.push_back(read_legend_line(keys[i].raw, meaning));
+  }
+  return checked(std::move(entries), titled ? 2 : 3);
+}
+
+std::vector<LegendEntry> scan_legend_phrases(std::string_view text) {
+  text = trim(text);
+  if (text.size() > kLongestScale || head_length_at(text) == 0) return {};
+  std::vector<std::size_t> starts;
+  int depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')' && depth > 0) --depth;
+    const bool boundary = i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n';
+    if (!boundary || depth > 0 || leads_on(text.substr(0, i))) continue;
+    const std::size_t length = head_length_at(text.substr(i));
+    if (length == 0) continue;
+    starts.push_back(i);
+    i += length - 1;
+  }
+  std::vector<LegendEntry> entries;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
+    const std::string phrase = collapse_spaces(text.substr(starts[i], end - starts[i]));
+    if (phrase.size() > kLongestPhrase) return {};
+    entries.push_back(read_legend_line(phrase, phrase));
+  }
+  return checked(std::move(entries), 3);
+}
+
+std::vector<LegendEntry> scan_legend_cells(const std::vector<std::string_view>& cells) {
+  std::vector<std::pair<std::string, std::string>> lines;  // key, meaning
+  bool first = true;
+  for (std::string_view cell : cells) {
+    cell = trim(cell);
+    if (first) cell = strip_title(cell);
+    if (cell.empty()) continue;
+    first = false;
+    std::string key;
+    std::string_view rest;
+    if (is_legend_key(cell)) {
+      lines.emplace_back(cell, "");
+    } else if (lines.empty() && split_leading_key(cell, key, rest)) {
+      lines.emplace_back(key, collapse_spaces(rest));
+    } else if (lines.empty()) {
+      return {};
+    } else if (count_code_points(cell) > 1) {  // one lone glyph is a mark of the scanner's
+      std::string& meaning = lines.back().second;
+      meaning += (meaning.empty() ? "" : " ") + collapse_spaces(cell);
+    }
+  }
+  std::vector<LegendEntry> entries;
+  for (const auto& [key, meaning] : lines) entries.push_back(read_legend_line(key, meaning));
+  return checked(std::move(entries), 2);
+}
+
+}  // namespace boardtrail

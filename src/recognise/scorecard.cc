@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Metrics, one for each line of actuals. Rows of real scorecards are ragged: empty
+// cells at their ends are lost, and a heading may stand a column away from its
+// values. Where a column says Aim or Actual, the values are therefore counted from
+// it, one for each period, and not looked up under their headings.
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "normalise/dates.h"
+#include "normalise/number.h"
+#include "recognise/reading.h"
+#include "recognise/scorecard_columns.h"
+
+namespace boardtrail {
+namespace {
+
+// A comment that is short stands under its heading; a longer text is one wherever it
+// stands behind the values.
+constexpr std::size_t kLongComment = 24;
+
+class ScorecardReader {
+ public:
+  ScorecardReader(PaperReading& reading, std::int32_t table, ScorecardLayout layout)
+      : reading_(reading),
+        table_(table),
+        text_(reading.text(table)),
+        layout_(std::move(layout)),
+        section_(find_section()) {}
+
+  void read() {
+    for (std::int32_t row = layout_.header_rows; row < text_.rows(); ++row) {
+      if (text_.filled(row) == 0 || reading_.is_legend_row(table_, row)) continue;
+      if (layout_.series >= 0) {
+        read_series_row(row);
+      } else {
+        read_plain_row(row);
+      }
+    }
+    flush();
+  }
+
+ private:
+  const std::string& cell(std::int32_t row, std::int32_t column) const {
+    static const std::string kNone;
+    return column < 0 ? kNone : text_.text(row, column);
+  }
+
+  std::string words(std::int32_t row, std::int32_t column) const {
+    return collapse_spaces(cell(row, column));
+  }
+
+  // The workstream: what a title row says besides its label and its date, else the
+  // heading above the table.
+  std::string find_section() const {
+    if (layout_.title_row >= 0) {
+      std::vector<std::string> parts;
+      for (std::int32_t column = 0; column < text_.columns(); ++column) {
+        const std::string part = words(layout_.title_row, column);
+        if (part.empty()) continue;
+        const std::vector<DateTerm> dates = find_dates(part);
+        const bool dated = !dates.empty() && part.size() <= 40 && !parts.empty();
+        if (!dated) parts.push_back(part);
+      }
+      if (parts.size() > 1) return parts[1];
+      if (!parts.empty()) return parts[0];
+    }
+    std::int32_t at = reading_.block_of_table[static_cast<std::size_t>(table_)];
+    for (std::int32_t steps = 0; --at >= reading_.paper.first_block && steps < 40; ++steps) {
+      const Block& block = reading_.document.blocks[static_cast<std::size_t>(at)];
+      if (block.kind == BlockKind::kHeading) return collapse_spaces(block.content.text);
+    }
+    return {};
+  }
+
+  Metric start(std::int32_t row) const {
+    Metric metric;
+    metric.table = table_;
+    metric.row = row - layout_.header_rows + 1;
+    metric.section = section_;
+    metric.ref = words(row, layout_.ref);
+    metric.name = words(row, layout_.name);
+    metric.baseline_raw = words(row, layout_.baseline);
+    metric.target_raw = words(row, layout_.target);
+    metric.place = text_.row_place(row);
+    read_target(metric);
+    return metric;
+  }
+
+  static void read_target(Metric& metric) {
+    for (const DateTerm& term : find_dates(metric.baseline_raw)) {
+      metric.invalid_period |= term.impossible;
+    }
+    for (const DateTerm& term : find_dates(metric.target_raw)) {
+      metric.invalid_period |= term.impossible;
+      if (!term.impossible && term.date.has_value()) metric.target_date = term.date;
+    }
+  }
+
+  // --- scorecards with a column that says Aim or Actual ---------------------
+
+  bool opens_metric(std::int32_t row) const {
+    return !cell(row, layout_.name).empty() ||
+           (!cell(row, layout_.ref).empty() && layout_.ref < layout_.series);
+  }
+
+  // The row's own place of the series word, which may be shifted by a lost cell.
+  std::int32_t series_at(std::int32_t row) const {
+    if (read_series(cell(row, layout_.series)).series != Series::kNone) return layout_.series;
+    for (std::int32_t column = 0; column < text_.columns(); ++column) {
+      if (read_series(cell(row, column)).series != Series::kNone && column != layout_.name) {
+        return column;
+      }
+    }
+    return -1;
+  }
+
+  void read_series_row(std::int32_t row) {
+    const std::int32_t at = series_at(row);
+    if (opens_metric(row) || !open_) {
+      if (at < 0 && !opens_metric(row)) return;
+      flush();
+      current_ = start(row);
+      open_ = true;
+    }
+    if (at < 0) {
+      continue_name(row);
+      return;
+    }
+    const SeriesReading series = read_series(cell(row, at));
+    std::vector<std::string> values;
+    for (std::size_t i = 0; i < layout_.periods.size(); ++i) {
+      const auto column = at + 1 + static_cast<std::int32_t>(i);
+      values.push_back(column < text_.columns() ? words(row, column) : "");
+    }
+    if (series.series == Series::kAim) {
+      aims_ = std::move(values);
+    } else {
+      actuals_.push_back({series.name, std::move(values), row});
+    }
+    read_comment(row, at + 1 + static_cast<std::int32_t>(layout_.periods.size()));
+  }
+
+  void continue_name(std::int32_t row) {
+    const std::string more = words(row, layout_.name);
+    if (!more.empty()) current_.name += " " + more;
+  }
+
+  void read_comment(std::int32_t row, std::int32_t from) {
+    for (std::int32_t column = from; column < text_.columns(); ++column) {
+      const std::string comment = words(row, column);
+      if (comment.empty()) continue;
+      if (column < layout_.comment && comment.size() < kLongComment && layout_.comment >= 0) continue;
+      if (!current_.comment.empty()) current_.comment += ' ';
+      current_.comment += comment;
+    }
+  }
+
+  void flush() {
+    if (!open_) return;
+    open_ = false;
+    if (actuals_.empty()) actuals_.push_back({"", {}, -1});
+    const bool several = actuals_.size() > 1;
+    for (const Line& line : actuals_) {
+      Metric metric = current_;
+      if (!line.name.empty() && several) metric.name += " \xE2\x80\x93 " + line.name;
+      for (std::size_t i = 0; i < layout_.periods.size(); ++i) {
+        metric.values.push_back(make_value(layout_.periods[i], value_at(aims_, i),
+                                           value_at(line.values, i)));
+      }
+      if (!metric.name.empty() || !metric.ref.empty()) {
+        reading_.paper.metrics.push_back(std::move(metric));
+      }
+    }
+    aims_.clear();
+    actuals_.clear();
+  }
+
+  static std::string value_at(const std::vector<std::string>& values, std::size_t index) {
+    return index < values.size() ? values[index] : std::string();
+  }
+
+  static MetricValue make_value(const ScorecardPeriod& period, std::string aim,
+                                std::string actual) {
+    MetricValue value;
+    value.period = period.name;
+    value.period_end = period.end;
+    if (const std::optional<NumberReading> number = read_number(aim)) {
+      value.aim = number->value;
+      value.aim_is_bound = number->bound;
+    }
+    if (const std::optional<NumberReading> number = read_number(actual)) {
+      value.actual = number->value;
+    }
+    value.aim_raw = std::move(aim);
+    value.actual_raw = std::move(actual);
+    return value;
+  }
+
+  // --- scorecards with a row for each metric ---------------------------------
+
+  void read_plain_row(std::int32_t row) {
+    if (cell(row, layout_.name).empty()) return;
+    if (text_.filled(row) == 1) {  // a row that only names what follows
+      section_ = words(row, layout_.name);
+      return;
+    }
+    Metric metric = start(row);
+    for (const ScorecardPeriod& period : layout_.periods) {
+      metric.values.push_back(make_value(period, "", words(row, period.column)));
+    }
+    if (layout_.actual >= 0) {
+      ScorecardPeriod period;
+      period.name = words(layout_.header_rows - 1, layout_.actual);
+      if (const std::vector<DateTerm> dates = find_dates(period.name); !dates.empty()) {
+        period.end = dates.front().date;
+      }
+      metric.values.push_back(make_value(period, metric.target_raw, words(row, layout_.actual)));
+    }
+    metric.comment = words(row, layout_.comment);
+    reading_.paper.metrics.push_back(std::move(metric));
+  }
+
+  struct Line {
+    std::string name;
+    std::vector<std::string> values;
+    std::int32_t row;
+  };
+
+  PaperReading& reading_;
+  std::int32_t table_;
+  const TableText& text_;
+  ScorecardLayout layout_;
+  std::string section_;
+  bool open_ = false;
+  Metric current_;
+  std::vector<std::string> aims_;
+  std::vector<Line> actuals_;
+};
+
+}  // namespace
+
+void read_scorecards(PaperReading& reading) {
+  for (const std::int32_t table : reading.tables) {
+    if (reading.use[static_cast<std::size_t>(table)] != TableUse::kFree) continue;
+    std::optional<ScorecardLayout> layout = find_scorecard_layout(reading.text(table));
+    if (!layout.has_value()) continue;
+    reading.claim(table, TableUse::kMetrics, "scorecard",
+                  layout->series >= 0 ? "a line of aims and a line of actuals for each metric"
+                                      : "a row for each metric",
+                  layout->header_rows);
+    ScorecardReader(reading, table, *std::move(layout)).read();
+  }
+}
+
+}  // namespace boardtrail

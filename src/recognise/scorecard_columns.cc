@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A scorecard is told from a plan by its columns: a metric, and either periods
+// (quarters or months, perhaps under a row of years) or an actual beside a target.
+#include "recognise/scorecard_columns.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "normalise/dates.h"
+
+namespace boardtrail {
+namespace {
+
+// Header rows of real scorecards: a title, the headings, years, quarters.
+constexpr std::int32_t kMostHeaderRows = 6;
+// One column named after a month or quarter is a due date; two or more are periods.
+constexpr std::size_t kFewestPeriods = 2;
+
+bool matches(const std::string& folded, const RE2& pattern) {
+  return !folded.empty() && folded.size() <= 60 && RE2::FullMatch(folded, pattern);
+}
+
+const RE2& name_heading() {
+  static const RE2 pattern(
+      R"((?:key )?(?:metrics?|metric s|indicators?|kpis?|measures?|performance (?:measure|indicator|metric)s?|(?:metric|kpi|indicator|measure)(?: name| description| title)?|key performance indicators?|standards?)(?: s)?)");
+  return pattern;
+}
+
+const RE2& weak_name_heading() {
+  static const RE2 pattern(R"(description|name|area|domain measure|title)");
+  return pattern;
+}
+
+const RE2& ref_heading() {
+  static const RE2 pattern(R"(no|ref|id|number|metric (?:no|ref|id)|kpi (?:no|ref)|item)");
+  return pattern;
+}
+
+const RE2& baseline_heading() {
+  static const RE2 pattern(R"(baseline.*|starting (?:point|position).*)");
+  return pattern;
+}
+
+const RE2& target_heading() {
+  static const RE2 pattern(
+      R"((?:end |final |year end |annual |national |trust |overall )?(?:targets?|goal|threshold|standard|plan|aim|ambition)(?: date| value| by .*| \d.*)?)");
+  return pattern;
+}
+
+const RE2& actual_heading() {
+  static const RE2 pattern(
+      R"((?:current |latest |this |reported |in month |ytd )?(?:actuals?|performance|position|value|result|month|score|outturn)(?: value| performance| position| ytd| this month)?|(?:ytd|current|latest))");
+  return pattern;
+}
+
+const RE2& comment_heading() {
+  static const RE2 pattern(
+      R"((?:comments?|commentary|narrative|notes?|exception|update|actions?|key issues|context)\b.*)");
+  return pattern;
+}
+
+// A table with such a column is a plan that measures its actions.
+const RE2& action_heading() {
+  static const RE2 pattern(
+      R"((?:key |agreed |planned |required |improvement )?(?:actions?|recommendations?)(?: required| agreed| ref| no)?)");
+  return pattern;
+}
+
+const RE2& month_cell() {
+  static const RE2 pattern(
+      R"((?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: (?:20)?\d\d)?)");
+  return pattern;
+}
+
+const RE2& quarter_cell() {
+  static const RE2 pattern(
+      R"((?:q|qtr|quarter) ?[1-4](?: (?:fy ?)?(?:20)?\d\d(?: (?:20)?\d\d)?)?|(?:fy ?)?(?:20)?\d\d(?: (?:20)?\d\d)? (?:q|qtr|quarter) ?[1-4])");
+  return pattern;
+}
+
+const RE2& year_cell() {
+  static const RE2 pattern(R"((?:fy ?)?20\d\d(?: (?:20)?\d\d)?|(?:fy ?)\d\d(?: \d\d)?|\d\d \d\d)");
+  return pattern;
+}
+
+bool is_period(const std::string& folded) {
+  return matches(folded, month_cell()) || matches(folded, quarter_cell());
+}
+
+// Number of a quarter or month within the financial year, for telling where a year begins.
+int order_in_year(const std::string& folded) {
+  static const RE2 quarter(R"((?:q|qtr|quarter) ?([1-4]))");
+  int number = 0;
+  if (RE2::PartialMatch(folded, quarter, &number)) return number;
+  static constexpr std::string_view kMonths = "apr may jun jul aug sep oct nov dec jan feb mar";
+  const std::size_t at = kMonths.find(std::string_view(folded).substr(0, 3));
+  return at == std::string_view::npos ? 0 : static_cast<int>(at / 4) + 1;
+}
+
+class LayoutFinder {
+ public:
+  explicit LayoutFinder(const TableText& text) : text_(text) {}
+
+  std::optional<ScorecardLayout> find() {
+    if (text_.columns() < 3 || text_.rows() < 2) return std::nullopt;
+    find_series();
+    find_periods();
+    if (!find_headings()) return std::nullopt;
+    layout_.header_rows = std::max(heading_row_, period_row_) + 1;
+    const bool quarterly = layout_.series >= 0 && layout_.periods.size() >= kFewestPeriods;
+    const bool named = strong_name_ && !has_actions_;
+    const bool monthly = layout_.periods.size() >= kFewestPeriods && named;
+    const bool single = layout_.actual >= 0 && layout_.target >= 0 && named;
+    if (!quarterly && !monthly && !single) return std::nullopt;
+    if (quarterly || monthly) layout_.actual = -1;
+    if (heading_row_ > 0 && text_.filled(heading_row_ - 1) > 0) layout_.title_row = heading_row_ - 1;
+    return std::move(layout_);
+  }
+
+ private:
+  std::int32_t scan_rows() const { return std::min(text_.rows(), kMostHeaderRows); }
+
+  // The column in which body rows say Aim and Actual, as most of its filled cells do.
+  void find_series() {
+    const std::int32_t rows = std::min(text_.rows(), 40);
+    for (std::int32_t column = 0; column < text_.columns() && layout_.series < 0; ++column) {
+      std::int32_t hits = 0;
+      std::int32_t filled = 0;
+      bool aim = false;
+      bool actual = false;
+      for (std::int32_t row = 0; row < rows; ++row) {
+        const std::string& cell = text_.text(row, column);
+        if (cell.empty()) continue;
+        ++filled;
+        const Series series = read_series(cell).series;
+        hits += series != Series::kNone ? 1 : 0;
+        aim |= series == Series::kAim;
+        actual |= series == Series::kActual;
+      }
+      if (aim && actual && hits * 2 > filled) layout_.series = column;
+    }
+  }
+
+  void find_periods() {
+    for (std::int32_t row = 0; row < scan_rows(); ++row) {
+      std::size_t hits = 0;
+      for (std::int32_t column = 0; column < text_.columns(); ++column) {
+        hits += is_period(text_.folded(row, column)) ? 1U : 0U;
+      }
+      if (hits < kFewestPeriods) continue;
+      period_row_ = row;
+      take_periods(row);
+      return;
+    }
+  }
+
+  struct Year {
+    std::int32_t column;
+    std::string text;
+  };
+
+  std::vector<Year> years_above(std::int32_t row) const {
+    std::vector<Year> years;
+    for (std::int32_t above = row - 1; above >= 0 && years.empty(); --above) {
+      for (std::int32_t column = 0; column < text_.columns(); ++column) {
+        if (matches(text_.folded(above, column), year_cell())) {
+          years.push_back({column, text_.text(above, column)});
+        }
+      }
+    }
+    return years;
+  }
+
+  // Years stand over the first of their quarters; where merged headings were lost they
+  // stand anywhere, and then a quarter that does not follow the one before opens the
+  // next year, if that gives as many years as are printed.
+  void take_periods(std::int32_t row) {
+    const std::vector<Year> years = years_above(row);
+    std::vector<std::pair<std::int32_t, std::size_t>> columns;  // column, year by counting
+    std::size_t group = 0;
+    int previous = 0;
+    for (std::int32_t column = 0; column < text_.columns(); ++column) {
+      const std::string& folded = text_.folded(row, column);
+      if (!is_period(folded)) continue;
+      const int order = order_in_year(folded);
+      if (order <= previous) ++group;
+      previous = order;
+      columns.emplace_back(column, group);
+    }
+    const bool by_count = !columns.empty() && years.size() == group + 1;
+    for (const auto& [column, number] : columns) {
+      std::string_view year;
+      if (by_count) {
+        year = years[number].text;
+      } else {
+        for (const Year& candidate : years) {
+          if (candidate.column <= column) year = candidate.text;
+        }
+      }
+      layout_.periods.push_back(make_period(column, year, text_.text(row, column)));
+    }
+  }
+
+  static ScorecardPeriod make_period(std::int32_t column, std::string_view year,
+                                     const std::string& printed) {
+    ScorecardPeriod period;
+    period.column = column;
+    period.name = collapse_spaces(printed);
+    if (matches(fold_words(printed), quarter_cell())) {
+      if (const std::optional<PeriodReading> reading = read_period(year, printed)) {
+        if (!reading->name.empty()) period.name = reading->name;
+        period.end = reading->end;
+        period.impossible = reading->impossible;
+      }
+      return period;
+    }
+    return finish_month(std::move(period), year);
+  }
+
+  // A month takes its year from the heading above: April to December the first of the
+  // financial year's two, January to March the second.
+  static ScorecardPeriod finish_month(ScorecardPeriod period, std::string_view year) {
+    static const RE2 first_year(R"((20\d\d))");
+    int start = 0;
+    std::vector<DateTerm> terms = find_dates(period.name);
+    if (!terms.empty() && terms.front().date.has_value()) {
+      period.end = terms.front().date;
+      return period;
+    }
+    if (!RE2::PartialMatch(re2::StringPiece(year.data(), year.size()), first_year, &start)) {
+      return period;
+    }
+    const bool financial = year.find_first_of("/-") != std::string_view::npos;
+    const bool next = financial && order_in_year(fold_words(period.name)) > 9;
+    period.name += " " + std::to_string(start + (next ? 1 : 0));
+    terms = find_dates(period.name);
+    if (!terms.empty()) period.end = terms.front().date;
+    return period;
+  }
+
+  bool is_period_column(std::int32_t column) const {
+    return std::any_of(layout_.periods.begin(), layout_.periods.end(),
+                       [&](const ScorecardPeriod& p) { return p.column == column; });
+  }
+
+  // Headings may be spread over the rows down to the periods.
+  bool find_headings() {
+    const std::int32_t rows = period_row_ >= 0 ? period_row_ + 1 : std::min(scan_rows(), 3);
+    for (std::int32_t row = 0; row < rows; ++row) {
+      for (std::int32_t column = 0; column < text_.columns(); ++column) take_heading(row, column);
+    }
+    if (layout_.name < 0) layout_.name = weak_name_;
+    return layout_.name >= 0 && heading_row_ >= 0;
+  }
+
+  void take(std::int32_t& slot, std::int32_t row, std::int32_t column) {
+    if (slot >= 0) return;
+    slot = column;
+    if (heading_row_ < 0) heading_row_ = row;
+  }
+
+  void take_heading(std::int32_t row, std::int32_t column) {
+    const std::string& folded = text_.folded(row, column);
+    if (folded.empty() || column == layout_.series || is_period_column(column)) {
+      if (!folded.empty() && matches(folded, comment_heading())) take(layout_.comment, row, column);
+      return;
+    }
+    has_actions_ |= matches(folded, action_heading());
+    if (matches(folded, name_heading())) {
+      take(layout_.name, row, column);
+      strong_name_ = true;
+    } else if (matches(folded, ref_heading())) {
+      if (layout_.ref < 0) layout_.ref = column;
+    } else if (matches(folded, weak_name_heading())) {
+      if (weak_name_ < 0) take(weak_name_, row, column);
+    } else if (matches(folded, baseline_heading())) {
+      take(layout_.baseline, row, column);
+    } else if (matches(folded, target_heading())) {
+      take(layout_.target, row, column);
+    } else if (matches(folded, actual_heading())) {
+      take(layout_.actual, row, column);
+    } else if (matches(folded, comment_heading())) {
+      take(layout_.comment, row, column);
+    }
+  }
+
+  const TableText& text_;
+  ScorecardLayout layout_;
+  std::int32_t heading_row_ = -1;
+  std::int32_t period_row_ = -1;
+  std::int32_t weak_name_ = -1;
+  bool strong_name_ = false;
+  bool has_actions_ = false;
+};
+
+}  // namespace
+
+SeriesReading read_series(std::string_view cell) {
+  static const RE2 pattern(
+      R"(^\W*(?i:(aims?|targets?|plan(?:ned)?|trajectory|forecast)|(actuals?|performance|achieved|outturn))\b\s*(?:[-:\x{2013}\x{2014}(]\s*(.*?)\)?)?\s*$)");
+  SeriesReading reading;
+  if (cell.size() > 80) return reading;
+  std::string aim;
+  std::string actual;
+  std::string name;
+  if (!RE2::FullMatch(re2::StringPiece(cell.data(), cell.size()), pattern, &aim, &actual, &name)) {
+    return reading;
+  }
+  reading.series = aim.empty() ? Series::kActual : Series::kAim;
+  reading.name = collapse_spaces(name);
+  return reading;
+}
+
+std::optional<ScorecardLayout> find_scorecard_layout(const TableText& text) {
+  return LayoutFinder(text).find();
+}
+
+}  // namespace boardtrail
