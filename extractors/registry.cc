@@ -1,1 +1,107 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "extractors/common/decode.h"
+#include "extractors/extractor.h"
+#include "extractors/html/html_extractor.h"
+#include "extractors/text/text_extractor.h"
+
+namespace boardtrail {
+namespace {
+
+using namespace std::string_view_literals;
+
+// Readers that a build may lack. nullptr: the format is known and not read by this
+// build; adding its reader is a change of one line here.
+constexpr Extract kPdfReader = nullptr;
+constexpr Extract kDocxReader = nullptr;
+
+struct Signature {
+  std::string_view bytes;
+  Extract reader;
+  ErrorCode code;
+  const char* message;
+};
+
+constexpr std::array<Signature, 10> kSignatures = {{
+    {"%PDF-"sv, kPdfReader, ErrorCode::kUnsupported,
+     "PDF is not read by this build: convert it with `pdftotext -layout`"},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, nullptr, ErrorCode::kUnsupported,
+     "an old Office file (.doc, .xls, .ppt) is not read: save it as DOCX or text"},
+    {"{\\rtf"sv, nullptr, ErrorCode::kUnsupported, "RTF is not read: save it as DOCX or text"},
+    {"\x89PNG\r\n"sv, nullptr, ErrorCode::kBadInput, "a picture (PNG), not a paper"},
+    {"\xFF\xD8\xFF"sv, nullptr, ErrorCode::kBadInput, "a picture (JPEG), not a paper"},
+    {"GIF8"sv, nullptr, ErrorCode::kBadInput, "a picture (GIF), not a paper"},
+    {"II*\0"sv, nullptr, ErrorCode::kBadInput, "a picture (TIFF), not a paper"},
+    {"\x7F"
+     "ELF"sv,
+     nullptr, ErrorCode::kBadInput, "a program, not a paper"},
+    {"SQLite format 3\0"sv, nullptr, ErrorCode::kBadInput, "a SQLite database, not a paper"},
+    {"\x1F\x8B"sv, nullptr, ErrorCode::kUnsupported, "compressed (gzip): unpack it first"},
+}};
+
+// The beginning of a file, without white space, byte order mark and the NULs of
+// UTF-16: enough to see markup.
+std::string head_of(std::string_view bytes) {
+  constexpr std::size_t kHeadBytes = 1024;
+  std::string head;
+  for (const char c : bytes.substr(0, kHeadBytes)) {
+    if (c > ' ' || (c == ' ' && !head.empty())) head += c;
+  }
+  return head;
+}
+
+bool is_html(std::string_view bytes, std::string_view name) {
+  const std::string head = fold(head_of(bytes));
+  for (const std::string_view start : {"<!doctype html"sv, "<html"sv, "<head>"sv, "<body"sv}) {
+    if (head.starts_with(start)) return true;
+  }
+  const bool markup = head.starts_with('<');
+  if (markup && head.find("<html") != std::string::npos) return true;
+  const std::string folded = fold(name);
+  return markup && (folded.ends_with(".html") || folded.ends_with(".htm"));
+}
+
+// A ZIP holds a paper if it is Word's; its first entries name their folder.
+Result<Extract> choose_zip(std::string_view bytes) {
+  constexpr std::size_t kHeadBytes = 8192;
+  const auto names = [&](std::string_view folder) {
+    return bytes.substr(0, kHeadBytes).find(folder) < bytes.size() ||
+           bytes.substr(bytes.size() - std::min(bytes.size(), kHeadBytes)).find(folder) <
+               bytes.size();
+  };
+  if (names("word/document")) {
+    if (kDocxReader != nullptr) return kDocxReader;
+    return Error{ErrorCode::kUnsupported,
+                 "DOCX is not read by this build: save it as plain text or HTML", ""};
+  }
+  if (names("xl/workbook") || names("ppt/presentation")) {
+    return Error{ErrorCode::kUnsupported,
+                 "spreadsheets and slides are not read: save them as text or PDF", ""};
+  }
+  return Error{ErrorCode::kUnsupported, "a ZIP archive without a Word document: unpack it first",
+               ""};
+}
+
+}  // namespace
+
+Result<Extract> choose_extractor(std::string_view bytes, std::string_view name) {
+  if (bytes.empty()) return Error{ErrorCode::kBadInput, "the file is empty", ""};
+  for (const Signature& signature : kSignatures) {
+    if (!bytes.starts_with(signature.bytes)) continue;
+    if (signature.reader != nullptr) return signature.reader;
+    return Error{signature.code, signature.message, ""};
+  }
+  if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) {
+    return choose_zip(bytes);
+  }
+  if (sniff_encoding(bytes) == Encoding::kBinary) {
+    return Error{ErrorCode::kBadInput, "binary data of no known format", ""};
+  }
+  return is_html(bytes, name) ? Extract{&extract_html} : Extract{&extract_text};
+}
+
+}  // namespace boardtrail

@@ -1,1 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/html/html_extractor.h"
+
+#include <memory>
+#include <string>
+
+#include <libxml/HTMLparser.h>
+
+#include "base/text.h"
+#include "extractors/common/decode.h"
+#include "extractors/common/document_builder.h"
+#include "extractors/html/html_walker.h"
+
+namespace boardtrail {
+namespace {
+
+struct FreeDocument {
+  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+};
+using DocumentTree = std::unique_ptr<xmlDoc, FreeDocument>;
+
+// The first element of that name below `node`, not deeper than the head of a page.
+const xmlNode* find_child(const xmlNode* node, std::string_view name) {
+  for (const xmlNode* child = node == nullptr ? nullptr : node->children; child != nullptr;
+       child = child->next) {
+    if (child->type == XML_ELEMENT_NODE && reinterpret_cast<const char*>(child->name) == name) {
+      return child;
+    }
+  }
+  return nullptr;
+}
+
+std::string title_of(const xmlNode* root) {
+  const xmlNode* title = find_child(find_child(root, "head"), "title");
+  if (title == nullptr || title->children == nullptr || title->children->content == nullptr) {
+    return {};
+  }
+  return collapse_spaces(reinterpret_cast<const char*>(title->children->content));
+}
+
+}  // namespace
+
+Result<Document> extract_html(std::string_view bytes, const Limits& limits) {
+  if (bytes.empty()) return Error{ErrorCode::kBadInput, "the file is empty", ""};
+  if (bytes.size() > static_cast<std::size_t>(limits.max_document_bytes)) {
+    return Error{ErrorCode::kLimitExceeded,
+                 "the file has " + std::to_string(bytes.size()) + " bytes, limit " +
+                     std::to_string(limits.max_document_bytes),
+                 ""};
+  }
+  DocumentBuilder document(limits);
+  std::string storage;
+  BOARDTRAIL_ASSIGN_OR_RETURN(const std::string_view text,
+                              decode_text(bytes, storage, document.document().diagnostics));
+  // The bytes are UTF-8 by now, whatever a <meta> says. Nothing is loaded from outside;
+  // the parser mends what is not well-formed and says nothing of it.
+  const int options = HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
+                      HTML_PARSE_NOWARNING | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
+  const DocumentTree tree(
+      htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", options));
+  const xmlNode* root = tree == nullptr ? nullptr : xmlDocGetRootElement(tree.get());
+  if (root == nullptr) return Error{ErrorCode::kBadInput, "there is no HTML in the file", ""};
+  document.document().properties.title = title_of(root);
+  HtmlWalker(document, limits).walk(root);
+  if (document.document().blocks.empty()) {
+    return Error{ErrorCode::kBadInput, "there is no text in the file", ""};
+  }
+  return document.finish();
+}
+
+}  // namespace boardtrail

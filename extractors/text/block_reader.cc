@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/text/block_reader.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+#include "extractors/common/html_tag.h"
+#include "extractors/text/heading.h"
+#include "extractors/text/inline.h"
+#include "extractors/text/list_marker.h"
+
+namespace boardtrail {
+namespace {
+
+// Lines longer than this were not broken by a margin; shorter blocks than kMinWidth
+// are lists of names, addresses and the like.
+constexpr std::size_t kMaxWrapWidth = 300;
+constexpr std::size_t kMinWrapWidth = 50;
+// A paragraph of more lines than this is cut; it bounds the work on lines that never
+// end a paragraph.
+constexpr std::size_t kMaxParagraphLines = 500;
+
+std::size_t indent_of(std::string_view text) {
+  const std::size_t indent = text.find_first_not_of(" \t");
+  return indent == std::string_view::npos ? 0 : indent;
+}
+
+std::string_view without_indent(const Line& line) { return trim(line.text); }
+
+bool is_rule(std::string_view text, char sign) {
+  return text.size() >= 3 &&
+         text.find_first_not_of(std::string{sign, ' '}) == std::string_view::npos;
+}
+
+// "---", "* * *", "=====": drawn lines and fences without text.
+bool is_drawn_line(std::string_view text) {
+  return is_rule(text, '-') || is_rule(text, '*') || is_rule(text, '_') || is_rule(text, '=') ||
+         text.starts_with("```");
+}
+
+// "**Key risks**": bold from end to end, one piece.
+std::optional<std::string_view> bold_alone(std::string_view text) {
+  if (text.size() < 5 || !text.starts_with("**") || !text.ends_with("**")) return std::nullopt;
+  const std::string_view inside = text.substr(2, text.size() - 4);
+  if (inside.find("**") != std::string_view::npos || inside.ends_with('.')) return std::nullopt;
+  return inside;
+}
+
+std::size_t first_word_length(std::string_view text) {
+  text = trim(text);
+  return std::min(text.find(' '), text.size());
+}
+
+bool ends_block(const Line& line) {
+  return line.blank || line.page_footer || line.page_start || line.has_tab;
+}
+
+}  // namespace
+
+void BlockReader::add(BlockKind kind, std::int32_t level, std::string_view text, std::size_t i) {
+  Block block;
+  block.kind = kind;
+  block.level = level;
+  block.content = parse_inline(text);
+  block.place = lines_[i].place(indent_of(lines_[i].text));
+  if (block.content.text.empty() && block.content.ticks.empty()) return;
+  document_.add(std::move(block));
+}
+
+bool BlockReader::blank_before(std::size_t i) const {
+  return i == 0 || lines_[i - 1].blank || lines_[i - 1].has_tab || lines_[i].page_start ||
+         lines_[i - 1].page_footer;
+}
+
+bool BlockReader::blank_behind(std::size_t i) const {
+  return i + 1 >= lines_.size() || ends_block(lines_[i + 1]);
+}
+
+std::size_t BlockReader::read(std::size_t i, std::size_t end) {
+  const Line& line = lines_[i];
+  const std::string_view text = without_indent(line);
+  if (line.page_footer) {
+    add(BlockKind::kPageHeader, 0, text, i);
+    return i + 1;
+  }
+  if (is_drawn_line(text)) return i + 1;
+  std::size_t next = i + 1;
+  if (read_markdown_heading(i, end, next) || read_html_block(i) || read_plain_heading(i, end)) {
+    indents_.clear();
+    return next;
+  }
+  if (find_list_marker(text).kind != MarkerKind::kNone) return read_item(i, end);
+  indents_.clear();
+  return read_paragraph(i, end);
+}
+
+bool BlockReader::read_markdown_heading(std::size_t i, std::size_t end, std::size_t& next) {
+  const std::string_view text = without_indent(lines_[i]);
+  const std::size_t hashes = std::min(text.find_first_not_of('#'), text.size());
+  if (hashes >= 1 && hashes <= 6 && hashes < text.size() && text[hashes] == ' ') {
+    std::string_view title = trim(text.substr(hashes));
+    while (title.ends_with('#')) title.remove_suffix(1);
+    add(BlockKind::kHeading, static_cast<std::int32_t>(hashes), title, i);
+    return true;
+  }
+  constexpr std::size_t kMaxTitle = 200;
+  if (i + 1 < end && text.size() <= kMaxTitle && !ends_block(lines_[i + 1]) && blank_before(i)) {
+    const std::string_view under = without_indent(lines_[i + 1]);
+    if (under.find(' ') == std::string_view::npos && (is_rule(under, '=') || is_rule(under, '-'))) {
+      add(BlockKind::kHeading, under[0] == '=' ? 1 : 2, text, i);
+      next = i + 2;
+      return true;
+    }
+  }
+  const std::optional<std::string_view> bold = bold_alone(text);
+  if (!bold || !blank_behind(i) || bold->size() > kMaxTitle) return false;
+  add(BlockKind::kHeading, 0, text, i);
+  return true;
+}
+
+// <h2>Title</h2>, <li>item</li>: lines of HTML that say themselves what they are.
+bool BlockReader::read_html_block(std::size_t i) {
+  const std::string_view text = without_indent(lines_[i]);
+  if (!text.starts_with('<')) return false;
+  const std::optional<Tag> tag = parse_tag(text, 0);
+  if (!tag || tag->closing) return false;
+  if (tag->meaning.role == TagRole::kHeading) {
+    add(BlockKind::kHeading, tag->meaning.level, text, i);
+    return true;
+  }
+  if (tag->meaning.role != TagRole::kItem) return false;
+  add(BlockKind::kListItem, 1, text, i);
+  return true;
+}
+
+bool BlockReader::read_plain_heading(std::size_t i, std::size_t end) {
+  if (!blank_before(i)) return false;
+  const std::string_view text = without_indent(lines_[i]);
+  if (text.starts_with('<')) return false;
+  const bool alone = blank_behind(i) || i + 1 >= end;
+  const bool heading =
+      alone ? looks_like_heading(text) : looks_like_heading_above(text, lines_[i + 1].text);
+  if (!heading) return false;
+  const ListMarker marker = find_list_marker(text);
+  const bool numbered = marker.kind == MarkerKind::kNumber || marker.kind == MarkerKind::kDotted ||
+                        marker.kind == MarkerKind::kSection;
+  // Items of a list, one to a paragraph, are no headings: a list goes on around them.
+  if (marker.kind == MarkerKind::kLetter || marker.kind == MarkerKind::kRoman) return false;
+  Block block;
+  block.kind = BlockKind::kHeading;
+  block.level = numbered ? marker.depth : 0;
+  block.content = parse_inline(text);
+  block.place = lines_[i].place(indent_of(lines_[i].text));
+  document_.add(std::move(block));
+  return true;
+}
+
+// Levels count from 1; deeper indents nest.
+std::int32_t BlockReader::item_level(std::size_t indent) {
+  while (!indents_.empty() && indents_.back() > indent) indents_.pop_back();
+  if (indents_.empty() || indents_.back() < indent) indents_.push_back(indent);
+  return static_cast<std::int32_t>(std::min<std::size_t>(indents_.size(), 9));
+}
+
+std::size_t BlockReader::read_item(std::size_t i, std::size_t end) {
+  const std::string_view text = without_indent(lines_[i]);
+  ListMarker marker = find_list_marker(text);
+  std::string_view rest = text.substr(marker.length);
+  // "- 1.2 text": the number is the marker, the bullet came from a conversion.
+  if (marker.kind == MarkerKind::kBullet) {
+    const ListMarker inner = find_list_marker(rest);
+    if (inner.kind != MarkerKind::kNone && inner.kind != MarkerKind::kBullet) {
+      marker = inner;
+      rest = rest.substr(inner.length);
+    }
+  }
+  const std::size_t indent = indent_of(lines_[i].text);
+  std::size_t last = i + 1;
+  // Wrapped lines hang below the item's text, or reach the margin.
+  const std::size_t wrapped = wrapped_end(i, end);
+  while (last < end && last < i + kMaxParagraphLines && !ends_block(lines_[last]) &&
+         find_list_marker(without_indent(lines_[last])).kind == MarkerKind::kNone &&
+         (indent_of(lines_[last].text) >= indent + 2 || last < wrapped)) {
+    ++last;
+  }
+  std::string joined(rest);
+  for (std::size_t k = i + 1; k < last; ++k) {
+    joined += ' ';
+    joined += without_indent(lines_[k]);
+  }
+  Block block;
+  block.kind = BlockKind::kListItem;
+  block.level = item_level(indent);
+  block.marker = std::string(marker.text);
+  block.content = parse_inline(joined);
+  block.place = lines_[i].place(indent);
+  document_.add(std::move(block));
+  return last;
+}
+
+// End of the lines from `i` on that a margin broke. A line was broken where the first
+// word of the next would not have fitted; the margin is the longest line's.
+std::size_t BlockReader::wrapped_end(std::size_t i, std::size_t end) const {
+  std::size_t stop = i + 1;
+  std::size_t width = lines_[i].text.size();
+  while (stop < end && stop < i + kMaxParagraphLines && !ends_block(lines_[stop]) &&
+         lines_[stop].text.size() <= kMaxWrapWidth) {
+    width = std::max(width, lines_[stop].text.size());
+    ++stop;
+  }
+  if (width < kMinWrapWidth || width > kMaxWrapWidth) return i + 1;
+  std::size_t k = i;
+  while (k + 1 < stop) {
+    const std::string_view next = without_indent(lines_[k + 1]);
+    const bool full = lines_[k].text.size() + 1 + first_word_length(next) + 2 > width;
+    const bool goes_on = next[0] >= 'a' && next[0] <= 'z' && !lines_[k].text.ends_with('.');
+    const bool short_block = stop - i == 2;
+    if (find_list_marker(next).kind != MarkerKind::kNone || next.starts_with('<')) break;
+    if (!goes_on && (!full || (short_block && lines_[k].text.ends_with(':')))) break;
+    ++k;
+  }
+  return k + 1;
+}
+
+std::string BlockReader::join(std::size_t i, std::size_t end) const {
+  std::string text;
+  for (std::size_t k = i; k < end; ++k) {
+    const std::string_view line = without_indent(lines_[k]);
+    if (k > i) text += ' ';
+    text += line.starts_with("> ") ? line.substr(2) : line;
+  }
+  return text;
+}
+
+std::size_t BlockReader::read_paragraph(std::size_t i, std::size_t end) {
+  const std::size_t last = wrapped_end(i, end);
+  if (last == i + 1 && !lines_[i].text.starts_with("> ")) {
+    add(BlockKind::kParagraph, 0, without_indent(lines_[i]), i);
+  } else {
+    add(BlockKind::kParagraph, 0, join(i, last), i);
+  }
+  return last;
+}
+
+}  // namespace boardtrail

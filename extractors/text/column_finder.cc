@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/text/column_finder.h"
+
+#include <algorithm>
+
+namespace boardtrail {
+namespace {
+
+constexpr std::int32_t kMaxWidth = 1000;
+
+bool ends_sentence(char c) { return c == '.' || c == '?' || c == '!'; }
+bool is_continuation(char c) { return (static_cast<std::uint8_t>(c) & 0xC0U) == 0x80U; }
+
+// How many lines have a character at each column, how many chunks start there.
+struct Profile {
+  std::vector<std::int32_t> filled;
+  std::vector<std::int32_t> starts;
+  std::int32_t lines = 0;  // lines with a gap
+};
+
+Profile make_profile(const std::vector<RegionLine>& region) {
+  std::int32_t width = 0;
+  std::int32_t margin = kMaxWidth;
+  for (const RegionLine& line : region) {
+    width = std::max(width, line.chunks.back().end);
+    margin = std::min(margin, line.chunks.front().start);
+  }
+  Profile profile;
+  profile.filled.assign(static_cast<std::size_t>(width) + 2, 0);
+  profile.starts.assign(static_cast<std::size_t>(width) + 2, 0);
+  for (const RegionLine& line : region) {
+    // A line without a gap that begins at the margin may be a heading over the whole
+    // table; it says nothing about columns.
+    if (line.chunks.size() == 1 && line.chunks[0].start <= margin + 1) continue;
+    profile.lines += line.chunks.size() > 1 ? 1 : 0;
+    for (const Chunk& chunk : line.chunks) {
+      ++profile.filled[static_cast<std::size_t>(chunk.start)];
+      --profile.filled[static_cast<std::size_t>(chunk.end)];
+      ++profile.starts[static_cast<std::size_t>(chunk.start)];
+    }
+  }
+  std::int32_t open = 0;
+  for (std::int32_t& count : profile.filled) count = open += count;
+  return profile;
+}
+
+// Lines that have a chunk on both sides of the gap [begin, end).
+std::int32_t lines_across(const std::vector<RegionLine>& region, std::int32_t begin,
+                          std::int32_t end) {
+  std::int32_t lines = 0;
+  for (const RegionLine& line : region) {
+    const bool left = line.chunks.front().start < begin;
+    const bool right = line.chunks.back().start >= end;
+    lines += left && right ? 1 : 0;
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<Chunk> split_chunks(std::string_view line) {
+  std::vector<Chunk> chunks;
+  std::int32_t column = 0;
+  std::size_t chunk_begin = 0;
+  std::int32_t spaces = 2;  // as if much space stood before the line
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (is_continuation(c)) continue;
+    if (column > kMaxWidth) return {};
+    if (c == ' ' || c == '\t') {
+      ++spaces;
+      ++column;
+      continue;
+    }
+    const bool typist = spaces == 2 && !chunks.empty() && i > 2 && ends_sentence(line[i - 3]);
+    if (spaces >= 2 && !typist) {
+      if (!chunks.empty()) {
+        const std::size_t end = line.find_last_not_of(" \t", i - 1) + 1;
+        chunks.back().text = line.substr(chunk_begin, end - chunk_begin);
+        chunks.back().end = column - spaces;
+      }
+      chunk_begin = i;
+      chunks.push_back({column, column, {}});
+    }
+    spaces = 0;
+    ++column;
+  }
+  if (!chunks.empty()) {
+    const std::size_t end = line.find_last_not_of(" \t") + 1;
+    chunks.back().text = line.substr(chunk_begin, end - chunk_begin);
+    chunks.back().end = column - spaces;
+  }
+  return chunks;
+}
+
+std::vector<std::int32_t> find_columns(const std::vector<RegionLine>& region) {
+  const Profile profile = make_profile(region);
+  // In long tables a stray line (a heading that reaches over a gap) is let pass.
+  const std::int32_t tolerance = profile.lines / 10;
+  const std::int32_t support = std::max(2, profile.lines / 5);
+  const auto width = static_cast<std::int32_t>(profile.filled.size()) - 2;
+  std::vector<std::int32_t> starts;
+  std::int32_t x = 0;
+  while (x < width && profile.filled[static_cast<std::size_t>(x)] == 0) ++x;
+  starts.push_back(x);
+  while (x < width) {
+    while (x < width && profile.filled[static_cast<std::size_t>(x)] > tolerance) ++x;
+    const std::int32_t begin = x;
+    while (x < width && profile.filled[static_cast<std::size_t>(x)] <= tolerance) ++x;
+    if (x >= width) break;
+    const bool wide = x - begin >= 2;
+    const bool aligned = x - begin == 1 && profile.starts[static_cast<std::size_t>(x)] >=
+                                               std::max(3, profile.lines / 2);
+    if ((wide || aligned) && lines_across(region, begin, x) >= support) starts.push_back(x);
+  }
+  return starts;
+}
+
+std::size_t column_of(const std::vector<std::int32_t>& starts, std::int32_t position) {
+  const auto after = std::upper_bound(starts.begin(), starts.end(), position);
+  return after == starts.begin() ? 0 : static_cast<std::size_t>(after - starts.begin()) - 1;
+}
+
+}  // namespace boardtrail

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_EXTRACTORS_TEXT_COLUMN_FINDER_H_
+#define BOARDTRAIL_EXTRACTORS_TEXT_COLUMN_FINDER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace boardtrail {
+
+// Words of one line that single spaces hold together. Columns are code points from 0.
+struct Chunk {
+  std::int32_t start = 0;
+  std::int32_t end = 0;
+  std::string_view text;
+};
+
+// The chunks of a line: split where two spaces or more stand, but not at the two
+// spaces that some typists set behind a full stop. Lines wider than 1,000 code points
+// have none: no page is as wide.
+std::vector<Chunk> split_chunks(std::string_view line);
+
+// One line of a region that may be a table.
+struct RegionLine {
+  std::size_t index = 0;  // of the line in its document
+  bool after_blank = false;
+  std::vector<Chunk> chunks;  // never empty
+};
+
+// Where the columns of a region begin, from left to right; fewer than two where its
+// gaps do not line up.
+std::vector<std::int32_t> find_columns(const std::vector<RegionLine>& region);
+
+// The column a chunk begins in. `starts` must not be empty.
+std::size_t column_of(const std::vector<std::int32_t>& starts, std::int32_t position);
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_EXTRACTORS_TEXT_COLUMN_FINDER_H_

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/text/fixed_width.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/text.h"
+#include "extractors/common/table_builder.h"
+#include "extractors/text/column_finder.h"
+#include "extractors/text/inline.h"
+#include "extractors/text/list_marker.h"
+
+namespace boardtrail {
+namespace {
+
+// More blank lines than this end a table.
+constexpr std::size_t kMaxBlankLines = 2;
+
+bool can_belong(const Line& line) { return !line.has_tab && !line.page_footer; }
+
+bool may_have_gap(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  return begin != std::string_view::npos && text.find("  ", begin) < text.find_last_not_of(' ');
+}
+
+// The lines from `i` on that could be one table: lines with gaps, the wrapped parts
+// of cells between and behind them, single headings between them.
+struct Region {
+  std::vector<RegionLine> lines;
+  std::size_t end = 0;  // first line of the document behind it
+};
+
+class RegionFinder {
+ public:
+  RegionFinder(const std::vector<Line>& lines, std::size_t begin) : lines_(lines), begin_(begin) {}
+
+  Region find() {
+    std::size_t blanks = 0;
+    for (std::size_t k = begin_; k < lines_.size(); ++k) {
+      const Line& line = lines_[k];
+      if (line.blank) {
+        if (++blanks > kMaxBlankLines) break;
+        continue;
+      }
+      if (!can_belong(line) || (line.page_start && k > begin_)) break;
+      std::vector<Chunk> chunks = split_chunks(line.text);
+      if (chunks.empty() || !accept(k, std::move(chunks), blanks > 0)) break;
+      blanks = 0;
+    }
+    region_.lines.resize(kept_);
+    region_.end = kept_ == 0 ? begin_ : region_.lines.back().index + 1;
+    return std::move(region_);
+  }
+
+ private:
+  // False where the line ends the region.
+  bool accept(std::size_t k, std::vector<Chunk> chunks, bool after_blank) {
+    const bool gap = chunks.size() > 1;
+    const std::int32_t start = chunks.front().start;
+    const bool indented = start > margin_ + 1;
+    if (gap) {
+      margin_ = kept_ == 0 ? start : std::min(margin_, start);
+      loose_ = 0;
+    } else if (!indented || (after_blank && !starts_with_column(start))) {
+      // A heading inside of the table, or the paragraph behind it.
+      if (++loose_ > 1) return false;
+    }
+    region_.lines.push_back({k, after_blank, std::move(chunks)});
+    if (gap || (indented && loose_ == 0)) kept_ = region_.lines.size();
+    if (gap) {
+      for (const Chunk& chunk : region_.lines.back().chunks) note_start(chunk.start);
+    }
+    return true;
+  }
+
+  void note_start(std::int32_t start) {
+    const auto index = static_cast<std::size_t>(start);
+    if (starts_.size() <= index + 1) starts_.resize(index + 2, false);
+    starts_[index] = true;
+  }
+  bool starts_with_column(std::int32_t start) const {
+    const auto index = static_cast<std::size_t>(start);
+    return index < starts_.size() && starts_[index];
+  }
+
+  const std::vector<Line>& lines_;
+  std::size_t begin_;
+  Region region_;
+  std::size_t kept_ = 0;  // lines that belong for certain
+  std::size_t loose_ = 0;
+  std::int32_t margin_ = 0;
+  std::vector<bool> starts_;
+};
+
+// "W1a", "12.", "2019/R18", "A-3": what stands in a column of references.
+bool is_reference(std::string_view text) {
+  constexpr std::size_t kLongest = 12;
+  if (text.empty() || text.size() > kLongest || text.find(' ') < text.size()) return false;
+  const bool digit = text.find_first_of("0123456789") < text.size();
+  // A date or a share is a value of the row, which may stand on any of its lines.
+  const bool value = std::count(text.begin(), text.end(), '/') > 1 || text.ends_with('%');
+  return digit && !value;
+}
+
+struct GridLine {
+  const RegionLine* source = nullptr;
+  std::vector<std::size_t> columns;  // of its chunks
+  std::size_t filled = 0;            // columns with text
+  bool crossing = false;             // one chunk over several columns: a heading
+  bool fills(std::size_t column) const {
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
+  }
+  std::string_view text(std::size_t column) const {
+    const auto found = std::find(columns.begin(), columns.end(), column);
+    if (found == columns.end()) return {};
+    return source->chunks[static_cast<std::size_t>(found - columns.begin())].text;
+  }
+};
+
+std::vector<GridLine> lay_out(const Region& region, const std::vector<std::int32_t>& starts) {
+  std::vector<GridLine> grid;
+  grid.reserve(region.lines.size());
+  for (const RegionLine& line : region.lines) {
+    GridLine& laid = grid.emplace_back();
+    laid.source = &line;
+    for (const Chunk& chunk : line.chunks) {
+      const std::size_t column = column_of(starts, chunk.start);
+      if (laid.columns.empty() || laid.columns.back() != column) ++laid.filled;
+      laid.columns.push_back(column);
+    }
+    laid.crossing =
+        line.chunks.size() == 1 && laid.columns[0] == 0 && line.chunks[0].end > starts[1] + 1;
+  }
+  return grid;
+}
+
+// What begins a row, decided once for the whole table.
+class RowRule {
+ public:
+  RowRule(const std::vector<GridLine>& grid, std::size_t columns) : columns_(columns) {
+    std::size_t partial = 0;
+    std::size_t plain = 0;
+    for (const GridLine& line : grid) {
+      groups_ += line.source->after_blank ? 1U : 0U;
+      if (line.crossing) continue;
+      ++plain;
+      partial += line.filled * 10 < columns * 6 ? 1U : 0U;
+    }
+    wraps_ = partial * 7 > plain;
+    find_anchor(grid);
+  }
+
+  bool begins_row(const GridLine& line, const GridLine* before) const {
+    if (before == nullptr || line.crossing || before->crossing) return true;
+    const bool after_blank = line.source->after_blank;
+    if (anchor_) {
+      if (line.fills(*anchor_)) {
+        return is_reference(line.text(*anchor_)) || (after_blank && line.filled > 1);
+      }
+      return after_blank && line.filled > 1 && line.filled * 2 >= columns_;
+    }
+    if (columns_ == 2) return line.fills(0);
+    if (!wraps_) return line.filled * 10 >= columns_ * 6 && line.fills(0);
+    if (groups_ >= 2 && after_blank) return line.filled > 1 || line.fills(0);
+    if (groups_ >= 2) return false;
+    return line.fills(0) && line.filled * 10 >= columns_ * 6;
+  }
+
+  bool sure() const { return anchor_.has_value() || !wraps_; }
+
+ private:
+  // The leftmost column whose entries are references: at least two, at most three in
+  // ten of them anything else.
+  void find_anchor(const std::vector<GridLine>& grid) {
+    for (std::size_t column = 0; column < columns_ && column < 3; ++column) {
+      std::size_t filled = 0;
+      std::size_t references = 0;
+      for (const GridLine& line : grid) {
+        if (line.crossing || !line.fills(column)) continue;
+        ++filled;
+        references += is_reference(line.text(column)) ? 1U : 0U;
+      }
+      // One entry may be the column's heading.
+      if (references >= 2 && references * 10 >= (filled - 1) * 7) {
+        anchor_ = column;
+        return;
+      }
+    }
+  }
+
+  std::size_t columns_;
+  std::size_t groups_ = 0;
+  bool wraps_ = false;
+  std::optional<std::size_t> anchor_;
+};
+
+// Numbered paragraphs with hanging indents look like two columns.
+bool is_list(const std::vector<GridLine>& grid, std::size_t columns) {
+  if (columns != 2) return false;
+  std::size_t markers = 0;
+  std::size_t filled = 0;
+  for (const GridLine& line : grid) {
+    if (!line.fills(0) || line.crossing) continue;
+    ++filled;
+    const std::string_view text = line.text(0);
+    const ListMarker marker = find_list_marker(text);
+    markers += marker.kind != MarkerKind::kNone && marker.length == text.size() ? 1U : 0U;
+  }
+  return filled == 0 || markers * 10 >= filled * 8;
+}
+
+bool is_table(const std::vector<GridLine>& grid, std::size_t columns) {
+  std::size_t gapped = 0;
+  for (const GridLine& line : grid) gapped += line.filled > 1 ? 1U : 0U;
+  if (gapped < (columns == 2 ? 3U : 2U)) return false;
+  // Most lines of a table have text in more than one column, or at least a third do
+  // where its cells are wrapped.
+  return gapped * 3 >= grid.size() && !is_list(grid, columns);
+}
+
+class FixedTableWriter {
+ public:
+  FixedTableWriter(const std::vector<Line>& lines, const Region& region,
+                   const std::vector<std::int32_t>& starts, const Limits& limits)
+      : lines_(lines),
+        starts_(starts),
+        builder_(TableOrigin::kFixedWidth, place_of(region.lines[0], region.lines[0].chunks[0]),
+                 limits) {}
+
+  Table write(const std::vector<GridLine>& grid, Diagnostics& diagnostics) {
+    const RowRule rule(grid, starts_.size());
+    const GridLine* before = nullptr;
+    for (const GridLine& line : grid) {
+      if (rule.begins_row(line, before)) flush();
+      if (line.crossing) span_ = true;
+      for (std::size_t k = 0; k < line.columns.size(); ++k) add(line, k);
+      before = &line;
+    }
+    flush();
+    builder_.set_confidence(rule.sure() ? 0.8F : 0.6F);
+    return builder_.finish(diagnostics);
+  }
+
+ private:
+  struct Pending {
+    std::string text;
+    Place place;
+  };
+
+  Place place_of(const RegionLine& line, const Chunk& chunk) const {
+    const Line& source = lines_[line.index];
+    return source.place(static_cast<std::size_t>(chunk.text.data() - source.text.data()));
+  }
+
+  void add(const GridLine& line, std::size_t k) {
+    if (row_.empty()) row_.resize(starts_.size());
+    const Chunk& chunk = line.source->chunks[k];
+    Pending& cell = row_[line.columns[k]];
+    if (cell.text.empty()) {
+      cell.place = place_of(*line.source, chunk);
+    } else if (line.source->after_blank) {
+      cell.text += "<br>";
+    } else if (!cell.text.ends_with('-')) {
+      cell.text += ' ';
+    }
+    cell.text += chunk.text;
+  }
+
+  void flush() {
+    if (row_.empty()) return;
+    for (std::size_t column = 0; column < row_.size(); ++column) {
+      Pending& pending = row_[column];
+      if (pending.text.empty()) continue;
+      const auto span = span_ ? static_cast<std::int32_t>(starts_.size()) : 1;
+      Cell* cell = builder_.add(rows_, static_cast<std::int32_t>(column), span);
+      if (cell == nullptr) continue;
+      cell->content = parse_inline(pending.text);
+      cell->place = pending.place;
+    }
+    ++rows_;
+    row_.clear();
+    span_ = false;
+  }
+
+  const std::vector<Line>& lines_;
+  const std::vector<std::int32_t>& starts_;
+  TableBuilder builder_;
+  std::vector<Pending> row_;
+  std::int32_t rows_ = 0;
+  bool span_ = false;
+};
+
+// Where to look next: behind the first blank line of a small region (lines above a
+// table may have hidden it), else behind the region.
+std::size_t next_attempt(const Region& region) {
+  constexpr std::size_t kSmall = 400;
+  if (region.lines.size() > kSmall) return region.end;
+  for (std::size_t k = 1; k < region.lines.size(); ++k) {
+    if (region.lines[k].after_blank) return region.lines[k].index;
+  }
+  return region.end;
+}
+
+}  // namespace
+
+std::size_t read_fixed_table(const std::vector<Line>& lines, std::size_t i, const Limits& limits,
+                             std::size_t& rejected_end, DocumentBuilder& document) {
+  if (i < rejected_end || !can_belong(lines[i]) || !may_have_gap(lines[i].text)) return i;
+  if (split_chunks(lines[i].text).size() < 2) return i;
+  const Region region = RegionFinder(lines, i).find();
+  if (region.lines.size() < 2) return i;
+  const std::vector<std::int32_t> starts = find_columns(region.lines);
+  if (starts.size() >= 2) {
+    const std::vector<GridLine> grid = lay_out(region, starts);
+    if (is_table(grid, starts.size())) {
+      document.add(FixedTableWriter(lines, region, starts, limits)
+                       .write(grid, document.document().diagnostics));
+      return region.end;
+    }
+  }
+  rejected_end = next_attempt(region);
+  return i;
+}
+
+}  // namespace boardtrail
