@@ -75,8 +75,8 @@ def tracker(m, lines, actions):
             lines.append(line(f"{name} [{NAMES[name]}]:", "", "Actions", "Embedding"))
         section = name
         lines.append(line(kind, text, doing, embedding))
-        closed = doing == DONE and embedding == DONE
-        actions.append(action(text, section=name, leads=[NAMES[name]], status="closed" if closed else "open", kind=kind.lower(),
+        complete = [doing, embedding].count(DONE)
+        actions.append(action(text, section=name, leads=[NAMES[name]], status=["open", None, "closed"][complete], kind=kind.lower(),
                               rag=[rating(doing, VALUE[doing], "actions"), rating(embedding, VALUE[embedding], "embedding")]))
     lines += [""] + ["  " + raw for raw, _, _ in SCALE] + [""]
 
