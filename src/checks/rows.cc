@@ -30,10 +30,12 @@ const DueDate* current_due(const Observation& row) {
 }
 
 const DueDate* original_due(const Observation& row) {
+  const DueDate* first = nullptr;
   for (const DueDate& due : row.due) {
-    if (due.struck || due.role == DateRole::kOriginal) return &due;
+    if (due.struck) return &due;
+    if (first == nullptr && due.role == DateRole::kOriginal) first = &due;
   }
-  return row.due.empty() ? nullptr : &row.due.front();
+  return first == nullptr && !row.due.empty() ? &row.due.front() : first;
 }
 
 namespace {
