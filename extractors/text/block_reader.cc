@@ -18,6 +18,8 @@ namespace {
 // are lists of names, addresses and the like.
 constexpr std::size_t kMaxWrapWidth = 300;
 constexpr std::size_t kMinWrapWidth = 50;
+// A first line may be set in or out by this much.
+constexpr std::size_t kMaxIndentChange = 6;
 // A paragraph of more lines than this is cut; it bounds the work on lines that never
 // end a paragraph.
 constexpr std::size_t kMaxParagraphLines = 500;
@@ -72,6 +74,15 @@ void BlockReader::add(BlockKind kind, std::int32_t level, std::string_view text,
 bool BlockReader::blank_before(std::size_t i) const {
   return i == 0 || lines_[i - 1].blank || lines_[i - 1].has_tab || lines_[i].page_start ||
          lines_[i - 1].page_footer;
+}
+
+// A list item on the line above or below: this line is one too.
+bool BlockReader::has_item_beside(std::size_t i) const {
+  const auto is_item = [&](std::size_t k) {
+    return !lines_[k].blank &&
+           find_list_marker(without_indent(lines_[k])).kind != MarkerKind::kNone;
+  };
+  return (i > 0 && is_item(i - 1)) || (i + 1 < lines_.size() && is_item(i + 1));
 }
 
 bool BlockReader::blank_behind(std::size_t i) const {
@@ -148,6 +159,7 @@ bool BlockReader::read_plain_heading(std::size_t i, std::size_t end) {
                         marker.kind == MarkerKind::kSection;
   // Items of a list, one to a paragraph, are no headings: a list goes on around them.
   if (marker.kind == MarkerKind::kLetter || marker.kind == MarkerKind::kRoman) return false;
+  if (numbered && has_item_beside(i)) return false;
   Block block;
   block.kind = BlockKind::kHeading;
   block.level = numbered ? marker.depth : 0;
@@ -205,18 +217,23 @@ std::size_t BlockReader::read_item(std::size_t i, std::size_t end) {
 std::size_t BlockReader::wrapped_end(std::size_t i, std::size_t end) const {
   std::size_t stop = i + 1;
   std::size_t width = lines_[i].text.size();
+  std::size_t margin = indent_of(lines_[i].text);
   while (stop < end && stop < i + kMaxParagraphLines && !ends_block(lines_[stop]) &&
          lines_[stop].text.size() <= kMaxWrapWidth) {
     width = std::max(width, lines_[stop].text.size());
+    margin = std::min(margin, indent_of(lines_[stop].text));
     ++stop;
   }
-  if (width < kMinWrapWidth || width > kMaxWrapWidth) return i + 1;
+  if (width < margin + kMinWrapWidth || width > kMaxWrapWidth) return i + 1;
   std::size_t k = i;
   while (k + 1 < stop) {
     const std::string_view next = without_indent(lines_[k + 1]);
     const bool full = lines_[k].text.size() + 1 + first_word_length(next) + 2 > width;
     const bool goes_on = next[0] >= 'a' && next[0] <= 'z' && !lines_[k].text.ends_with('.');
     const bool short_block = stop - i == 2;
+    // Titles are centred: each of their lines begins elsewhere.
+    const std::size_t indent = indent_of(lines_[k + 1].text);
+    if (indent > indent_of(lines_[k].text) + kMaxIndentChange) break;
     if (find_list_marker(next).kind != MarkerKind::kNone || next.starts_with('<')) break;
     if (!goes_on && (!full || (short_block && lines_[k].text.ends_with(':')))) break;
     ++k;

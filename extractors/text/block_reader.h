@@ -35,6 +35,7 @@ class BlockReader {
   std::size_t wrapped_end(std::size_t i, std::size_t end) const;
   std::string join(std::size_t i, std::size_t end) const;
   bool blank_before(std::size_t i) const;
+  bool has_item_beside(std::size_t i) const;
   bool blank_behind(std::size_t i) const;
   std::int32_t item_level(std::size_t indent);
   void add(BlockKind kind, std::int32_t level, std::string_view text, std::size_t i);

@@ -153,15 +153,18 @@ class RowRule {
     find_anchor(grid);
   }
 
-  bool begins_row(const GridLine& line, const GridLine* before) const {
+  // `before` and `next` are the lines around it; nullptr at the table's ends.
+  bool begins_row(const GridLine& line, const GridLine* before, const GridLine* next) const {
     if (before == nullptr || line.crossing || before->crossing) return true;
     const bool after_blank = line.source->after_blank;
     if (anchor_) {
       if (line.fills(*anchor_)) {
         return is_reference(line.text(*anchor_)) || (after_blank && line.filled > 1);
       }
+      if (after_blank && is_section(line, next)) return true;
       return after_blank && line.filled > 1 && line.filled * 2 >= columns_;
     }
+    if (goes_on_small(line)) return false;
     if (columns_ == 2) return line.fills(0);
     if (!wraps_) return line.filled * 10 >= columns_ * 6 && line.fills(0);
     if (groups_ >= 2 && after_blank) return line.filled > 1 || line.fills(0);
@@ -172,6 +175,26 @@ class RowRule {
   bool sure() const { return anchor_.has_value() || !wraps_; }
 
  private:
+  // A heading between rows, set in the column of texts: one line between blank ones,
+  // a name and no sentence.
+  bool is_section(const GridLine& line, const GridLine* next) const {
+    if (line.filled != 1 || line.columns[0] > *anchor_ + 1) return false;
+    if (next == nullptr || !next->source->after_blank || !next->fills(*anchor_)) return false;
+    const std::string_view text = line.source->chunks[0].text;
+    return text[0] >= 'A' && text[0] <= 'Z' && !text.ends_with('.');
+  }
+
+  // Small letters at the start of its cells: the line goes on with a row's texts.
+  bool goes_on_small(const GridLine& line) const {
+    if (line.filled < columns_) {
+      const std::string_view text = line.text(0);
+      return !text.empty() && text[0] >= 'a' && text[0] <= 'z';
+    }
+    return std::all_of(
+        line.source->chunks.begin(), line.source->chunks.end(),
+        [](const Chunk& chunk) { return chunk.text[0] >= 'a' && chunk.text[0] <= 'z'; });
+  }
+
   // The leftmost column whose entries are references: at least two, at most three in
   // ten of them anything else.
   void find_anchor(const std::vector<GridLine>& grid) {
@@ -232,12 +255,13 @@ class FixedTableWriter {
 
   Table write(const std::vector<GridLine>& grid, Diagnostics& diagnostics) {
     const RowRule rule(grid, starts_.size());
-    const GridLine* before = nullptr;
-    for (const GridLine& line : grid) {
-      if (rule.begins_row(line, before)) flush();
+    for (std::size_t i = 0; i < grid.size(); ++i) {
+      const GridLine& line = grid[i];
+      const GridLine* before = i > 0 ? &grid[i - 1] : nullptr;
+      const GridLine* next = i + 1 < grid.size() ? &grid[i + 1] : nullptr;
+      if (rule.begins_row(line, before, next)) flush();
       if (line.crossing) span_ = true;
       for (std::size_t k = 0; k < line.columns.size(); ++k) add(line, k);
-      before = &line;
     }
     flush();
     builder_.set_confidence(rule.sure() ? 0.8F : 0.6F);

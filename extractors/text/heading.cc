@@ -63,6 +63,14 @@ bool has_value_behind_colon(std::string_view text) {
   return colon != std::string_view::npos && colon < 40 && !trim(text.substr(colon + 1)).empty();
 }
 
+// "Part A: Delivery status" is no name with a value.
+bool is_part(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kParts = {"part ",    "appendix ", "annex ",
+                                                      "section ", "schedule ", "chapter "};
+  return std::any_of(kParts.begin(), kParts.end(),
+                     [&](std::string_view word) { return starts_with_fold(text, word); });
+}
+
 bool ends_like_text(std::string_view text) {
   const char last = text.back();
   return last == '.' || last == ',' || last == ';' || last == '!' || text.ends_with("\u2013") ||
@@ -89,11 +97,12 @@ bool looks_like_heading(std::string_view text) {
   if (marker.kind != MarkerKind::kNone) {
     const std::string_view rest = text.substr(marker.length);
     // "2.1 The Trust agreed ..." is a paragraph; "2.1 Background" heads one.
-    return basics(rest) && count_words(rest) <= 12 && !rest.ends_with(':') &&
+    const bool chapter = marker.kind == MarkerKind::kDotted && marker.depth == 1;  // "5.0"
+    return basics(rest) && count_words(rest) <= 12 && (chapter || !rest.ends_with(':')) &&
            (marker.depth <= 2 || count_words(rest) <= 8);
   }
   if (text.ends_with(':')) return count_words(text) <= 10;
-  return !has_value_behind_colon(text);
+  return is_part(text) || !has_value_behind_colon(text);
 }
 
 bool looks_like_heading_above(std::string_view text, std::string_view next) {

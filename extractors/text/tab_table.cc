@@ -174,15 +174,22 @@ class TabTableReader {
     if (i < quoted.size()) out += quoted.substr(i + 1);
   }
 
-  // A row broken by line ends: the next line has no tab (so the table would end) and
-  // the row is unfinished for a reason that can be seen.
+  static bool begins_small(const Line& line) {
+    return !line.text.empty() && line.text[0] >= 'a' && line.text[0] <= 'z';
+  }
+
+  // A row broken by line ends: the next line has no tab (so the table would end), or
+  // begins with a small letter, and the row is unfinished for a reason that can be seen.
   std::optional<std::string_view> join_broken(std::size_t& end) {
-    if (at_ + 1 >= lines_.size() || !goes_on(at_ + 1) || lines_[at_ + 1].has_tab) {
-      return std::nullopt;
+    if (at_ + 1 >= lines_.size() || !goes_on(at_ + 1)) return std::nullopt;
+    std::size_t last = at_;
+    if (!lines_[at_ + 1].has_tab) {
+      last = missing_cells_end();
+      if (last == at_) last = open_tag_end();
+      if (last == at_) last = lower_case_end();
+    } else if (begins_small(lines_[at_ + 1]) && lines_[at_].text.back() != '.') {
+      last = missing_cells_end();
     }
-    std::size_t last = missing_cells_end();
-    if (last == at_) last = open_tag_end();
-    if (last == at_) last = lower_case_end();
     if (last == at_) return std::nullopt;
     std::string& text = joined_.emplace_back(lines_[at_].text);
     for (std::size_t k = at_ + 1; k <= last; ++k) {
