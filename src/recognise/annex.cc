@@ -5,11 +5,11 @@
 // The table runs over pages: a page's first row has no label where it goes on with
 // the row before, and a row's answer may stand wholly on the next page, so blanks are
 // judged only when all of the annex has been read.
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <map>
 #include <utility>
+
+#include <re2/re2.h>
 
 #include "base/text.h"
 #include "recognise/reading.h"
@@ -48,12 +48,11 @@ std::string success_sentence(std::string_view text) {
       R"((?:^|[\s.;)])((?i:(?:we|this|it|the [a-z]+|our [a-z]+) (?:will|shall) (?:be|have been|know (?:that )?we (?:have been|are)|know it is) (?:deemed |considered )?(?:successful|achieved|met|a success|working)|success (?:will be|is|looks like|means|measure[sd]?))\b))");
   re2::StringPiece found;
   if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), opening, &found)) return {};
-  const std::string_view rest =
-      text.substr(static_cast<std::size_t>(found.data() - text.data()));
+  const std::string_view rest = text.substr(static_cast<std::size_t>(found.data() - text.data()));
   std::size_t end = 0;
   for (; end < rest.size() && rest[end] != '\n'; ++end) {
-    const bool stop = rest[end] == '.' && (end + 1 == rest.size() || rest[end + 1] == ' ' ||
-                                           rest[end + 1] == '\n');
+    const bool stop = rest[end] == '.' &&
+                      (end + 1 == rest.size() || rest[end + 1] == ' ' || rest[end + 1] == '\n');
     if (stop) {
       ++end;
       break;
@@ -85,7 +84,7 @@ class AnnexReader {
 
  private:
   struct Answer {
-    std::string label;  // bare
+    std::string label;              // bare
     std::vector<std::string> text;  // by column
     Place place;
     std::vector<Place> places;  // of the label's row, by column
@@ -198,8 +197,8 @@ class AnnexReader {
     const std::string& printed = text.text(row, 0);
     const std::string label = bare_label(printed);
     // Nothing but the drafter's note, or the rest of one: the label stands above.
-    const bool goes_on = !answers_.empty() && (label.empty() || open_bracket_ ||
-                                               label.size() > kLongestLabel);
+    const bool goes_on =
+        !answers_.empty() && (label.empty() || open_bracket_ || label.size() > kLongestLabel);
     open_bracket_ = goes_on ? open_bracket_ && printed.find(']') == std::string::npos
                             : leaves_bracket_open(printed);
     if (!goes_on) {

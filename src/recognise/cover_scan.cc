@@ -5,12 +5,12 @@
 // before the paper's own text begins.
 #include "recognise/cover_scan.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 #include <set>
 #include <utility>
+
+#include <re2/re2.h>
 
 #include "base/text.h"
 
@@ -22,7 +22,7 @@ namespace {
 constexpr std::int32_t kFrontBlocks = 60;
 constexpr std::int32_t kLateCoverBlocks = 150;
 // Labels of the form itself; two different ones make a table a cover sheet.
-constexpr std::array kStrongRoles = {"title",  "meeting", "meeting_date", "author",
+constexpr std::array kStrongRoles = {"title",   "meeting",     "meeting_date", "author",
                                      "sponsor", "agenda_item", "written"};
 constexpr std::size_t kLongestLabel = 120;
 constexpr std::size_t kLongestLine = 300;
@@ -127,7 +127,8 @@ class CoverScanner {
     if (text.filled(row) == 0) return;
     const std::string& head = text.text(row, 0);
     const std::string* role = role_of(text.folded(row, 0));
-    const bool ticks_first = text.cell(row, 0) != nullptr && !text.cell(row, 0)->content.ticks.empty();
+    const bool ticks_first =
+        text.cell(row, 0) != nullptr && !text.cell(row, 0)->content.ticks.empty();
     if (ticks_first) return;
     if (text.filled(row) == 1 && !head.empty() && !is_labelled(head, role)) {
       continue_value(head, text.cell(row, 0));

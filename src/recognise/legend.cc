@@ -4,12 +4,12 @@
 // (often at the foot of each page, each time cut differently), as lines, or in a
 // sentence. Every print of it is collected; where they differ, the wording that
 // most of them share wins, and of its spellings the one with the fewest pieces.
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cctype>
 #include <map>
 #include <utility>
+
+#include <re2/re2.h>
 
 #include "base/text.h"
 #include "normalise/rating.h"
@@ -58,7 +58,8 @@ class KeyTable {
   Scale read(bool titled) {
     if (text_.columns() < 2 || text_.columns() > 4 || text_.rows() < 2) return {};
     find_body(titled);
-    if (text_.rows() - first_ > kMostRatings || text_.rows() - first_ < (titled_ ? 2 : 3)) return {};
+    if (text_.rows() - first_ > kMostRatings || text_.rows() - first_ < (titled_ ? 2 : 3))
+      return {};
     for (std::int32_t key = 0; key < text_.columns(); ++key) {
       for (std::int32_t meaning = key + 1; meaning < text_.columns(); ++meaning) {
         Scale scale = read_columns(key, meaning);
@@ -125,9 +126,8 @@ class KeyTable {
 
   // A count or a share is no meaning.
   static bool has_words(std::string_view text) {
-    return std::count_if(text.begin(), text.end(), [](unsigned char c) {
-             return std::isalpha(c) != 0;
-           }) >= 4;
+    return std::count_if(text.begin(), text.end(),
+                         [](unsigned char c) { return std::isalpha(c) != 0; }) >= 4;
   }
 
   const TableText& text_;
@@ -210,8 +210,8 @@ class LegendReader {
     KeyTable keys(text);
     Scale scale = keys.read(titled);
     if (!scale.empty()) {
-      reading_.claim(table, TableUse::kLegend, "legend",
-                     "each row is a rating and what it means", keys.header_rows());
+      reading_.claim(table, TableUse::kLegend, "legend", "each row is a rating and what it means",
+                     keys.header_rows());
       prints_.push_back(std::move(scale));
       return;
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recognise/legend_scan.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <set>
 #include <utility>
+
+#include <re2/re2.h>
 
 #include "base/text.h"
 #include "normalise/rating.h"
@@ -23,21 +23,43 @@ constexpr std::size_t kLongestScale = 1600;
 // fewer words than this; a sentence has more.
 constexpr std::size_t kLongestPhrase = 90;
 
-constexpr std::array kTitleWords = {"status", "key",       "legend", "rag",         "brag",
-                                    "rating", "scale",     "colour", "definitions", "definition",
-                                    "code",   "delivery",  "codes",  "ratings",     "assessment",
-                                    "action", "progress",  "to",     "the",         "of",
-                                    "for",    "meaning",   "colours"};
-constexpr std::array kStrongTitleWords = {"status", "key",    "legend",     "rag",        "brag",
-                                          "rating", "scale",  "definition", "definitions"};
+constexpr std::array kTitleWords = {
+    "status",      "key",        "legend", "rag",      "brag",  "rating",  "scale",      "colour",
+    "definitions", "definition", "code",   "delivery", "codes", "ratings", "assessment", "action",
+    "progress",    "to",         "the",    "of",       "for",   "meaning", "colours"};
+constexpr std::array kStrongTitleWords = {"status", "key",   "legend",     "rag",        "brag",
+                                          "rating", "scale", "definition", "definitions"};
 
 // Words that open a status phrase of a scale, longest first where one begins another.
-constexpr std::array kPhraseHeads = {
-    "complete & embedded", "complete and embedded", "completed and embedded", "completed",
-    "complete", "not yet started", "not yet due", "not started", "not on track", "not due",
-    "on track", "on target", "on hold", "off track", "off target", "overdue", "at risk",
-    "delayed", "behind schedule", "behind plan", "delivered", "in progress", "achieved",
-    "some slippage", "minor delay", "major delay", "significant delay", "embedded", "closed"};
+constexpr std::array kPhraseHeads = {"complete & embedded",
+                                     "complete and embedded",
+                                     "completed and embedded",
+                                     "completed",
+                                     "complete",
+                                     "not yet started",
+                                     "not yet due",
+                                     "not started",
+                                     "not on track",
+                                     "not due",
+                                     "on track",
+                                     "on target",
+                                     "on hold",
+                                     "off track",
+                                     "off target",
+                                     "overdue",
+                                     "at risk",
+                                     "delayed",
+                                     "behind schedule",
+                                     "behind plan",
+                                     "delivered",
+                                     "in progress",
+                                     "achieved",
+                                     "some slippage",
+                                     "minor delay",
+                                     "major delay",
+                                     "significant delay",
+                                     "embedded",
+                                     "closed"};
 
 const RE2& key_pattern() {
   // The key, then what separates it from its meaning.
@@ -120,7 +142,9 @@ std::vector<KeyMatch> find_keys(std::string_view text) {
 }
 
 // True where all that stands before the first key introduces a scale.
-bool is_title_prefix(std::string_view prefix) { return is_blank(prefix) || is_legend_title(prefix); }
+bool is_title_prefix(std::string_view prefix) {
+  return is_blank(prefix) || is_legend_title(prefix);
+}
 
 std::vector<LegendEntry> scan_key_lines(std::string_view text, bool titled) {
   std::vector<LegendEntry> entries;

@@ -4,10 +4,10 @@
 // cells at their ends are lost, and a heading may stand a column away from its
 // values. Where a column says Aim or Actual, the values are therefore counted from
 // it, one for each period, and not looked up under their headings.
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <utility>
+
+#include <re2/re2.h>
 
 #include "base/text.h"
 #include "normalise/dates.h"
@@ -153,7 +153,8 @@ class ScorecardReader {
     for (std::int32_t column = from; column < text_.columns(); ++column) {
       const std::string comment = words(row, column);
       if (comment.empty()) continue;
-      if (column < layout_.comment && comment.size() < kLongComment && layout_.comment >= 0) continue;
+      if (column < layout_.comment && comment.size() < kLongComment && layout_.comment >= 0)
+        continue;
       if (!current_.comment.empty()) current_.comment += ' ';
       current_.comment += comment;
     }
@@ -168,8 +169,8 @@ class ScorecardReader {
       Metric metric = current_;
       if (!line.name.empty() && several) metric.name += " \xE2\x80\x93 " + line.name;
       for (std::size_t i = 0; i < layout_.periods.size(); ++i) {
-        metric.values.push_back(make_value(layout_.periods[i], value_at(aims_, i),
-                                           value_at(line.values, i)));
+        metric.values.push_back(
+            make_value(layout_.periods[i], value_at(aims_, i), value_at(line.values, i)));
       }
       if (!metric.name.empty() || !metric.ref.empty()) {
         reading_.paper.metrics.push_back(std::move(metric));

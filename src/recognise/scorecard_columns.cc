@@ -4,10 +4,10 @@
 // (quarters or months, perhaps under a row of years) or an actual beside a target.
 #include "recognise/scorecard_columns.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <utility>
+
+#include <re2/re2.h>
 
 #include "base/text.h"
 #include "normalise/dates.h"
@@ -117,7 +117,8 @@ class LayoutFinder {
     const bool single = layout_.actual >= 0 && layout_.target >= 0 && named;
     if (!quarterly && !monthly && !single) return std::nullopt;
     if (quarterly || monthly) layout_.actual = -1;
-    if (heading_row_ > 0 && text_.filled(heading_row_ - 1) > 0) layout_.title_row = heading_row_ - 1;
+    if (heading_row_ > 0 && text_.filled(heading_row_ - 1) > 0)
+      layout_.title_row = heading_row_ - 1;
     return std::move(layout_);
   }
 

@@ -64,7 +64,8 @@ class TickReader {
       if (block.kind == BlockKind::kTable) return {};
       const std::string_view text = trim(block.content.text);
       if (text.empty() || !block.content.ticks.empty()) continue;
-      const bool asks = text.back() == ':' || text.back() == '?' || block.kind == BlockKind::kHeading;
+      const bool asks =
+          text.back() == ':' || text.back() == '?' || block.kind == BlockKind::kHeading;
       return asks && text.size() <= kLongestGroup ? clean_group(text) : std::string();
     }
     return {};

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a paper says of itself at its front. The cover sheet comes first; where there
+// is none, the lines before the paper's own text are told apart by what they hold.
+// Nothing is taken from passing mentions in the text.
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "normalise/dates.h"
+#include "recognise/cover_scan.h"
+#include "recognise/front_matter_lines.h"
+#include "recognise/reading.h"
+
+namespace boardtrail {
+namespace {
+
+// A title page has no longer lines than this.
+constexpr std::size_t kLongestLine = 160;
+// The introduction says what period the paper covers within so many blocks.
+constexpr std::int32_t kIntroduction = 60;
+// A 'last updated' stands with a version at most so many lines below it.
+constexpr std::size_t kNearVersion = 4;
+
+struct FrontLine {
+  std::string text;
+  bool heading = false;
+  Place place;
+};
+
+class FrontReader {
+ public:
+  explicit FrontReader(PaperReading& reading)
+      : reading_(reading), paper_(reading.paper), cover_(scan_cover(reading)) {}
+
+  void read() {
+    collect_lines();
+    read_pairs();
+    read_names();
+    read_title();
+    read_versions();
+    read_as_at();
+    read_marking();
+  }
+
+ private:
+  const Block& block(std::int32_t index) const {
+    return reading_.document.blocks[static_cast<std::size_t>(index)];
+  }
+
+  // The short lines of the front, in order.
+  void collect_lines() {
+    for (std::int32_t i = paper_.first_block; i < cover_.end_block; ++i) {
+      const Block& b = block(i);
+      if (b.kind == BlockKind::kTable || b.kind == BlockKind::kPageBreak) continue;
+      for (const std::string_view part : split(b.content.text, '\n')) {
+        const std::string line = collapse_spaces(part);
+        if (line.empty()) continue;
+        if (line.size() > kLongestLine) {
+          if (b.kind == BlockKind::kParagraph) return;
+          continue;
+        }
+        lines_.push_back({line, b.kind == BlockKind::kHeading, b.place});
+      }
+    }
+  }
+
+  const CoverPair* pair(std::string_view role) const {
+    const auto found = std::find_if(cover_.pairs.begin(), cover_.pairs.end(), [&](const auto& p) {
+      return p.role == role && p.answered && !p.ticks && !is_blank(p.value);
+    });
+    return found == cover_.pairs.end() ? nullptr : &*found;
+  }
+
+  void take(std::string& slot, std::string_view role) const {
+    if (const CoverPair* found = pair(role)) slot = found->value;
+  }
+
+  void read_pairs() {
+    take(paper_.title, "title");
+    take(paper_.author, "author");
+    take(paper_.sponsor, "sponsor");
+    take(paper_.agenda_item, "agenda_item");
+    take(paper_.organisation, "organisation");
+    if (const CoverPair* meeting = pair("meeting")) {
+      // "Meeting: 30 May 2019" is a date; "Trust Board, 30 May 2019" both.
+      const std::string name = meeting_in(meeting->value);
+      const std::optional<Date> day = first_day_in(meeting->value);
+      paper_.meeting_date = day;
+      if (!name.empty() || !day.has_value()) paper_.meeting = name.empty() ? meeting->value : name;
+      if (paper_.organisation.empty()) paper_.organisation = organisation_in(meeting->value);
+    }
+    if (const CoverPair* date = pair("meeting_date")) {
+      if (const std::optional<Date> day = first_day_in(date->value)) paper_.meeting_date = day;
+    }
+  }
+
+  // Organisation, meeting and date from lines that say nothing else.
+  void read_names() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const std::string& line = lines_[i].text;
+      if (paper_.organisation.empty()) paper_.organisation = organisation_in(line);
+      const std::string meeting = meeting_in(line);
+      if (paper_.meeting.empty() && !meeting.empty()) {
+        paper_.meeting = with_place_above(i, meeting);
+      }
+      if (paper_.meeting_date.has_value()) continue;
+      if (!meeting.empty()) paper_.meeting_date = first_day_in(line);
+      if (!paper_.meeting_date.has_value() && i < 12) paper_.meeting_date = read_single_date(line);
+    }
+  }
+
+  // "Anyshire" alone on the line above "Joint Scrutiny Committee" is part of its name.
+  std::string with_place_above(std::size_t index, const std::string& meeting) const {
+    if (index == 0) return meeting;
+    const std::string& above = lines_[index - 1].text;
+    const bool name = above.size() <= 40 &&
+                      above.find_first_of(":.0123456789") == std::string::npos &&
+                      !has_title_word(above) && !is_form_line(above) &&
+                      split(above, ' ').size() <= 3 && organisation_in(above).empty();
+    return name ? above + " " + meeting : meeting;
+  }
+
+  bool is_label_line(const std::string& line) const {
+    const std::size_t colon = line.find(':');
+    if (colon == std::string::npos || colon > 60) return false;
+    return colon + 1 == line.size() ||
+           reading_.schemas.vocabulary("cover-labels")
+                   .find(fold_words(std::string_view(line).substr(0, colon))) != nullptr;
+  }
+
+  bool may_be_title(std::size_t index) const {
+    const std::string& line = lines_[index].text;
+    return !is_form_line(line) && !is_label_line(line) && meeting_in(line).empty() &&
+           organisation_in(line).size() + 4 < line.size() && !read_single_date(line).has_value() &&
+           version_in(line).size() * 3 < line.size() && !last_updated_in(line).has_value() &&
+           (!as_at_in(line).has_value() || has_title_word(line)) && line.back() != '.' &&
+           split(line, ' ').size() >= 2;
+  }
+
+  void read_title() {
+    if (!paper_.title.empty()) return;
+    const FrontLine* best = nullptr;
+    double best_score = 0;
+    for (std::size_t i = 0; i < lines_.size() && i < 20; ++i) {
+      if (!may_be_title(i)) continue;
+      const double score = (has_title_word(lines_[i].text) ? 3.0 : 1.0) +
+                           (lines_[i].heading ? 0.5 : 0.0) - 0.15 * static_cast<double>(i);
+      if (best != nullptr && score <= best_score) continue;
+      best = &lines_[i];
+      best_score = score;
+    }
+    if (best != nullptr) {
+      paper_.title = best->text;
+      if (paper_.meeting.empty()) paper_.meeting = meeting_inside(best->text);
+    } else if (!is_blank(reading_.document.properties.title)) {
+      paper_.title = collapse_spaces(reading_.document.properties.title);
+    }
+  }
+
+  // --- versions ----------------------------------------------------------------
+
+  // Every line of the paper that states a version, with the update day near it.
+  void read_versions() {
+    if (const CoverPair* stated = pair("version")) add_version(stated->value, stated->place);
+    for (std::int32_t i = paper_.first_block; i < paper_.end_block; ++i) {
+      const Block& b = block(i);
+      if (b.kind == BlockKind::kTable || b.content.text.size() > 4 * kLongestLine) continue;
+      for (const std::string_view line : split(b.content.text, '\n')) {
+        const std::string version = version_in(trim(line));
+        if (!version.empty()) {
+          add_version(version, b.place);
+          lines_since_version_ = 0;
+        }
+        note_update(last_updated_in(trim(line)));
+      }
+    }
+    if (!paper_.versions.empty()) paper_.version = paper_.versions.front().version;
+  }
+
+  void add_version(std::string_view text, const Place& place) {
+    std::string version = version_in("Version " + std::string(trim(text)));
+    if (version.empty()) version = collapse_spaces(text);
+    for (const StatedVersion& other : paper_.versions) {
+      if (other.place == place && other.version == version) return;
+    }
+    paper_.versions.push_back({std::move(version), std::nullopt, place});
+  }
+
+  void note_update(std::optional<Date> day) {
+    ++lines_since_version_;
+    if (!day.has_value()) return;
+    if (!last_updated_.has_value() || *last_updated_ < *day) last_updated_ = day;
+    if (paper_.versions.empty() || lines_since_version_ > kNearVersion) return;
+    if (!paper_.versions.back().updated.has_value()) paper_.versions.back().updated = day;
+  }
+
+  // --- the day the paper speaks for ----------------------------------------------
+
+  // A period that ends after the meeting is a forecast, and no day the paper can speak for.
+  bool set_as_at(std::optional<Date> day, AsAtSource source) {
+    if (!day.has_value()) return false;
+    if (paper_.meeting_date.has_value() && *paper_.meeting_date < *day) return false;
+    paper_.as_at = day;
+    paper_.as_at_source = source;
+    return true;
+  }
+
+  static std::optional<Date> day_of(const CoverPair* found) {
+    if (found == nullptr) return std::nullopt;
+    for (const DateTerm& term : find_dates(found->value)) {
+      if (term.date.has_value()) return term.date;
+    }
+    return std::nullopt;
+  }
+
+  void read_as_at() {
+    if (set_as_at(day_of(pair("as_at")), AsAtSource::kStated)) return;
+    if (set_as_at(as_at_in(paper_.title), AsAtSource::kStated)) return;
+    for (const FrontLine& line : lines_) {
+      if (set_as_at(as_at_in(line.text), AsAtSource::kStated)) return;
+    }
+    if (set_as_at(as_at_of_headings(), AsAtSource::kStated)) return;
+    if (set_as_at(day_of(pair("updated")), AsAtSource::kLastUpdated)) return;
+    if (set_as_at(last_updated_, AsAtSource::kLastUpdated)) return;
+    if (set_as_at(day_of(pair("period")), AsAtSource::kReportingPeriod)) return;
+    if (set_as_at(period_of_text(), AsAtSource::kReportingPeriod)) return;
+    if (set_as_at(period_of_title(paper_.title), AsAtSource::kReportingPeriod)) return;
+    if (set_as_at(paper_.meeting_date, AsAtSource::kMeeting)) return;
+    set_as_at(day_of(pair("written")), AsAtSource::kWritten);
+  }
+
+  std::optional<Date> as_at_of_headings() const {
+    for (std::int32_t i = cover_.end_block; i < paper_.end_block; ++i) {
+      if (block(i).kind != BlockKind::kHeading) continue;
+      if (const std::optional<Date> day = as_at_in(block(i).content.text)) return day;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Date> period_of_text() const {
+    const std::int32_t end = std::min(paper_.end_block, paper_.first_block + kIntroduction);
+    for (std::int32_t i = paper_.first_block; i < end; ++i) {
+      if (block(i).kind == BlockKind::kTable) continue;
+      if (const std::optional<Date> day = reporting_period_in(block(i).content.text)) return day;
+    }
+    return std::nullopt;
+  }
+
+  void read_marking() {
+    paper_.confidential = is_confidential(paper_.meeting) || is_confidential(paper_.title) ||
+                          std::any_of(lines_.begin(), lines_.end(), [](const FrontLine& line) {
+                            return is_confidential(line.text);
+                          });
+    for (const CoverPair& p : cover_.pairs) {
+      const bool marks = p.role == "meeting" || p.role == "confidential" || p.role == "agenda_item";
+      paper_.confidential |= marks && is_confidential(p.value);
+    }
+  }
+
+  PaperReading& reading_;
+  Paper& paper_;
+  CoverScan cover_;
+  std::vector<FrontLine> lines_;
+  std::size_t lines_since_version_ = kNearVersion + 1;
+  std::optional<Date> last_updated_;
+};
+
+}  // namespace
+
+void read_front_matter(PaperReading& reading) { FrontReader(reading).read(); }
+
+}  // namespace boardtrail

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recognise/front_matter_lines.h"
+
+#include <re2/re2.h>
+
+#include "base/text.h"
+#include "normalise/dates.h"
+
+namespace boardtrail {
+namespace {
+
+// Lines of a title page are short; sentences are not.
+constexpr std::size_t kLongestLine = 200;
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+std::optional<Date> last_date_in(std::string_view text) {
+  std::optional<Date> last;
+  for (const DateTerm& term : find_dates(text)) {
+    if (term.date.has_value() && !term.impossible) last = term.date;
+  }
+  return last;
+}
+
+// The line without its dates and what leads on to them ("held on", "on").
+std::string without_dates(std::string_view line) {
+  static const RE2 lead_on(
+      R"((?i)(?:\b(?:to be )?(?:held|meeting) (?:on|in public on)|\bon|\bof|\bdated|[-,:|(\x{2013}\x{2014}])\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?\s*$)");
+  std::string rest;
+  std::size_t at = 0;
+  for (const DateTerm& term : find_dates(line)) {
+    std::string before(line.substr(at, term.begin - at));
+    RE2::Replace(&before, lead_on, "");
+    rest += before;
+    at = term.end;
+  }
+  rest += line.substr(at);
+  return collapse_spaces(rest);
+}
+
+// A meeting's name ends with such a word.
+constexpr char kMeetingEnd[] =
+    R"((?:board(?: of directors)?|boards(?: in common)?|committees?(?: in common)?|governing body|council(?: of governors)?|panel|cabinet|senate))";
+
+}  // namespace
+
+std::string organisation_in(std::string_view line) {
+  static const RE2 trust(
+      R"(((?:The )?(?:[A-Z][\w'\x{2019}.&-]*,?\s+)(?:(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|for|on|upon|with|&)\s+){0,9}(?:(?:University |Teaching |Community |Mental Health |Ambulance |Partnership |Care )*)(?:NHS (?:Foundation )?Trust|Integrated Care Board|Clinical Commissioning Group|Health Board|Health and Social Care Trust|Care Trust)))");
+  static const RE2 commissioner(
+      R"((NHS [A-Z][\w'\x{2019}.&-]*,?(?:\s+(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|&)){0,9}?\s+(?:Integrated Care Board|ICB|Clinical Commissioning Group|CCG)))");
+  if (line.size() > kLongestLine) return {};
+  re2::StringPiece found;
+  if (RE2::PartialMatch(piece(line), commissioner, &found)) {
+    return collapse_spaces({found.data(), found.size()});
+  }
+  if (!RE2::PartialMatch(piece(line), trust, &found)) return {};
+  return collapse_spaces({found.data(), found.size()});
+}
+
+std::string meeting_in(std::string_view line) {
+  static const RE2 opening(
+      R"((?i)^\W*(?:(?:report|paper|presentation|submission|update) (?:to|for)(?: the)?|(?:a |the )?(?:public |private |extraordinary )?meeting of(?: the)?|to(?: the)?:)\s*:?\s*)");
+  static const RE2 closing(
+      R"((?i)\s*(?:[-,:|(\x{2013}\x{2014}]\s*)?(?:(?:held )?in (?:public|private)|public(?: session| meeting)?|private(?: session| meeting)?|part (?:1|2|one|two|a|b|i|ii)|open|closed|meeting|papers?|agenda)\)?\s*$)");
+  static const RE2 name(std::string(R"((?i)^[\w&,'\x{2019} /-]{0,90}\b)") + kMeetingEnd +
+                        R"((?:\s*\([A-Z][\w&, ]{1,20}\))?$)");
+  if (line.size() > kLongestLine) return {};
+  std::string text = without_dates(line);
+  RE2::Replace(&text, opening, "");
+  for (int rounds = 0; rounds < 3 && RE2::Replace(&text, closing, ""); ++rounds) {
+  }
+  while (!text.empty() && (text.back() == ',' || text.back() == '-' || text.back() == ':')) {
+    text.pop_back();
+    text = std::string(trim(text));
+  }
+  // A body that is itself called a board is no meeting.
+  if (const std::string body = organisation_in(text); !body.empty()) {
+    if (text.size() <= body.size() + 1) return {};
+    const std::size_t at = text.find(body);
+    if (at == 0) text = std::string(trim(std::string_view(text).substr(body.size())));
+  }
+  const std::size_t words = split(fold_words(text), ' ').size();
+  return words <= 12 && RE2::FullMatch(text, name) ? text : std::string();
+}
+
+std::string meeting_inside(std::string_view title) {
+  static const RE2 pattern(
+      R"(((?:[A-Z][\w'\x{2019}&-]*\s+){1,4}(?:Board|Committee|Governing Body|Council)(?: of (?:Directors|Governors))?)\b)");
+  re2::StringPiece found;
+  if (title.size() > kLongestLine || !RE2::PartialMatch(piece(title), pattern, &found)) return {};
+  return std::string(found.data(), found.size());
+}
+
+bool has_title_word(std::string_view line) {
+  static const RE2 pattern(
+      R"((?i)\b(?:plans?|report|update|review|framework|programme|program|strategy|log|tracker|register|assessment|scorecard|dashboard|response|summary|self-assessment|self-review|ambitions|recommendations|undertakings|minutes|actions|findings|improvement|proposal|policy|submission|highlights?|briefing)\b)");
+  return line.size() <= kLongestLine && RE2::PartialMatch(piece(line), pattern);
+}
+
+bool is_form_line(std::string_view line) {
+  static const RE2 pattern(
+      R"((?:(?:cover|front|title) (?:page|sheet|paper)|(?:agenda )?item(?: no)? [a-z]?\d+[a-z]?(?: \d+)*|(?:enclosure|enc|paper|attachment|appendix|annex|schedule|tab) (?:no )?[a-z]{0,3} ?\d*[a-z]?|page \d+(?: of \d+)?|part (?:[a-d1-4]|one|two|i|ii)|for (?:information|approval|assurance|discussion|decision|noting)|(?:private (?:and )?|strictly )?confidential|in confidence|official(?: sensitive)?|draft|final|contents?|table of contents|executive summary|summary|introduction|background|public|private|(?:board|trust board|public board|committee) (?:papers?|report|pack)|agenda|\d+)?)");
+  return RE2::FullMatch(fold_words(line.substr(0, kLongestLine)), pattern);
+}
+
+bool is_confidential(std::string_view line) {
+  static const RE2 pattern(
+      R"((?:.{0,60}\b)?(?:(?:strictly )?(?:private and )?confidential|in confidence|official sensitive|part (?:2|two|ii)(?: private| confidential| board)?|(?:private|closed) (?:session|board|meeting|part)|commercial in confidence|not for publication|(?:board|committee|directors|meeting) private)(?:\b.{0,40})?)");
+  static const RE2 policy(R"(.*\b(?:policy|declassified|not confidential|non confidential)\b.*)");
+  if (line.size() > 120) return false;
+  const std::string folded = fold_words(line);
+  return RE2::FullMatch(folded, pattern) && !RE2::FullMatch(folded, policy);
+}
+
+std::optional<Date> first_day_in(std::string_view text) {
+  for (const DateTerm& term : find_dates(text)) {
+    if (term.precision == Precision::kDay && term.date.has_value() && !term.impossible) {
+      return term.date;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Date> as_at_in(std::string_view line) {
+  static const RE2 pattern(R"((?i)\b(?:as (?:at|of|on)|(?:position|correct|status) at|log as)\b)");
+  if (line.size() > kLongestLine) return std::nullopt;
+  re2::StringPiece rest = piece(line);
+  if (!RE2::FindAndConsume(&rest, pattern)) return std::nullopt;
+  const std::string_view tail(rest.data(), rest.size());
+  const std::vector<DateTerm> terms = find_dates(tail);
+  // The date follows at once ("as at the end of ..."), else the words belong to another.
+  if (terms.empty() || terms.front().begin > 20 || terms.front().impossible) return std::nullopt;
+  return terms.front().date;
+}
+
+std::optional<Date> last_updated_in(std::string_view line) {
+  static const RE2 pattern(
+      R"((?i)(?:^|[|(,;\x{2013}-])\s*(?:plan |log |document |action plan |date )?(?:last |date )?(?:updated|update|refreshed|revised|amended|reviewed)(?: on)?\s*[:\x{2013}-]?\s*(.{4,60}))");
+  if (line.size() > kLongestLine) return std::nullopt;
+  re2::StringPiece tail;
+  if (!RE2::PartialMatch(piece(line), pattern, &tail)) return std::nullopt;
+  const std::vector<DateTerm> terms = find_dates({tail.data(), tail.size()});
+  if (terms.empty() || terms.front().begin > 4 || terms.front().impossible) return std::nullopt;
+  return terms.front().date;
+}
+
+std::optional<Date> reporting_period_in(std::string_view text) {
+  static const RE2 pattern(
+      R"((?i)\b(?:(?:report|paper|update|pack|document|dashboard|plan)\b[^.;]{0,60}\b(?:covers?|covering|(?:is )?for the (?:period|month|quarter|year)(?: of| to| ending| ended)?|summari[sz]es progress (?:up )?to|relates? to the (?:period|month|quarter))|(?:reporting|report) (?:period|month|quarter)|period covered|progress (?:made )?(?:up )?to the end of)\b([^.;]{3,90}))");
+  if (text.size() > 4000) return std::nullopt;
+  re2::StringPiece tail;
+  if (!RE2::PartialMatch(piece(text), pattern, &tail)) return std::nullopt;
+  return last_date_in({tail.data(), tail.size()});
+}
+
+std::optional<Date> period_of_title(std::string_view title) {
+  if (title.size() > kLongestLine) return std::nullopt;
+  for (const DateTerm& term : find_dates(title)) {
+    const bool period =
+        term.precision == Precision::kMonth || term.precision == Precision::kQuarter;
+    if (period && !term.impossible && term.date.has_value()) return term.date;
+  }
+  return std::nullopt;
+}
+
+std::string version_in(std::string_view line) {
+  static const RE2 stated(
+      R"((?i)^\W*(?:(?:document|plan|paper|current|draft|report|template)\s+)?version(?:\s+(?:no\.?|number))?\s*[:.#\x{2013}-]?\s*v?(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)(?:\s*(?:[-,;:|(\x{2013}\x{2014}].{0,80}|(?:last|draft|final|dated?|as|updated|approved|published|of this).{0,80}))?\s*$)");
+  static const RE2 tail(
+      R"((?:^|[\s(_-])[vV](?:ersion\s?|\.\s?)?(\d{1,2}(?:\.\d{1,3}){0,2})(?:\s*(?:final|draft|FINAL|DRAFT))?\)?\W*$)");
+  if (line.size() > kLongestLine) return {};
+  std::string version;
+  if (RE2::FullMatch(piece(line), stated, &version)) return version;
+  // "Improvement plan v1.3": at the end of a short line.
+  if (line.size() <= 90 && RE2::PartialMatch(piece(line), tail, &version)) return version;
+  return {};
+}
+
+}  // namespace boardtrail

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recognise/outline_notes.h"
+
+#include <algorithm>
+
+#include <re2/re2.h>
+
+#include "base/text.h"
+
+namespace boardtrail {
+namespace {
+
+// A note longer than this lost its closing bracket; it is told by its beginning.
+constexpr std::size_t kLongestNote = 400;
+constexpr std::size_t kLongestCaption = 300;
+
+// A bracket that opens with words to the author. [Jo Field], [1], [sic] are none.
+const RE2& bracket_note() {
+  static const RE2 pattern(
+      R"((?i)(\[\s*(?:DN\b|drafting (?:note|point)|note to (?:draft|author|editor)|author(?:s)? to |insert\b|to be (?:added|inserted|completed|confirmed|updated|drafted|provided)|add (?:text|details?|name|date|here|in)\b|enter (?:text|details?|name|date|here)\b|delete\b|xx+\b|tbc by |complete (?:this|as)|please (?:insert|add|complete|describe|delete|state|provide)|describe\b|select\b|name of )[^\]]*\]*))");
+  return pattern;
+}
+
+const RE2& angle_note() {
+  static const RE2 pattern(
+      R"((?i)(<\s*(?:insert|select|enter|add|delete|describe|please|name of|date of|type)\s[^<>\n]{2,120}>))");
+  return pattern;
+}
+
+// Sentences of a form that speak to whoever fills it in.
+const RE2& instruction() {
+  static const RE2 pattern(
+      R"((?i)(?:^|[\s(*])((?:please )?(?:select|choose|tick|indicate|state|identify) (?:the |which |all |one |any )[^.:;\n]{0,60}\b(?:which|that) (?:this|the) (?:paper|report)[^.:;\n]{0,60}|(?:please )?delete as (?:appropriate|applicable|necessary)|(?:click or tap|click)(?: here)? to (?:enter|add) [^.\n]{2,40}|choose an item\b|lorem ipsum[^.\n]{0,60}|drafting note\b[^.\n]{0,80}|\bx{2}[/.]x{2}[/.]x{2,4}\b|(?:guidance|instructions?|notes?) (?:to|for) (?:the )?(?:author|drafter)s?\b[^.\n]{0,80}))");
+  return pattern;
+}
+
+// What any note holds; texts without such a byte are not searched further.
+bool may_hold_note(std::string_view text, bool& brackets, bool& angles, bool& words) {
+  brackets = text.find('[') != std::string_view::npos;
+  angles = text.find('<') != std::string_view::npos;
+  static const RE2 hint(
+      R"((?i)select|choose|tick |indicate|state |identify|delete as|to enter|to add|lorem|drafting|xx[/.]xx|author|drafter)");
+  words = RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), hint);
+  return brackets || angles || words;
+}
+
+struct Found {
+  std::size_t begin;
+  std::size_t end;
+};
+
+void collect(std::string_view text, const RE2& pattern, std::vector<Found>& found) {
+  re2::StringPiece rest(text.data(), text.size());
+  re2::StringPiece hit;
+  while (RE2::FindAndConsume(&rest, pattern, &hit)) {
+    const auto begin = static_cast<std::size_t>(hit.data() - text.data());
+    const std::size_t end = begin + hit.size();
+    const bool inside = std::any_of(found.begin(), found.end(),
+                                    [&](const Found& f) { return begin < f.end && f.begin < end; });
+    if (!inside) found.push_back({begin, end});
+    if (found.size() > 200) return;  // a text of nothing but notes is told by its first ones
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> find_drafting_notes(std::string_view text) {
+  bool brackets = false;
+  bool angles = false;
+  bool words = false;
+  std::vector<std::string> notes;
+  if (!may_hold_note(text, brackets, angles, words)) return notes;
+  std::vector<Found> found;
+  if (brackets) collect(text, bracket_note(), found);
+  if (angles) collect(text, angle_note(), found);
+  if (words) collect(text, instruction(), found);
+  std::sort(found.begin(), found.end(),
+            [](const Found& a, const Found& b) { return a.begin < b.begin; });
+  for (const Found& f : found) {
+    notes.push_back(collapse_spaces(text.substr(f.begin, std::min(f.end - f.begin, kLongestNote))));
+  }
+  return notes;
+}
+
+std::optional<Caption> read_caption(std::string_view text) {
+  static const RE2 pattern(
+      R"((?i)^\W{0,4}((?:figure|fig|table|chart|graph|exhibit|box)\.?\s+(?:\d{1,3}(?:[.-]\d{1,3})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|[A-H]|[IVX]{1,4}))\s*(?::|\.\s|-\s|\x{2013}|\x{2014})\s*(\S.*)$)");
+  text = trim(text);
+  if (text.size() > kLongestCaption) return std::nullopt;
+  Caption caption;
+  if (!RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern, &caption.label,
+                      &caption.text)) {
+    return std::nullopt;
+  }
+  caption.label = collapse_spaces(caption.label);
+  caption.text = collapse_spaces(caption.text);
+  return caption;
+}
+
+}  // namespace boardtrail
