@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "normalise/dates.h"
+#include "normalise/leads.h"
 
 namespace boardtrail {
 namespace {
@@ -145,16 +146,16 @@ RowFit fit_row(const Plan& plan, const PlanRow& row, const std::vector<LegendEnt
   return result;
 }
 
+bool fits_position(const SchemaColumn& column, const std::string& cell) {
+  if (cell.empty()) return !column.required;
+  if (!column.value.empty() && !column.value.matches(cell)) return false;
+  return column.type != ValueType::kLead || looks_like_lead(cell);
+}
+
 bool fits_positions(const Schema& schema, const PlanRow& row) {
-  for (const SchemaColumn& column : schema.columns) {
-    const std::string& cell = row.cells[static_cast<std::size_t>(column.position)].text;
-    if (cell.empty()) {
-      if (column.required) return false;
-    } else if (!column.value.empty() && !column.value.matches(cell)) {
-      return false;
-    }
-  }
-  return true;
+  return std::all_of(schema.columns.begin(), schema.columns.end(), [&](const SchemaColumn& column) {
+    return fits_position(column, row.cells[static_cast<std::size_t>(column.position)].text);
+  });
 }
 
 void repair_row(const Plan& plan, PlanRow& row, const RowFit& fit,

@@ -19,6 +19,8 @@ struct RowFit {
 };
 RowFit fit_row(const Plan& plan, const PlanRow& row, const std::vector<LegendEntry>& legend);
 
+// True where a cell can stand in a column of a schema without heading rows.
+bool fits_position(const SchemaColumn& column, const std::string& cell);
 // True where a row's cells can stand at the positions of a schema without heading rows.
 bool fits_positions(const Schema& schema, const PlanRow& row);
 

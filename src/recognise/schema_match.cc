@@ -13,7 +13,7 @@
 #include "normalise/number.h"
 #include "normalise/rating.h"
 #include "normalise/reference.h"
-#include "recognise/plan.h"
+#include "recognise/row_repair.h"
 
 namespace boardtrail {
 namespace {
@@ -223,16 +223,10 @@ bool is_label_row(const TableText& text, std::int32_t row, const Schema& schema)
   return filled > 0 && labels == filled;
 }
 
-bool fits_positions(const TableText& text, std::int32_t row, const Schema& schema) {
-  for (const SchemaColumn& column : schema.columns) {
-    const std::string& cell = text.text(row, column.position);
-    if (cell.empty()) {
-      if (column.required) return false;
-    } else if (!column.value.empty() && !column.value.matches(cell)) {
-      return false;
-    }
-  }
-  return true;
+bool row_fits_positions(const TableText& text, std::int32_t row, const Schema& schema) {
+  return std::all_of(schema.columns.begin(), schema.columns.end(), [&](const SchemaColumn& column) {
+    return fits_position(column, text.text(row, column.position));
+  });
 }
 
 RowCount count_rows(const TableText& text, const Schema& schema) {
@@ -247,7 +241,7 @@ RowCount count_rows(const TableText& text, const Schema& schema) {
     } else if (schema.rows.section.matches(text.text(row, 0))) {
       ++count.sections;
       if (count.first < 0) count.first = row;
-    } else if (fits_positions(text, row, schema)) {
+    } else if (row_fits_positions(text, row, schema)) {
       ++count.actions;
       if (count.first < 0) count.first = row;
     } else if (is_label_row(text, row, schema)) {

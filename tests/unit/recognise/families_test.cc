@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One invented paper for each family of plans that the program's schemas describe.
+#include "plan_support.h"
+
+namespace boardtrail {
+namespace {
+
+struct Family {
+  const char* name;
+  const char* schema;
+  const char* paper;
+  const char* actions;
+};
+
+const Family kFamilies[] = {
+    {"open and closed actions by theme", "well-led-plan", R"(
+# Harbour plan
+No. | Description | Associated Recommendations | Lead | Due Date | RAG | Comments/Updates
+P1 | Moorings | M1 - Count the moorings again. | AB | 30-Sep-21 | G | Counted twice.
+ | | M2 - Renew the ropes. | AB/CD | 30/06/2021 31-Dec-21 | A | Ropes ordered.
+---
+No. | Description | Associated Recommendations | Lead | Due Date | RAG | Comments/Updates
+ | | 2019/R4 - Paint the buoys. | CD | 31-Mar-22 | R |
+P2 | Light | L1 - Mend the lamp. | EF | 30-Jun-21 | Closed | Done.
+)",
+     "Moorings / M1 / Count the moorings again. / AB / 2021-09-30 / delivery=green / open / "
+     "Counted twice.\n"
+     "Moorings / M2 / Renew the ropes. / AB+CD / 2021-06-30 2021-12-31 / delivery=amber / open / "
+     "Ropes ordered.\n"
+     "Moorings / 2019/R4 / Paint the buoys. / CD / 2022-03-31 / delivery=red / open / \n"
+     "Light / L1 / Mend the lamp. / EF / 2021-06-30 / delivery=- / closed / Done.\n"},
+    {"findings with the action that answers each", "inspection-findings", R"(
+# PART B Findings of the harbour inspection
+ | Inspection finding | Planned action | Progress | Lead | RAG
+1. | Ropes were worn. | We will renew all ropes. | Half are new. | AB | A/G
+2. | Lamps were out. We will mend the lamps by May. | | Begun. | CD | A
+)",
+     "PART B Findings of the harbour inspection / 1. / We will renew all ropes. / AB /  / "
+     "delivery=amber_green / open / Half are new.\n"
+     "PART B Findings of the harbour inspection / 2. / We will mend the lamps by May. / CD /  / "
+     "delivery=amber / open / Begun.\n"},
+    {"lines of enquiry without lead or date", "kloe-evidence", R"(
+Key line of enquiry | Actions over the past month | How we will evidence the change | Future plans
+W1: Is the harbour safe? | Ropes counted | Count sheets kept | New ropes in May
+ | Lamps tested | Test log |
+Buoys painted by volunteers | Photographs on the wall | |
+)",
+     "W1: Is the harbour safe? /  / Ropes counted /  /  /  /  / \n"
+     "W1: Is the harbour safe? /  / Lamps tested /  /  /  /  / \n"
+     "W1: Is the harbour safe? /  / Buoys painted by volunteers /  /  /  /  / \n"},
+    {"two ratings, lead in the section row", "must-should-tracker", R"(
+Harbour Programme: Must Do / Should Do Update | | December 2023 |
+Ropes & Moorings [Jo Field]: | | Actions | Embedding
+Must | The harbour must renew ropes. Regulation 9 (1) | On Track | Overdue (>1 month)
+Should | The harbour should count buoys | On Track | On Track
+ | | |
+Harbour Programme: Must Do / Should Do Update | | December 2023 |
+Light [Sam Reed / Jo Field]: | | Actions | Embedding
+Must | The harbour must mend lamps | Overdue | On Track
+)",
+     "Ropes & Moorings /  / The harbour must renew ropes. Regulation 9 (1) / Jo Field /  / "
+     "actions=green embedding=red / open / \n"
+     "Ropes & Moorings /  / The harbour should count buoys / Jo Field /  / "
+     "actions=green embedding=green / open / \n"
+     "Light /  / The harbour must mend lamps / Sam Reed+Jo Field /  / "
+     "actions=red embedding=green / open / \n"},
+    {"exit criteria with a lead row and an override", "exit-criteria", R"(
+Harbour Programme: Exit Criteria Update | | December 2023
+Moorings: | | Ropes that hold
+ | | Jo Field
+1 | All ropes renewed |
+2 | All moorings counted | [Sam Reed]
+Light: | | Lamps that burn
+ | | Ann Hill
+1 | Lamps mended |
+)",
+     "Moorings / 1 / All ropes renewed / Jo Field /  /  /  / \n"
+     "Moorings / 2 / All moorings counted / Sam Reed /  /  /  / \n"
+     "Light / 1 / Lamps mended / Ann Hill /  /  /  / \n"},
+    {"due date in a heading", "ambitions", R"(
+Strategic objectives | It is our ambition that by 2026: | Confidence in realising ambition by end 2025/26 | Progress with actions as at 2023-24 Q4 | Supporting strategies
+(a) | (b) | (c) | (d) | (e)
+Be safe | 1. Our ropes hold | | 90% | Ropes
+ | 2. Our lamps burn | Green | 66% (2 of 3) | Light, Ropes
+Our mission: safe boats for all.
+ | 3. Our buoys float | | 100% | Buoys
+)",
+     "Be safe / 1. / Our ropes hold /  / 2026-03-31 / confidence=- /  / 90%\n"
+     "Be safe / 2. / Our lamps burn /  / 2026-03-31 / confidence=green / open / 66% (2 of 3)\n"
+     "Be safe / 3. / Our buoys float /  / 2026-03-31 / confidence=- /  / 100%\n"},
+    {"action log of any body", "action-plan", R"(
+# Matters arising
+Minute Ref | Action | By Whom | By When | Status
+BOD 60/17 | Report back on ropes | Chief Nurse | March 2024 | Open
+BOD 61/17 | Circulate the lamp paper | Director of Nursing and Quality | 30.4.24 | Closed
+)",
+     "Matters arising / BOD 60/17 / Report back on ropes / Chief Nurse / 2024-03-31 /  / open / \n"
+     "Matters arising / BOD 61/17 / Circulate the lamp paper / Director of Nursing and Quality / "
+     "2024-04-30 /  / closed / \n"},
+};
+
+TEST(Families, EachIsReadByItsSchema) {
+  for (const Family& family : kFamilies) {
+    const ReadPlan read(family.paper);
+    EXPECT_EQ(dump(read.paper), family.actions) << family.name;
+    ASSERT_FALSE(read.paper.plan_tables.empty()) << family.name;
+    for (const PlanTable& table : read.paper.plan_tables) {
+      EXPECT_EQ(table.schema, family.schema) << family.name;
+    }
+  }
+}
+
+TEST(Families, RestatedActionsAreMarkedAndCarryTheirLabelledTexts) {
+  const ReadPlan read(R"(
+Ropes [Jo Field]: | | Actions | Embedding
+Must | The harbour must renew ropes | Overdue | Overdue
+Should | The harbour should count buoys | On Track | On Track
+
+# Actions rated red
+Ropes [Jo Field]: | | Delivery | Embedding
+Must | The harbour must renew ropes | Red | Red
+Explanation: | Mitigation: | |
+No rope was to be had. | Rope is on its way. | |
+)");
+  ASSERT_EQ(read.paper.observations.size(), 3U);
+  const Observation& restated = read.paper.observations[2];
+  EXPECT_TRUE(restated.restates);
+  EXPECT_FALSE(read.paper.observations[0].restates);
+  EXPECT_EQ(dump(restated),
+            "Ropes /  / The harbour must renew ropes / Jo Field /  / delivery=red embedding=red / "
+            "open / No rope was to be had.");
+  EXPECT_EQ(restated.kind, "must");
+  ASSERT_EQ(restated.extra.size(), 1U);
+  EXPECT_EQ(restated.extra[0].first, "mitigation");
+  EXPECT_EQ(restated.extra[0].second, "Rope is on its way.");
+}
+
+TEST(Families, ClosedTableClosesItsActionsAndKeepsTheClosingDate) {
+  const ReadPlan read(R"(
+# Closed Actions
+Ref | Action | Lead | Due | Date closed
+1 | Count ropes | AB | 31-Jan-21 | 12-Mar-21
+2 | Count lamps | AB | 31-Jan-21 | 12-M
+)");
+  ASSERT_EQ(read.paper.observations.size(), 2U);
+  EXPECT_TRUE(read.paper.plan_tables[0].closed_table);
+  for (const Observation& action : read.paper.observations) {
+    EXPECT_EQ(action.status, ActionStatus::kClosed);
+    ASSERT_TRUE(action.closed_on.has_value());
+    EXPECT_EQ(iso_date(*action.closed_on), "2021-03-12");
+  }
+  const Observation& cut = read.paper.observations[1];
+  ASSERT_EQ(cut.repairs.size(), 1U);
+  EXPECT_EQ(cut.repairs[0].kind, Repair::Kind::kCompletedValue);
+  ASSERT_NE(cut.find_evidence(Field::kClosedOn), nullptr);
+  EXPECT_EQ(cut.find_evidence(Field::kClosedOn)->raw, "12-M");
+  EXPECT_LT(cut.confidence, 1.0F);
+}
+
+constexpr const char* kNoPlans[] = {
+    "Title | Harbour report\nAuthor | Jo Field\nMeeting | Board\n",
+    "Item | Subject | Action | Lead | Time\n1 | Minutes | To approve | Chair | 10:00\n"
+    "2 | Finance | To note | CFO | 10:10\n3 | Ropes | Discussion | COO | 10:20\n",
+    "Metric | Baseline | Target | Apr | May\nRopes | 3 | 5 | 4 | 5\n",
+    "Risk | Likelihood | Consequence | Score\nRope breaks | 3 | 4 | 12\n",
+    "Month | A | B\nJan-23 | 11.0 | 9.5\nFeb-23 | 11.0 | 10.5\n",
+    "Strategic objectives | It is our ambition that by 2026:\nBe safe | 1. Ropes hold\n",
+};
+
+TEST(Families, OtherTablesAreNoPlans) {
+  for (const char* paper : kNoPlans) {
+    const ReadPlan read(paper);
+    EXPECT_TRUE(read.paper.observations.empty()) << paper << dump(read.paper);
+    ASSERT_EQ(read.reasons.size(), 1U);
+    EXPECT_FALSE(read.reasons[0].empty()) << paper;
+  }
+}
+
+// A new family needs a new file only.
+TEST(Families, NewFamilyNeedsOnlyASchema) {
+  constexpr const char* kPaper =
+      "Pier | Job | Carpenter | Done by\nNorth | Nail the planks | AB | 30-Sep-21\n";
+  EXPECT_TRUE(ReadPlan(kPaper).paper.observations.empty());
+  const auto schemas = parse_schemas({{"piers.toml", R"(
+id = "piers"
+[[column]]
+name = "section"
+header = ['pier']
+carry_down = true
+[[column]]
+name = "description"
+header = ['job']
+required = true
+[[column]]
+name = "lead"
+type = "lead"
+header = ['carpenter']
+[[column]]
+name = "due"
+type = "date"
+header = ['done by']
+)"}});
+  ASSERT_TRUE(schemas.has_value());
+  EXPECT_EQ(dump(ReadPlan(kPaper, *schemas).paper),
+            "North /  / Nail the planks / AB / 2021-09-30 /  /  / \n");
+}
+
+}  // namespace
+}  // namespace boardtrail
