@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One invented paper for each family of plans that the program's schemas describe.
+#include <filesystem>
+#include <fstream>
+
 #include "plan_support.h"
 
 namespace boardtrail {
@@ -177,33 +180,33 @@ TEST(Families, OtherTablesAreNoPlans) {
   }
 }
 
-// A new family needs a new file only.
+// The first ```toml block of docs/schemas.md: the example that people will copy.
+std::string documented_schema() {
+  std::ifstream file(BOARDTRAIL_DOCS "/schemas.md");
+  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  const std::string fence = "```toml\n";
+  const std::size_t begin = text.find(fence) + fence.size();
+  return text.substr(begin, text.find("```", begin) - begin);
+}
+
+// A new family needs a new file only: one more in the folder, and its tables are plans.
 TEST(Families, NewFamilyNeedsOnlyASchema) {
   constexpr const char* kPaper =
-      "Pier | Job | Carpenter | Done by\nNorth | Nail the planks | AB | 30-Sep-21\n";
+      "Pier | Job | Carpenter | Done by\n"
+      "North | Nail the planks | AB | 30-Sep-21\n"
+      " | Paint the rail | CD | Q3 2021/22\n";
   EXPECT_TRUE(ReadPlan(kPaper).paper.observations.empty());
-  const auto schemas = parse_schemas({{"piers.toml", R"(
-id = "piers"
-[[column]]
-name = "section"
-header = ['pier']
-carry_down = true
-[[column]]
-name = "description"
-header = ['job']
-required = true
-[[column]]
-name = "lead"
-type = "lead"
-header = ['carpenter']
-[[column]]
-name = "due"
-type = "date"
-header = ['done by']
-)"}});
-  ASSERT_TRUE(schemas.has_value());
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / "boardtrail-new-family";
+  fs::remove_all(folder);
+  fs::copy(BOARDTRAIL_SCHEMAS, folder);
+  std::ofstream(folder / "piers.toml") << documented_schema();
+  const auto schemas = load_schemas(folder.string());
+  fs::remove_all(folder);
+  ASSERT_TRUE(schemas.has_value()) << to_string(schemas.error());
   EXPECT_EQ(dump(ReadPlan(kPaper, *schemas).paper),
-            "North /  / Nail the planks / AB / 2021-09-30 /  /  / \n");
+            "North /  / Nail the planks / AB / 2021-09-30 /  /  / \n"
+            "North /  / Paint the rail / CD / 2021-12-31 /  /  / \n");
 }
 
 }  // namespace
