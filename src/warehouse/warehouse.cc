@@ -233,6 +233,25 @@ Result<std::vector<KnownFile>> Warehouse::known_files() {
   }
 }
 
+Result<std::vector<std::string>> Warehouse::unread_paths() {
+  BOARDTRAIL_ASSIGN_OR_RETURN(
+      Statement statement,
+      implementation_->writer->prepare(
+          "SELECT p.path FROM document d JOIN document_path p USING (document_id) "
+          "WHERE d.outcome = 'failed' AND d.sha256 IS NULL ORDER BY p.path"));
+  std::vector<std::string> paths;
+  for (;;) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, statement.step());
+    if (!row) return paths;
+    paths.emplace_back(statement.text(0));
+  }
+}
+
+Status Warehouse::forget_unread(std::string_view path) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(WriterStatements * all, implementation_->prepared());
+  return all->drop_document.run(unread_identity(path));
+}
+
 Result<bool> Warehouse::has_document(std::string_view sha256) {
   return implementation_->exists(document_identity(sha256));
 }

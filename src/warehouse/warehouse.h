@@ -103,6 +103,12 @@ class Warehouse {
   // Notes that a file of known content (has_document) stands at this path now.
   Status touch_file(const KnownFile& file);
 
+  // Paths of which nothing but a failure is known and whose bytes could not be had, in
+  // order: files gone or protected, folders that could not be listed.
+  Result<std::vector<std::string>> unread_paths();
+  // Drops what is noted of such a path: the hindrance is gone.
+  Status forget_unread(std::string_view path);
+
   // Writes one document, its papers and findings in one transaction: all or nothing,
   // and on the disk when it returns. A document that is already there (same content)
   // only gains the path. kBadInput where the document breaks a rule of the tables:

@@ -42,6 +42,8 @@ CREATE TABLE document (
   CHECK (outcome = 'failed' OR (sha256 IS NOT NULL AND format IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX document_by_sha256 ON document (sha256) WHERE outcome = 'ok';
+CREATE INDEX document_by_path ON document (path);
+CREATE INDEX document_failed ON document (document_id) WHERE outcome = 'failed';
 
 -- Every path at which a document was ever found.
 CREATE TABLE document_path (
