@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "normalise/rating.h"
+#include "normalise/rating_words.h"
+
+namespace boardtrail {
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool has_any(const Words& words, std::initializer_list<std::string_view> wanted) {
+  return std::any_of(words.begin(), words.end(),
+                     [wanted](std::string_view word) { return is_one_of(word, wanted); });
+}
+
+// A letter that abbreviates its meaning ("L  Leadership", "G  Good") is a key of
+// references or another scale, unless the meaning speaks of progress or the colour.
+bool is_abbreviation(std::string_view raw, const Words& meaning) {
+  const std::string letter = fold_words(raw);
+  if (letter.size() != 1 || meaning.empty() || meaning[0].empty() || meaning[0][0] != letter[0]) {
+    return false;
+  }
+  return !has_any(
+      meaning,
+      {"red",       "amber",   "green",    "blue",      "track",    "time",      "complete",
+       "completed", "deliver", "delivery", "delivered", "late",     "deadline",  "overdue",
+       "risk",      "plan",    "progress", "achieved",  "month",    "months",    "weeks",
+       "issue",     "issues",  "due",      "delay",     "delayed",  "action",    "actions",
+       "started",   "target",  "behind",   "benefits",  "embedded", "milestone", "milestones"});
+}
+
+// "complete", "achieved", "embedded", "delivered" without a 'not', 'yet' or 'to be' before.
+bool says_complete(const Words& words) {
+  bool denied = false;
+  for (const std::string_view word : words) {
+    if (is_one_of(word, {"not", "yet", "be", "to", "until", "if", "when", "unable", "will", "by",
+                         "cannot", "partially", "part", "nearly", "lack"})) {
+      denied = true;
+    } else if (is_one_of(word, {"complete", "completed", "achieved", "embedded", "delivered",
+                                "implemented"})) {
+      if (!denied) return true;
+    } else if (is_one_of(word, {"and", "or", "but"})) {
+      denied = false;
+    }
+  }
+  return false;
+}
+
+// --- windows of time --------------------------------------------------------
+
+int number_of(std::string_view word) {
+  static constexpr auto kNumbers =
+      std::to_array<std::string_view>({"zero", "one", "two", "three", "four", "five", "six",
+                                       "seven", "eight", "nine", "ten", "eleven", "twelve"});
+  const auto spelt = std::find(kNumbers.begin(), kNumbers.end(), word);
+  if (spelt != kNumbers.end()) return static_cast<int>(spelt - kNumbers.begin());
+  if (word == "a") return 1;
+  if (word.empty() || word.size() > 3) return -1;
+  int value = 0;
+  for (const char c : word) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+// Months in so many of the unit; up for "at most", down for "at least", so that the
+// window is never narrower than the paper's own.
+int months_in(int count, std::string_view unit, bool up) {
+  const int days = unit.starts_with("month") ? 0 : unit.starts_with("week") ? 7 * count : count;
+  if (days == 0) return count;
+  return up ? (days + 29) / 30 : days / 31;
+}
+
+bool is_unit(std::string_view word) {
+  return is_one_of(word,
+                   {"month", "months", "mth", "mths", "week", "weeks", "wk", "wks", "day", "days"});
+}
+
+std::string_view spelt_unit(std::string_view word) {
+  if (word.starts_with('m')) return "month";
+  return word.starts_with('w') ? "week" : "day";
+}
+
+// "<", ">" and their like become words, so that one reading serves all.
+std::string spelt_out(std::string_view text) {
+  std::string out;
+  for (const char c : fold(text)) {
+    if (c == '<') {
+      out += " under ";
+    } else if (c == '>') {
+      out += " over ";
+    } else if (c == '+') {
+      out += " plus ";
+    } else {
+      out += c;
+    }
+  }
+  return fold_words(out);
+}
+
+enum class Bound { kNone, kAtMost, kAtLeast };
+
+// The bound that the words before position `at` put on the number there.
+Bound bound_before(const Words& words, std::size_t at) {
+  for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
+    const std::string_view word = words[at - back];
+    if (is_one_of(word, {"within", "under", "below", "maximum", "upto"})) return Bound::kAtMost;
+    const bool negated = at > back && is_one_of(words[at - back - 1], {"no", "not"});
+    if (is_one_of(word, {"over", "more", "greater", "beyond", "exceeding", "exceeds", "longer"})) {
+      return negated ? Bound::kAtMost : Bound::kAtLeast;
+    }
+    if (is_one_of(word, {"less", "fewer"})) return negated ? Bound::kAtLeast : Bound::kAtMost;
+    if (word == "to" && at > back && words[at - back - 1] == "up") return Bound::kAtMost;
+    if (!is_one_of(word, {"than", "a", "by", "the", "of", "or", "to"})) break;
+  }
+  return Bound::kNone;
+}
+
+// "due within 1 month" speaks of what is still to come.
+bool is_future(const Words& words, std::size_t at) {
+  for (std::size_t i = at >= 3 ? at - 3 : 0; i < at; ++i) {
+    if (words[i] != "due" && words[i] != "next") continue;
+    const bool after = i + 1 < words.size() && words[i + 1] == "date";
+    if (!after) return !has_any(words, {"after", "past", "late", "overdue"});
+  }
+  return false;
+}
+
+void read_window(const Words& words, std::size_t at, SlipWindow& slip) {
+  const int count = number_of(words[at]);
+  if (count < 0 || at + 1 >= words.size()) return;
+  std::size_t unit = at + 1;
+  bool plus = false;
+  if (words[unit] == "plus" && unit + 1 < words.size()) {
+    plus = true;
+    ++unit;
+  }
+  if (!is_unit(words[unit]) || is_future(words, at)) return;
+  const std::string_view kind = spelt_unit(words[unit]);
+  const Bound bound = bound_before(words, at);
+  plus = plus || (unit + 2 < words.size() && words[unit + 1] == "or" &&
+                  is_one_of(words[unit + 2], {"more", "later", "longer"}));
+  if (bound == Bound::kAtMost) slip.max_months = months_in(count, kind, true);
+  if (bound == Bound::kAtLeast || plus) slip.min_months = months_in(count, kind, false);
+  // "1-3 months late", "1 to 3 months".
+  const std::size_t back = at > 0 && words[at - 1] == "to" ? 2 : 1;
+  const int from = bound == Bound::kNone && at >= back ? number_of(words[at - back]) : -1;
+  if (from >= 0 && from < count) {
+    slip.min_months = months_in(from, kind, false);
+    slip.max_months = months_in(count, kind, true);
+  }
+}
+
+SlipWindow slip_window(std::string_view text) {
+  const std::string spelt = spelt_out(text);
+  const Words words = split(spelt, ' ');
+  SlipWindow slip;
+  // "evidence for 3 months" is no lateness.
+  if (!has_any(words, {"late",   "overdue",  "delay",  "delayed", "deadline",  "due",    "off",
+                       "slip",   "slippage", "behind", "after",   "deliver",   "date",   "delivery",
+                       "target", "past",     "missed", "time",    "timescale", "slipped"})) {
+    return slip;
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "time" && i > 0 && words[i - 1] == "on" && !has_any(words, {"not"})) {
+      slip.max_months = 0;
+    }
+    read_window(words, i, slip);
+  }
+  return slip;
+}
+
+}  // namespace
+
+LegendEntry read_legend_line(std::string_view raw, std::string_view meaning) {
+  LegendEntry entry;
+  entry.raw = collapse_spaces(raw);
+  entry.meaning = collapse_spaces(meaning);
+  const std::string folded = fold_words(entry.meaning);
+  const Words words = folded.empty() ? Words{} : split(folded, ' ');
+  const RatingIcons icons = read_rating_icons(entry.raw);
+  const RatingWords own = read_rating_words(icons.rest);
+  const RatingWords told = read_rating_words(entry.meaning);
+  const bool abbreviation = is_abbreviation(entry.raw, words);
+  if (own.known && !abbreviation) {
+    entry.value = own.value;
+    // A colour without a rating of its own (purple, black) takes what it means.
+    if (!entry.value && own.code) entry.value = told.value;
+  } else if (icons.count > 0) {
+    entry.value = icons.value;
+  } else if (told.known) {
+    entry.value = told.value;
+  }
+  const std::string own_words = fold_words(entry.raw);
+  entry.complete = says_complete(words) || (!own.code && says_complete(split(own_words, ' '))) ||
+                   ((words.empty() || told.code) && own.complete);
+  entry.slip = slip_window(entry.meaning);
+  if (!entry.slip.max_months && !entry.slip.min_months) entry.slip = slip_window(entry.raw);
+  return entry;
+}
+
+}  // namespace boardtrail
