@@ -210,11 +210,6 @@ std::string_view strip_title(std::string_view cell) {
   return trim(cell);
 }
 
-void append_meaning(LegendEntry& entry, std::string_view text) {
-  if (!entry.meaning.empty()) entry.meaning += ' ';
-  entry.meaning += text;
-}
-
 // "G Action completed": the key and the beginning of its meaning in one cell.
 bool split_leading_key(std::string_view cell, std::string& key, std::string_view& rest) {
   const std::size_t space = cell.find_first_of(" \n");
