@@ -58,6 +58,8 @@ SIZES = [
     ("a test", "tests/a.cc", "namespace {\nTEST(A, B) {\n" + LONG + "}\n}\n",
      "tests/a.cc:2: a function of 62 lines, limit 60"),
     ("a table", "src/a.cc", "const int kTable[] = {\n" + "  {f(1)},\n" * 99 + "};\n", None),
+    ("a table in brackets", "src/a.cc",
+     "constexpr auto kTable = std::to_array<A>({\n" + "  {f(1)},\n" * 99 + "});\n", None),
     ("a class", "src/a.cc", "class A {\n" + "  int f();\n" * 99 + "};\n", None),
     ("braces in words", "src/a.cc", "int f() {\n  g(\"{\", '{', R\"({{)\", 1'000);  // {\n}\n" +
      "int g();\n" * 99, None),
