@@ -48,6 +48,7 @@ ExitCode fail(const Error& error) {
     case ErrorCode::kConflict:
       return ExitCode::kLocked;
     case ErrorCode::kBadUsage:
+    case ErrorCode::kLimitExceeded:  // a query that asks for too much
       return ExitCode::kUsage;
     default:
       return ExitCode::kWarehouse;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/file_bytes.h"
 #include "cli/output.h"
 #include "cli/settings.h"
 #include "cli/verbs.h"
 #include "extractors/extractor.h"
 #include "model/document_json.h"
+#include "pipeline/file_content.h"
 #include "recognise/recogniser.h"
 #include "report/row_text.h"
 
@@ -34,11 +34,14 @@ void print_readings(const std::vector<Paper>& papers) {
 ExitCode run_inspect(const Invocation& invocation) {
   const std::string& path = invocation.arguments()[0];
   const Limits limits;
-  const auto bytes = read_file_bytes(path, limits.max_document_bytes);
-  if (!bytes) return unread(path, bytes.error());
-  const auto extract = choose_extractor(*bytes, path);
+  FoundFile file;
+  file.path = path;
+  FileReader reader(limits);
+  const auto content = reader.read(file);
+  if (!content) return unread(path, content.error());
+  const auto extract = choose_extractor(content->bytes, path);
   if (!extract) return unread(path, extract.error());
-  const auto document = (*extract)(*bytes, limits);
+  const auto document = (*extract)(content->bytes, limits);
   if (!document) return unread(path, document.error());
   if (invocation.has(Option::kTables)) {
     print(tables_to_json(*document));
