@@ -108,6 +108,11 @@ DateSequence read_date_sequence(const Observation& row) {
   if (std::any_of(row.due.begin(), row.due.end(), [](const DueDate& due) { return due.struck; })) {
     return DateSequence::kRevisions;
   }
+  // The reader of the cell found dates side by side ("March, June and September").
+  if (std::all_of(row.due.begin(), row.due.end(),
+                  [](const DueDate& due) { return due.role == DateRole::kOriginal; })) {
+    return DateSequence::kSeveral;
+  }
   return read_cell(row);
 }
 
