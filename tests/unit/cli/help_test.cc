@@ -48,8 +48,12 @@ TEST(Manual, HoldsEveryVerbOptionAndStatus) {
     for (std::size_t at = 0; (at = name.find('-', at)) != std::string::npos; at += 2) {
       name.insert(at, "\\");
     }
-    if (!name.empty()) EXPECT_TRUE(has(page, "\\-\\-" + name)) << name;
-    if (!spec.environment.empty()) EXPECT_TRUE(has(page, ".B " + std::string(spec.environment)));
+    if (!name.empty()) {
+      EXPECT_TRUE(has(page, "\\-\\-" + name)) << name;
+    }
+    if (!spec.environment.empty()) {
+      EXPECT_TRUE(has(page, ".B " + std::string(spec.environment)));
+    }
   }
   for (const ExitStatusText& status : exit_statuses()) {
     EXPECT_TRUE(has(page, ".B " + std::to_string(static_cast<int>(status.code)) + "\n"));

@@ -23,8 +23,12 @@ TEST(Options, AreToldApart) {
   std::set<std::string_view> names;
   std::set<char> letters;
   for (const OptionSpec& spec : options()) {
-    if (!spec.name.empty()) EXPECT_TRUE(names.insert(spec.name).second) << spec.name;
-    if (spec.letter != 0) EXPECT_TRUE(letters.insert(spec.letter).second) << spec.letter;
+    if (!spec.name.empty()) {
+      EXPECT_TRUE(names.insert(spec.name).second) << spec.name;
+    }
+    if (spec.letter != 0) {
+      EXPECT_TRUE(letters.insert(spec.letter).second) << spec.letter;
+    }
   }
 }
 
@@ -35,7 +39,9 @@ TEST(Options, AreDescribed) {
     EXPECT_FALSE(spec.brief.ends_with('.')) << spec.name;
     EXPECT_TRUE(is_plain(spec.brief) && is_plain(spec.detail)) << spec.name;
     EXPECT_FALSE(spec.name.empty() && spec.letter == 0);
-    if (!spec.choices.empty()) EXPECT_FALSE(spec.value.empty()) << spec.name;
+    if (!spec.choices.empty()) {
+      EXPECT_FALSE(spec.value.empty()) << spec.name;
+    }
   }
 }
 
