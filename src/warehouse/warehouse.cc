@@ -22,7 +22,7 @@ namespace {
 // keyed by hashes touch at random.
 constexpr std::string_view kWriterSettings =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
-    "PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF;";
+    "PRAGMA cache_size = -65536;";
 
 ErrorCode error_code_from_name(std::string_view name) {
   for (int i = 0; i <= static_cast<int>(ErrorCode::kBadUsage); ++i) {
