@@ -99,7 +99,7 @@ CREATE TABLE stated_version (
   updated TEXT,
   page INTEGER,
   line INTEGER,
-  bbox TEXT CHECK (json_valid(bbox)),
+  bbox TEXT CHECK (bbox IS NULL OR json_valid(bbox)),
   PRIMARY KEY (paper_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -114,7 +114,7 @@ CREATE TABLE legend_entry (
   max_months INTEGER,
   page INTEGER,
   line INTEGER,
-  bbox TEXT CHECK (json_valid(bbox)),
+  bbox TEXT CHECK (bbox IS NULL OR json_valid(bbox)),
   PRIMARY KEY (paper_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -125,7 +125,7 @@ CREATE TABLE cover_field (
   value TEXT,
   page INTEGER,
   line INTEGER,
-  bbox TEXT CHECK (json_valid(bbox)),
+  bbox TEXT CHECK (bbox IS NULL OR json_valid(bbox)),
   PRIMARY KEY (paper_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -138,7 +138,7 @@ CREATE TABLE tick_option (
   radio INTEGER NOT NULL CHECK (radio IN (0, 1)),
   page INTEGER,
   line INTEGER,
-  bbox TEXT CHECK (json_valid(bbox)),
+  bbox TEXT CHECK (bbox IS NULL OR json_valid(bbox)),
   PRIMARY KEY (paper_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -157,7 +157,7 @@ CREATE TABLE document_table (
   reason TEXT,
   page INTEGER,
   line INTEGER,
-  bbox TEXT CHECK (json_valid(bbox))
+  bbox TEXT CHECK (bbox IS NULL OR json_valid(bbox))
 ) STRICT;
 CREATE INDEX document_table_by_document ON document_table (document_id);
 CREATE INDEX document_table_by_paper ON document_table (paper_id);
@@ -170,13 +170,13 @@ CREATE TABLE cell (
   col_span INTEGER NOT NULL CHECK (col_span >= 1),
   header INTEGER NOT NULL CHECK (header IN (0, 1)),
   text TEXT NOT NULL,
-  struck TEXT CHECK (json_valid(struck)),
-  ticks TEXT CHECK (json_valid(ticks)),
+  struck TEXT CHECK (struck IS NULL OR json_valid(struck)),
+  ticks TEXT CHECK (ticks IS NULL OR json_valid(ticks)),
   fill TEXT,
-  swatches TEXT CHECK (json_valid(swatches)),
+  swatches TEXT CHECK (swatches IS NULL OR json_valid(swatches)),
   page INTEGER,
   line INTEGER,
-  bbox TEXT CHECK (json_valid(bbox)),
+  bbox TEXT CHECK (bbox IS NULL OR json_valid(bbox)),
   PRIMARY KEY (table_id, "row", col)
 ) STRICT, WITHOUT ROWID;
 
@@ -191,7 +191,7 @@ CREATE TABLE plan_table (
   closed_table INTEGER NOT NULL CHECK (closed_table IN (0, 1)),
   page INTEGER,
   line INTEGER,
-  bbox TEXT CHECK (json_valid(bbox))
+  bbox TEXT CHECK (bbox IS NULL OR json_valid(bbox))
 ) STRICT;
 CREATE INDEX plan_table_by_paper ON plan_table (paper_id);
 
@@ -224,12 +224,12 @@ CREATE TABLE observation (
   closed_on TEXT,
   raised_raw TEXT,
   raised_on TEXT,
-  extra TEXT CHECK (json_valid(extra)),
+  extra TEXT CHECK (extra IS NULL OR json_valid(extra)),
   restates INTEGER NOT NULL CHECK (restates IN (0, 1)),
   confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
   page INTEGER,
   line INTEGER,
-  bbox TEXT CHECK (json_valid(bbox))
+  bbox TEXT CHECK (bbox IS NULL OR json_valid(bbox))
 ) STRICT;
 CREATE INDEX observation_by_paper ON observation (paper_id);
 CREATE INDEX observation_by_action ON observation (action_id);
@@ -290,7 +290,7 @@ CREATE TABLE rating (
   in_legend INTEGER NOT NULL CHECK (in_legend IN (0, 1)),
   page INTEGER,
   line INTEGER,
-  bbox TEXT CHECK (json_valid(bbox)),
+  bbox TEXT CHECK (bbox IS NULL OR json_valid(bbox)),
   PRIMARY KEY (observation_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -302,7 +302,7 @@ CREATE TABLE evidence (
   raw TEXT NOT NULL,
   page INTEGER,
   line INTEGER,
-  bbox TEXT CHECK (json_valid(bbox)),
+  bbox TEXT CHECK (bbox IS NULL OR json_valid(bbox)),
   PRIMARY KEY (observation_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -314,7 +314,7 @@ CREATE TABLE repair (
   message TEXT NOT NULL,
   page INTEGER,
   line INTEGER,
-  bbox TEXT CHECK (json_valid(bbox)),
+  bbox TEXT CHECK (bbox IS NULL OR json_valid(bbox)),
   PRIMARY KEY (observation_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -334,7 +334,7 @@ CREATE TABLE metric (
   invalid_period INTEGER NOT NULL CHECK (invalid_period IN (0, 1)),
   page INTEGER,
   line INTEGER,
-  bbox TEXT CHECK (json_valid(bbox))
+  bbox TEXT CHECK (bbox IS NULL OR json_valid(bbox))
 ) STRICT;
 CREATE INDEX metric_by_paper ON metric (paper_id);
 
@@ -380,6 +380,6 @@ CREATE TABLE diagnostic (
   message TEXT NOT NULL,
   page INTEGER,
   line INTEGER,
-  bbox TEXT CHECK (json_valid(bbox)),
+  bbox TEXT CHECK (bbox IS NULL OR json_valid(bbox)),
   PRIMARY KEY (document_id, position)
 ) STRICT, WITHOUT ROWID;
