@@ -72,9 +72,9 @@ const Cell* heading_above(const Grid& grid, const Cell& cell) {
 
 // Cells [begin, end) of table.cells are one row.
 void label_row(Table& table, const Grid& grid, std::size_t begin, std::size_t end) {
-  std::size_t lone = 0;
-  for (std::size_t k = begin; k < end; ++k) lone += is_lone_tick(&table.cells[k]) ? 1U : 0U;
-  if (lone == 0) return;
+  std::vector<bool> lone(end - begin + 2, false);  // with a neighbour at either end
+  for (std::size_t k = begin; k < end; ++k) lone[k - begin + 1] = is_lone_tick(&table.cells[k]);
+  if (std::find(lone.begin(), lone.end(), true) == lone.end()) return;
   std::size_t last = end - 1;
   while (last > begin && table.cells[last].content.text.empty() &&
          table.cells[last].content.ticks.empty()) {
@@ -86,9 +86,8 @@ void label_row(Table& table, const Grid& grid, std::size_t begin, std::size_t en
     if (!is_lone_tick(&cell)) continue;
     const Cell* beside = right ? grid.at(cell.row, cell.column + cell.column_span)
                                : grid.at(cell.row, cell.column - 1);
-    const bool matrix = lone > 1 && (k > begin && is_lone_tick(&table.cells[k - 1]));
-    const bool before_other = lone > 1 && k + 1 < end && is_lone_tick(&table.cells[k + 1]);
-    const Cell* source = matrix || before_other ? heading_above(grid, cell) : beside;
+    const bool matrix = lone[k - begin] || lone[k - begin + 2];
+    const Cell* source = matrix ? heading_above(grid, cell) : beside;
     if (has_words(source)) cell.content.ticks[0].label = source->content.text;
   }
 }

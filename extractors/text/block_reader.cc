@@ -61,10 +61,12 @@ bool ends_block(const Line& line) {
 
 }  // namespace
 
-void BlockReader::add(BlockKind kind, std::int32_t level, std::string_view text, std::size_t i) {
+void BlockReader::add(BlockKind kind, std::int32_t level, std::string_view text, std::size_t i,
+                      std::string_view marker) {
   Block block;
   block.kind = kind;
   block.level = level;
+  block.marker = marker;
   block.content = parse_inline(text);
   block.place = lines_[i].place(indent_of(lines_[i].text));
   if (block.content.text.empty() && block.content.ticks.empty()) return;
@@ -142,7 +144,7 @@ bool BlockReader::read_html_block(std::size_t i) {
     return true;
   }
   if (tag->meaning.role != TagRole::kItem) return false;
-  add(BlockKind::kListItem, 1, text, i);
+  add(BlockKind::kListItem, 1, text, i, "\u2022");
   return true;
 }
 
@@ -214,31 +216,34 @@ std::size_t BlockReader::read_item(std::size_t i, std::size_t end) {
 
 // End of the lines from `i` on that a margin broke. A line was broken where the first
 // word of the next would not have fitted; the margin is the longest line's.
-std::size_t BlockReader::wrapped_end(std::size_t i, std::size_t end) const {
-  std::size_t stop = i + 1;
-  std::size_t width = lines_[i].text.size();
-  std::size_t margin = indent_of(lines_[i].text);
-  while (stop < end && stop < i + kMaxParagraphLines && !ends_block(lines_[stop]) &&
-         lines_[stop].text.size() <= kMaxWrapWidth) {
-    width = std::max(width, lines_[stop].text.size());
-    margin = std::min(margin, indent_of(lines_[stop].text));
-    ++stop;
-  }
-  if (width < margin + kMinWrapWidth || width > kMaxWrapWidth) return i + 1;
+std::size_t BlockReader::wrapped_end(std::size_t i, std::size_t end) {
+  if (i >= run_.end) measure_run(i, end);
+  if (run_.width < run_.margin + kMinWrapWidth || run_.width > kMaxWrapWidth) return i + 1;
   std::size_t k = i;
-  while (k + 1 < stop) {
+  while (k + 1 < run_.end) {
     const std::string_view next = without_indent(lines_[k + 1]);
-    const bool full = lines_[k].text.size() + 1 + first_word_length(next) + 2 > width;
+    const bool full = lines_[k].text.size() + 1 + first_word_length(next) + 2 > run_.width;
     const bool goes_on = next[0] >= 'a' && next[0] <= 'z' && !lines_[k].text.ends_with('.');
-    const bool short_block = stop - i == 2;
+    const bool short_run = run_.end - run_.begin == 2;
     // Titles are centred: each of their lines begins elsewhere.
     const std::size_t indent = indent_of(lines_[k + 1].text);
     if (indent > indent_of(lines_[k].text) + kMaxIndentChange) break;
     if (find_list_marker(next).kind != MarkerKind::kNone || next.starts_with('<')) break;
-    if (!goes_on && (!full || (short_block && lines_[k].text.ends_with(':')))) break;
+    if (!goes_on && (!full || (short_run && lines_[k].text.ends_with(':')))) break;
     ++k;
   }
   return k + 1;
+}
+
+// The lines from `i` on up to the next blank one, measured once for all blocks in it.
+void BlockReader::measure_run(std::size_t i, std::size_t end) {
+  run_ = {i, i + 1, lines_[i].text.size(), indent_of(lines_[i].text)};
+  while (run_.end < end && run_.end < i + kMaxParagraphLines && !ends_block(lines_[run_.end]) &&
+         lines_[run_.end].text.size() <= kMaxWrapWidth) {
+    run_.width = std::max(run_.width, lines_[run_.end].text.size());
+    run_.margin = std::min(run_.margin, indent_of(lines_[run_.end].text));
+    ++run_.end;
+  }
 }
 
 std::string BlockReader::join(std::size_t i, std::size_t end) const {

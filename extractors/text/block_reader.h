@@ -32,16 +32,27 @@ class BlockReader {
   bool read_markdown_heading(std::size_t i, std::size_t end, std::size_t& next);
   bool read_plain_heading(std::size_t i, std::size_t end);
   bool read_html_block(std::size_t i);
-  std::size_t wrapped_end(std::size_t i, std::size_t end) const;
+  std::size_t wrapped_end(std::size_t i, std::size_t end);
+  void measure_run(std::size_t i, std::size_t end);
   std::string join(std::size_t i, std::size_t end) const;
   bool blank_before(std::size_t i) const;
   bool has_item_beside(std::size_t i) const;
   bool blank_behind(std::size_t i) const;
   std::int32_t item_level(std::size_t indent);
-  void add(BlockKind kind, std::int32_t level, std::string_view text, std::size_t i);
+  void add(BlockKind kind, std::int32_t level, std::string_view text, std::size_t i,
+           std::string_view marker = {});
+
+  // Lines without a blank one between them, in bytes.
+  struct LineRun {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t width = 0;
+    std::size_t margin = 0;
+  };
 
   const std::vector<Line>& lines_;
   DocumentBuilder& document_;
+  LineRun run_;
   std::vector<std::size_t> indents_;  // of the list items that are open
 };
 

@@ -32,6 +32,10 @@ struct RegionLine {
 // gaps do not line up.
 std::vector<std::int32_t> find_columns(const std::vector<RegionLine>& region);
 
+// Parts chunks where a column begins inside of them behind a single space: a text so
+// long that it all but touches its neighbour's.
+void split_at_columns(std::vector<RegionLine>& region, const std::vector<std::int32_t>& starts);
+
 // The column a chunk begins in. `starts` must not be empty.
 std::size_t column_of(const std::vector<std::int32_t>& starts, std::int32_t position);
 

@@ -16,8 +16,10 @@
 namespace boardtrail {
 namespace {
 
-// More blank lines than this end a table.
+// More blank lines than this end a table, unless the line behind them has its columns
+// at the table's; then twice as many and more may stand between.
 constexpr std::size_t kMaxBlankLines = 2;
+constexpr std::size_t kMaxBlankLinesWithin = 6;
 
 bool can_belong(const Line& line) { return !line.has_tab && !line.page_footer; }
 
@@ -42,12 +44,13 @@ class RegionFinder {
     for (std::size_t k = begin_; k < lines_.size(); ++k) {
       const Line& line = lines_[k];
       if (line.blank) {
-        if (++blanks > kMaxBlankLines) break;
+        if (++blanks > kMaxBlankLinesWithin) break;
         continue;
       }
       if (!can_belong(line) || (line.page_start && k > begin_)) break;
       std::vector<Chunk> chunks = split_chunks(line.text);
-      if (chunks.empty() || !accept(k, std::move(chunks), blanks > 0)) break;
+      if (chunks.empty() || (blanks > kMaxBlankLines && !is_aligned(chunks))) break;
+      if (!accept(k, std::move(chunks), blanks > 0)) break;
       blanks = 0;
     }
     region_.lines.resize(kept_);
@@ -63,7 +66,13 @@ class RegionFinder {
     const bool indented = start > margin_ + 1;
     if (gap) {
       margin_ = kept_ == 0 ? start : std::min(margin_, start);
+      if (start <= margin_ + 1) first_end_ = std::max(first_end_, chunks.front().end);
       loose_ = 0;
+    } else if (!indented && !after_blank && chunks.front().end <= first_end_ + 1) {
+      // The first column's text goes on.
+      region_.lines.push_back({k, after_blank, std::move(chunks)});
+      if (loose_ == 0) kept_ = region_.lines.size();
+      return true;
     } else if (!indented || (after_blank && !starts_with_column(start))) {
       // A heading inside of the table, or the paragraph behind it.
       if (++loose_ > 1) return false;
@@ -81,6 +90,11 @@ class RegionFinder {
     if (starts_.size() <= index + 1) starts_.resize(index + 2, false);
     starts_[index] = true;
   }
+  // At least two chunks begin where chunks of the table began.
+  bool is_aligned(const std::vector<Chunk>& chunks) const {
+    return std::count_if(chunks.begin(), chunks.end(),
+                         [&](const Chunk& chunk) { return starts_with_column(chunk.start); }) >= 2;
+  }
   bool starts_with_column(std::int32_t start) const {
     const auto index = static_cast<std::size_t>(start);
     return index < starts_.size() && starts_[index];
@@ -92,17 +106,19 @@ class RegionFinder {
   std::size_t kept_ = 0;  // lines that belong for certain
   std::size_t loose_ = 0;
   std::int32_t margin_ = 0;
+  std::int32_t first_end_ = 0;  // right end of the first column's texts
   std::vector<bool> starts_;
 };
 
 // "W1a", "12.", "2019/R18", "A-3": what stands in a column of references.
-bool is_reference(std::string_view text) {
+bool is_reference(std::string_view text, std::size_t column) {
   constexpr std::size_t kLongest = 12;
   if (text.empty() || text.size() > kLongest || text.find(' ') < text.size()) return false;
   const bool digit = text.find_first_of("0123456789") < text.size();
-  // A date or a share is a value of the row, which may stand on any of its lines.
-  const bool value = std::count(text.begin(), text.end(), '/') > 1 || text.ends_with('%');
-  return digit && !value;
+  // A date or a share is a value of the row, which may stand on any of its lines; in
+  // the first column a date (of the meeting) heads its row.
+  const bool date = std::count(text.begin(), text.end(), '/') > 1;
+  return digit && !text.ends_with('%') && (!date || column == 0);
 }
 
 struct GridLine {
@@ -113,6 +129,7 @@ struct GridLine {
   bool fills(std::size_t column) const {
     return std::find(columns.begin(), columns.end(), column) != columns.end();
   }
+  const Chunk& first() const { return source->chunks.front(); }
   std::string_view text(std::size_t column) const {
     const auto found = std::find(columns.begin(), columns.end(), column);
     if (found == columns.end()) return {};
@@ -144,10 +161,10 @@ class RowRule {
     std::size_t partial = 0;
     std::size_t plain = 0;
     for (const GridLine& line : grid) {
-      groups_ += line.source->after_blank ? 1U : 0U;
       if (line.crossing) continue;
       ++plain;
       partial += line.filled * 10 < columns * 6 ? 1U : 0U;
+      if (line.fills(0)) first_end_ = std::max(first_end_, line.first().end);
     }
     wraps_ = partial * 7 > plain;
     find_anchor(grid);
@@ -159,17 +176,15 @@ class RowRule {
     const bool after_blank = line.source->after_blank;
     if (anchor_) {
       if (line.fills(*anchor_)) {
-        return is_reference(line.text(*anchor_)) || (after_blank && line.filled > 1);
+        return is_reference(line.text(*anchor_), *anchor_) || (after_blank && line.filled > 1);
       }
       if (after_blank && is_section(line, next)) return true;
       return after_blank && line.filled > 1 && line.filled * 2 >= columns_;
     }
     if (goes_on_small(line)) return false;
-    if (columns_ == 2) return line.fills(0);
-    if (!wraps_) return line.filled * 10 >= columns_ * 6 && line.fills(0);
-    if (groups_ >= 2 && after_blank) return line.filled > 1 || line.fills(0);
-    if (groups_ >= 2) return false;
-    return line.fills(0) && line.filled * 10 >= columns_ * 6;
+    if (!line.fills(0)) return after_blank && line.filled > 1 && line.filled * 10 >= columns_ * 6;
+    if (after_blank || !before->fills(0) || line.filled == columns_) return true;
+    return ended_early(before->first(), line.first());
   }
 
   bool sure() const { return anchor_.has_value() || !wraps_; }
@@ -182,6 +197,15 @@ class RowRule {
     if (next == nullptr || !next->source->after_blank || !next->fills(*anchor_)) return false;
     const std::string_view text = line.source->chunks[0].text;
     return text[0] >= 'A' && text[0] <= 'Z' && !text.ends_with('.');
+  }
+
+  // The line above ends a text: its next word would have fitted, or a sentence ends
+  // there and another begins.
+  bool ended_early(const Chunk& above, const Chunk& below) const {
+    const auto word = static_cast<std::int32_t>(std::min(below.text.find(' '), below.text.size()));
+    if (above.end + 1 + word <= first_end_) return true;
+    const bool sentence_end = std::string_view(".:;?!").find(above.text.back()) < 5;
+    return sentence_end && below.text[0] >= 'A' && below.text[0] <= 'Z';
   }
 
   // Small letters at the start of its cells: the line goes on with a row's texts.
@@ -204,7 +228,7 @@ class RowRule {
       for (const GridLine& line : grid) {
         if (line.crossing || !line.fills(column)) continue;
         ++filled;
-        references += is_reference(line.text(column)) ? 1U : 0U;
+        references += is_reference(line.text(column), column) ? 1U : 0U;
       }
       // One entry may be the column's heading.
       if (references >= 2 && references * 10 >= (filled - 1) * 7) {
@@ -215,7 +239,7 @@ class RowRule {
   }
 
   std::size_t columns_;
-  std::size_t groups_ = 0;
+  std::int32_t first_end_ = 0;  // right end of the first column
   bool wraps_ = false;
   std::optional<std::size_t> anchor_;
 };
@@ -228,9 +252,9 @@ bool is_list(const std::vector<GridLine>& grid, std::size_t columns) {
   for (const GridLine& line : grid) {
     if (!line.fills(0) || line.crossing) continue;
     ++filled;
-    const std::string_view text = line.text(0);
+    const std::string text = std::string(line.text(0)) + " x";
     const ListMarker marker = find_list_marker(text);
-    markers += marker.kind != MarkerKind::kNone && marker.length == text.size() ? 1U : 0U;
+    markers += marker.kind != MarkerKind::kNone && marker.length + 1 == text.size() ? 1U : 0U;
   }
   return filled == 0 || markers * 10 >= filled * 8;
 }
@@ -317,6 +341,12 @@ class FixedTableWriter {
   bool span_ = false;
 };
 
+// One line of two parts above a table of more columns: the paper's number and title.
+bool has_title(const Region& region) {
+  if (region.lines.size() < 3 || !region.lines[1].after_blank) return false;
+  return region.lines[0].chunks.size() == 2 && region.lines[1].chunks.size() > 2;
+}
+
 // Where to look next: behind the first blank line of a small region (lines above a
 // table may have hidden it), else behind the region.
 std::size_t next_attempt(const Region& region) {
@@ -334,10 +364,15 @@ std::size_t read_fixed_table(const std::vector<Line>& lines, std::size_t i, cons
                              std::size_t& rejected_end, DocumentBuilder& document) {
   if (i < rejected_end || !can_belong(lines[i]) || !may_have_gap(lines[i].text)) return i;
   if (split_chunks(lines[i].text).size() < 2) return i;
-  const Region region = RegionFinder(lines, i).find();
+  Region region = RegionFinder(lines, i).find();
   if (region.lines.size() < 2) return i;
+  if (has_title(region)) {
+    rejected_end = region.lines[1].index;
+    return i;
+  }
   const std::vector<std::int32_t> starts = find_columns(region.lines);
   if (starts.size() >= 2) {
+    split_at_columns(region.lines, starts);
     const std::vector<GridLine> grid = lay_out(region, starts);
     if (is_table(grid, starts.size())) {
       document.add(FixedTableWriter(lines, region, starts, limits)

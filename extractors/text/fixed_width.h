@@ -18,8 +18,8 @@ namespace boardtrail {
 //
 // Columns are the bands between gaps that (nearly) all lines of the region leave
 // free; a line joins the row above it unless it begins a row. What begins a row is
-// decided for the whole table: a filled column of short references, else blank lines
-// between rows, else a line that fills most columns.
+// decided for the whole table: a column of short references where there is one; else
+// blank lines, lines that fill all columns, and first cells behind one that ended.
 std::size_t read_fixed_table(const std::vector<Line>& lines, std::size_t i, const Limits& limits,
                              std::size_t& rejected_end, DocumentBuilder& document);
 

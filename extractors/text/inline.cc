@@ -258,6 +258,11 @@ class InlineParser {
   void link_or_text() {
     constexpr std::size_t kMaxText = 400;
     constexpr std::size_t kMaxTarget = 600;
+    if (link_middle_ < at_) link_middle_ = text_.find("](", at_);
+    if (link_middle_ > at_ + kMaxText) {
+      bracket();
+      return;
+    }
     const std::string_view window = text_.substr(0, at_ + kMaxText);
     std::size_t close = at_ + 1;
     while (close < window.size() && window[close] != ']' && window[close] != '\n') {
@@ -372,6 +377,7 @@ class InlineParser {
   int list_depth_ = 0;
   ListStyle list_style_ = ListStyle::kNone;
   int next_number_ = 1;
+  std::size_t link_middle_ = 0;  // of the next "]("
   bool nested_ = false;
   bool hidden_unclosed_ = false;
 };

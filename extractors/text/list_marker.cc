@@ -85,6 +85,9 @@ ListMarker find_list_marker(std::string_view text) {
     if (marker.kind == MarkerKind::kNone) return {};
   }
   if (end < text.size() && !is_white(text[end])) return {};
+  // "A." alone is no item, a paragraph's bare number is one.
+  const bool lettered = marker.kind == MarkerKind::kLetter || marker.kind == MarkerKind::kRoman;
+  if (lettered && end == text.size()) return {};
   marker.text = text.substr(0, end);
   while (end < text.size() && is_white(text[end])) ++end;
   marker.length = end;
