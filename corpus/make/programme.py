@@ -60,7 +60,7 @@ def tick_cell(label, ticked):
 
 
 def cover(m, lines):
-    lines += [line("Cover sheet", ""), line("Meeting", "Trust Board in public"), line("Paper Title", TITLE), line("Organisation", ORGANISATION),
+    lines += [line("Cover sheet", ""), line("Meeting", "Trust Board"), line("Paper Title", TITLE), line("Organisation", ORGANISATION),
               line("Date of meeting", m["meeting"][1]), line("Date paper was written", m["written"]),
               line("Responsible Director", "Imelda Stroud, Chief Operating Officer"), line("Author", "Tobias Fenn, Programme Manager"), "",
               "The Board is asked to:", line(*(tick_cell(p, p == m["tick"]) for p in PURPOSES)), ""]
@@ -123,10 +123,15 @@ def make(m):
     restated(m, lines, actions)
     exit_criteria(m, lines, actions)
     scorecard(m, lines, metrics)
-    doc = document(organisation=ORGANISATION, title=TITLE, meeting="Trust Board in public", meeting_date=m["meeting"][0], as_at=m["as_at"],
+    doc = document(organisation=ORGANISATION, title=TITLE, meeting="Trust Board", meeting_date=m["meeting"][0], as_at=m["as_at"],
                    author="Tobias Fenn, Programme Manager", sponsor="Imelda Stroud, Chief Operating Officer", legend=legend(*SCALE))
-    findings = [INVALID, finding("missing-due-date", None, "neither table has a column for a date", "nice"),
+    findings = [INVALID, finding("missing-due-date", None, "the tracker has no column for a date"),
+                finding("missing-due-date", None, "the exit criteria have no column for a date"),
                 finding("missing-rag", None, "exit criteria are rated by icons, which a text does not show", "nice")]
+    worst = [DONE, ON, OFF, LATE]
+    for (_, _, text), (doing, embedding) in zip(MUST_DO, m["ratings"]):
+        if worst.index(embedding) < worst.index(doing):
+            findings.append(finding("embedding-ahead-of-delivery", None, text))
     behind = {1: [], 2: [("1", "must"), ("3", "must")], 3: [("1", "nice"), ("2", "nice"), ("3", "nice")]}[m["actual"]]
     findings += [finding("off-trajectory", ref, "an actual falls short of its aim", certainty) for ref, certainty in behind]
     return paper(f"saltmere-{m['as_at'][:7]}-programme", lines, doc, actions, metrics, ticks, findings)

@@ -108,7 +108,8 @@ MAY = [
          faults=[("unassigned-lead", "TBC names nobody")])],
 ]
 MAY_CLOSED = MARCH_CLOSED + [
-    (row("L4", "JW", "31-May-25", [due("31-May-25", "2025-05-31")], "Closed", "The form is in use."), "16-May-25", "2025-05-16")]
+    (row("L4", "JW", "31-May-25", [due("31-May-25", "2025-05-31")], "Closed", "The form is in use.",
+         faults=[("duplicate-description", "the same words as S2")]), "16-May-25", "2025-05-16")]
 
 # as at, words, version of the plan and of its closed table, parts, closed rows
 MONTHS = [("2025-01-31", "31 January 2025", "4", "4", JANUARY, JANUARY_CLOSED),

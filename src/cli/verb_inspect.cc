@@ -36,6 +36,7 @@ ExitCode run_inspect(const Invocation& invocation) {
   const Limits limits;
   FoundFile file;
   file.path = path;
+  file.root_bytes = path.size();
   FileReader reader(limits);
   const auto content = reader.read(file);
   if (!content) return unread(path, content.error());
