@@ -31,9 +31,17 @@ re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()
   "complet|implement|finali[sz]|agree|approv|deliver|develop|review|started|commenced|signed|" \
   "embedded|published|recruit|resolved|in place|rolled|establish|receiv|achiev"
 
+// A need that the sentence only mentions: "staff who need to", "what the team needs to".
+const RE2& mentioned_need() {
+  static const RE2 kPattern(
+      R"((?i)\b(?:who|that|which|what|where|when|if|those|anyone) (?:\w+ ){0,2}needs? to\b)");
+  return kPattern;
+}
+
 struct OngoingPhrase {
   const char* pattern;
-  const char* reason;  // why it says that the action is not done
+  const char* reason;                // why it says that the action is not done
+  const RE2& (*unless)() = nullptr;  // words that make it say something else
 };
 
 constexpr std::array<OngoingPhrase, 12> kOngoing = {{
@@ -48,7 +56,7 @@ constexpr std::array<OngoingPhrase, 12> kOngoing = {{
     {R"(\b(?:trust|we|board|committee|team|directorate|division|executive|this|it|work|plan|)"
      R"(policy|strategy|actions?|recommendation|evidence|training|process|report|group|review) )"
      R"((?:still |also |now |does |do |further )*needs? to\b)",
-     "a need that is not yet met"},
+     "a need that is not yet met", &mentioned_need},
     {R"(\bcurrently (?:being|under|reviewing|developing|drafting|working|underway|undertaking|)"
      R"(in (?:progress|development|draft|the process))\b)",
      "work that is being done now"},
@@ -89,9 +97,7 @@ const RE2& harmless_sentence() {
       R"((?:each|every) (?:year|quarter|month|week|meeting|day)|on (?:an? )?(?:annual|monthly|)"
       R"(quarterly|regular|ongoing|on-going|rolling) basis|business as usual|bau|as required|)"
       R"(as (?:and )?when|if (?:needed|required|necessary)|where (?:needed|required|necessary)|)"
-      R"(continues? to be monitored)\b|)"
-      R"(\b(?:who|that|which|what|where|when|if|those|anyone) (?:\w+ ){0,2}needs? to\b|)"
-      R"(\bno (?:longer|further)\b|\bneeded to\b)");
+      R"(continues? to be monitored)\b|\bno (?:longer|further)\b)");
   return kPattern;
 }
 
@@ -112,11 +118,18 @@ class OngoingPhrases {
     set_.Compile();
   }
 
-  // The first phrase of the table that the sentence holds, or nullptr.
+  // The first phrase of the table that the sentence says, or nullptr.
   const OngoingPhrase* find(std::string_view sentence) const {
     std::vector<int> hits;
-    if (!set_.Match(piece(sentence), &hits) || hits.empty()) return nullptr;
-    return &kOngoing[static_cast<std::size_t>(*std::min_element(hits.begin(), hits.end()))];
+    if (!set_.Match(piece(sentence), &hits)) return nullptr;
+    std::sort(hits.begin(), hits.end());
+    for (const int hit : hits) {
+      const OngoingPhrase& phrase = kOngoing[static_cast<std::size_t>(hit)];
+      if (phrase.unless == nullptr || !RE2::PartialMatch(piece(sentence), phrase.unless())) {
+        return &phrase;
+      }
+    }
+    return nullptr;
   }
 
  private:

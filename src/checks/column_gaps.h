@@ -16,7 +16,7 @@ struct TableRows {
 
 // The plan tables that state actions for themselves: with at least one row that
 // restates none. Rows that restate another are left out, for what they leave
-// blank the other row may say.
+// blank the other row may say; so are rows that say nothing at all.
 std::vector<TableRows> stated_tables(const Paper& paper);
 
 // True where the table has a column for the field, or any row has a value for it

@@ -74,7 +74,8 @@ DateSequence read_gap(std::string_view gap, const DueDate& before, const DueDate
   return is_filler(gap) ? DateSequence::kRevisions : DateSequence::kSeveral;
 }
 
-// Looks at the words before and between the dates of one cell.
+// Looks at the words between the dates of one cell. Those before the first say
+// nothing: steps have names of their own, and a heading may have run into the cell.
 DateSequence read_cell(const Observation& row) {
   const std::string_view cell = row.due_raw;
   if (says_revised(cell)) return DateSequence::kRevisions;
@@ -85,13 +86,10 @@ DateSequence read_cell(const Observation& row) {
     const std::size_t begin = due.raw.empty() ? std::string_view::npos : cell.find(due.raw, at);
     if (begin == std::string_view::npos) return found;
     const std::string_view gap = cell.substr(at, begin - at);
-    if (before == nullptr) {
-      if (!is_filler(gap)) return DateSequence::kSeveral;
-    } else if (const DateSequence one = read_gap(gap, *before, due);
-               one != DateSequence::kRevisions) {
-      found = one;
-      if (one == DateSequence::kSeveral) return one;
-    }
+    const DateSequence one =
+        before == nullptr ? DateSequence::kRevisions : read_gap(gap, *before, due);
+    if (one != DateSequence::kRevisions) found = one;
+    if (one == DateSequence::kSeveral) return one;
     at = begin + due.raw.size();
     before = &due;
   }

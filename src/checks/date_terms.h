@@ -16,7 +16,7 @@ enum class DateSequence : std::uint8_t {
   kSeveral,    // dates of several things: "Draft: 30 June; final: 31 December"
 };
 
-// Tells by what stands between and before the dates. Two dates side by side, one
+// Tells by what stands between the dates. Two dates side by side, one
 // struck out, in two columns, or written in two ways with a dash between
 // ("31/03/2021-31-Dec-21", where a replacement was typed behind the old date) are
 // revisions; a dash or slash between months or between days written alike is a

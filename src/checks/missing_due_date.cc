@@ -33,10 +33,10 @@ void check(const CheckContext& context, Findings& findings) {
     if (asks_for(table, Field::kDue) || table.table->has_column(Field::kRevisedDue)) {
       for (const Observation* row : table.rows) check_row(context, *row, findings);
     } else if (!all_closed(table)) {
-      findings.push_back(table_finding(kMissingDueDate, context.paper, *table.table, "due",
-                                       "The table has no column for a due date: none of its " +
-                                           count_of(table.rows.size(), "action") +
-                                           " has one of its own."));
+      findings.push_back(
+          table_finding(kMissingDueDate, context.paper, *table.table, "due",
+                        "The table has no column for a due date: no day is set for its " +
+                            count_of(table.rows.size(), "action") + "."));
     }
   }
 }

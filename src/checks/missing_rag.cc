@@ -47,7 +47,7 @@ void check(const CheckContext& context, Findings& findings) {
     } else if (rates && !table.table->closed_table && !table.table->has_column(Field::kStatus)) {
       findings.push_back(
           table_finding(kMissingRag, context.paper, *table.table, "rag",
-                        "The paper has a rating scale, and this table rates none of its " +
+                        "The paper has a rating scale, and this table gives no rating to its " +
                             count_of(table.rows.size(), "action") + "."));
     }
   }

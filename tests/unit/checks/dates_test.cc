@@ -32,6 +32,8 @@ TEST(DateChanged, TellsRevisionsFromRangesAndSteps) {
       {"30/06/2024 and 31/12/2024", {june, december_alike}, false},
       {"30/06/2024 & 31/12/2024", {june, december_alike}, false},
       {"30/06/2024 / 31/12/2024", {june, december_alike}, true},
+      {"processes for 30/06/2024 31-Dec-24", {june, december}, true},
+      {"Phase 1 30/06/2024 Phase 2 31/12/2024", {june, december_alike}, false},
       {"30/06/2024 30/06/2024", {june, june}, false},
       {"31-Dec-24 30/06/2024", {december, june}, false},
       {"March April 2024",

@@ -76,6 +76,12 @@ TEST(MissingLead, SilentForRestatedRows) {
   EXPECT_EQ(paper.refs("missing-lead"), Refs{});
 }
 
+TEST(MissingLead, SilentForRowsThatSayNothing) {
+  PaperBuilder paper;
+  paper.row("", "").rated("", std::nullopt);
+  EXPECT_EQ(run_checks({paper.document, paper.paper}).size(), 0U);
+}
+
 TEST(UnassignedLead, WordsThatNameNobody) {
   PaperBuilder paper;
   paper.row("1", "Paint the doors").lead("Varied");
@@ -122,8 +128,8 @@ TEST(MissingDueDate, OncePerTableUnlessAllIsClosed) {
   paper.table({Field::kDescription, Field::kLead}, "Part B");
   paper.row("3", "Paint the gate").status(ActionStatus::kClosed);
   EXPECT_EQ(paper.messages("missing-due-date"),
-            (std::vector<std::string>{"The table has no column for a due date: none of its 2 "
-                                      "actions has one of its own."}));
+            (std::vector<std::string>{
+                "The table has no column for a due date: no day is set for its 2 actions."}));
 }
 
 TEST(MissingDueDate, ADateInTheHeadingIsADateOfEachRow) {
@@ -158,7 +164,7 @@ TEST(MissingRag, OncePerTableWhereThePaperHasAScale) {
   paper.scale("G", Rag::kGreen).scale("R", Rag::kRed);
   EXPECT_EQ(paper.messages("missing-rag"),
             (std::vector<std::string>{
-                "The paper has a rating scale, and this table rates none of its 1 action."}));
+                "The paper has a rating scale, and this table gives no rating to its 1 action."}));
 }
 
 TEST(MissingAction, RowsWithoutText) {
