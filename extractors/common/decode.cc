@@ -14,7 +14,7 @@ namespace boardtrail {
 namespace {
 
 // Enough of a file to tell what it is.
-constexpr std::size_t kSampleBytes = 64 * 1024;
+constexpr std::size_t kSampleBytes = 16 * 1024;
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 // Windows-1252, 0x80 to 0x9F (unicode.org, CP1252.TXT); 0 where undefined.

@@ -137,7 +137,12 @@ void RichTextBuilder::append(std::string_view text) {
 void RichTextBuilder::append_normalised(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i;
-    while (end < text.size() && kPlainByte[byte_at(text, end)]) ++end;
+    // Single spaces between plain words go with them.
+    while (end < text.size() && (kPlainByte[byte_at(text, end)] ||
+                                 (text[end] == ' ' && end > i && end + 1 < text.size() &&
+                                  kPlainByte[byte_at(text, end + 1)]))) {
+      ++end;
+    }
     if (end > i) {
       emit(text.substr(i, end - i));
       i = end;
