@@ -90,6 +90,18 @@ void read_rating_value(const PlanCell& cell, std::string dimension, const PaperR
   action.ratings.push_back(std::move(rating));
 }
 
+void read_state_value(const PlanCell& cell, const PaperReading& reading, Observation& action) {
+  const RatingReading words = read_rating(cell.text, reading.paper.legend);
+  if (!words.value) return;
+  Rating rating;
+  rating.dimension = "delivery";
+  rating.value = words.value;
+  rating.raw = action.status_raw;
+  rating.malformed = words.malformed;
+  rating.place = cell.place;
+  action.ratings.push_back(std::move(rating));
+}
+
 void read_closed_value(std::string_view raw, Observation& action) {
   action.closed_raw = collapse_spaces(raw);
   action.closed_on = read_single_date(raw);

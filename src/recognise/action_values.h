@@ -21,6 +21,9 @@ void read_due_value(const PlanCell& due, const PlanCell* revised, Observation& a
 void read_rating_value(const PlanCell& cell, std::string dimension, const PaperReading& reading,
                        Observation& action);
 
+// A state that is a rating too ("Overdue", "Complete"), where the table has no column for ratings.
+void read_state_value(const PlanCell& cell, const PaperReading& reading, Observation& action);
+
 void read_closed_value(std::string_view raw, Observation& action);
 void read_raised_value(std::string_view raw, Observation& action);
 

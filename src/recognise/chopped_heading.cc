@@ -37,6 +37,13 @@ int count_in(const std::vector<std::string_view>& pieces, const std::string& wor
   return count;
 }
 
+// Words that hardly ever begin a longer one: what follows them is a word of its own.
+bool is_link_word(const std::string& word) {
+  static constexpr std::string_view kWords[] = {"and", "are",   "from", "of", "our",   "that",
+                                                "the", "their", "this", "to", "which", "with"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 enum class Seam : std::uint8_t { kSpace, kNone, kOverlap };
 
 Seam seam_between(const std::string& left, std::string_view right_text,
@@ -52,8 +59,15 @@ Seam seam_between(const std::string& left, std::string_view right_text,
   };
   if (known(before + after)) return Seam::kNone;
   const bool left_known = known(before);
-  // "services" + "s, and": the cut went through a letter, and both sides kept it.
-  if (left_known && after.size() == 1 && before.back() == after.front()) return Seam::kOverlap;
+  // "services" + "s, and", "sus" + "stainable": the cut went through a letter, and both sides
+  // kept it.
+  if (before.back() == after.front()) {
+    if (left_known && after.size() == 1) return Seam::kOverlap;
+    if (known(before + after.substr(1))) return Seam::kOverlap;
+  }
+  // A capital begins a word: what stands before it was a cell of its own.
+  if (right_text.front() >= 'A' && right_text.front() <= 'Z') return Seam::kSpace;
+  if (is_link_word(before)) return Seam::kSpace;
   return left_known && known(after) ? Seam::kSpace : Seam::kNone;
 }
 

@@ -38,7 +38,6 @@ class ObservationBuilder {
   void take_head_reference(Observation& action) const;
   std::string dimension_of(std::size_t column) const;
   bool heads_are_references() const;
-  bool is_empty_row(const PlanRow& row) const;
   const PlanCell* cell_of(Field field) const;
   void note_columns();
 
@@ -211,9 +210,6 @@ void ObservationBuilder::fill_texts(Field field, const PlanCell& cell, Observati
     case Field::kProgress:
       action.progress = text;
       break;
-    case Field::kStatus:
-      action.status_raw = text;
-      break;
     case Field::kClosedOn:
       read_closed_value(cell.text, action);
       break;
@@ -226,6 +222,7 @@ void ObservationBuilder::fill_texts(Field field, const PlanCell& cell, Observati
     case Field::kDue:
     case Field::kRevisedDue:
     case Field::kRating:
+    case Field::kStatus:
     case Field::kExtra:
       break;
   }
@@ -248,6 +245,9 @@ void ObservationBuilder::fill_field(const ColumnUse& use, const PlanCell& cell, 
     }
   } else if (field == Field::kRating) {
     read_rating_value(cell, dimension_of(column), reading_, action);
+  } else if (field == Field::kStatus) {
+    action.status_raw = collapse_spaces(cell.text);
+    if (plan_.column_of(Field::kRating) < 0) read_state_value(cell, reading_, action);
   } else {
     fill_texts(field, cell, action);
   }
@@ -297,18 +297,6 @@ void ObservationBuilder::take_head_reference(Observation& action) const {
   action.description = std::move(head.rest);
 }
 
-// A row of the form that nobody filled in, or that says that there is nothing to say.
-bool ObservationBuilder::is_empty_row(const PlanRow& row) const {
-  std::size_t filled = 0;
-  for (const PlanCell& cell : row.cells) filled += cell.blank() ? 0U : 1U;
-  if (filled > 1) return false;
-  const std::int32_t at = plan_.column_of(Field::kDescription);
-  const std::string& text = row.cells[static_cast<std::size_t>(at)].text;
-  if (text.empty()) return true;
-  return text.size() < 60 &&
-         reading_.schemas.vocabulary("no-actions").find(fold_words(text)) != nullptr;
-}
-
 void ObservationBuilder::finish() {
   if (!draft_) return;
   if (!draft_->section.empty()) {
@@ -316,7 +304,6 @@ void ObservationBuilder::finish() {
     section_place_ = draft_->place;
   }
   split_finding(plan_, *draft_);
-  const bool empty = is_empty_row(*draft_);
   Observation action;
   action.plan_table = static_cast<std::int32_t>(reading_.paper.plan_tables.size()) - 1;
   action.row = draft_->number;
@@ -328,17 +315,15 @@ void ObservationBuilder::finish() {
       if (cell.blank()) cell = carried_[i];
       carried_[i] = cell;
     }
-    if (!empty) fill_field(use, cell, i, action);
+    fill_field(use, cell, i, action);
   }
-  if (!empty) {
-    fill_due(action);
-    fill_shared(action);
-    take_head_reference(action);
-    settle_status(reading_, plan_.closed || closed_section_, action);
-    action.repairs = std::move(draft_->repairs);
-    action.confidence = std::clamp(draft_->confidence, 0.1F, 1.0F);
-    reading_.paper.observations.push_back(std::move(action));
-  }
+  fill_due(action);
+  fill_shared(action);
+  take_head_reference(action);
+  settle_status(reading_, plan_.closed || closed_section_, action);
+  action.repairs = std::move(draft_->repairs);
+  action.confidence = std::clamp(draft_->confidence, 0.1F, 1.0F);
+  reading_.paper.observations.push_back(std::move(action));
   draft_.reset();
 }
 

@@ -43,6 +43,7 @@ class RowClassifier {
   void classify_headerless(PlanRow& row);
   bool is_repeated_heading(const PlanRow& row) const;
   bool is_column_letters(const PlanRow& row) const;
+  bool says_nothing(const std::string& cell) const;
   bool take_chopped(PlanRow& row, const RowFit& fit);
   bool is_chopped(const PlanRow& row, const RowFit& fit) const;
   void continue_chopped(PlanRow& row);
@@ -68,6 +69,7 @@ class RowClassifier {
   PlanRow* last_ = nullptr;          // the last row that was kept
   PlanRow* last_action_ = nullptr;   // of the same section
   PlanRow* last_section_ = nullptr;  // where it was chopped
+  std::vector<const PlanRow*> chopped_;
 };
 
 std::vector<std::int32_t> filled_cells(const PlanRow& row) {
@@ -133,6 +135,12 @@ void RowClassifier::run() {
     if (row.kind == RowKind::kSection) last_action_ = nullptr;
     if (row.kind != RowKind::kSection) last_section_ = nullptr;
   }
+  for (const PlanRow* row : chopped_) {
+    reading_.doubt(
+        "recognise.chopped-heading",
+        "a heading was cut at the column borders and put together again: " + row->section,
+        row->place);
+  }
 }
 
 void RowClassifier::classify(PlanRow& row) {
@@ -141,6 +149,7 @@ void RowClassifier::classify(PlanRow& row) {
   if (cells.empty()) return;
   const auto& first = row.cells[static_cast<std::size_t>(cells.front())].text;
   if (schema_.rows.banner.matches(first)) return;
+  if (cells.size() == 1 && says_nothing(first)) return;
   const RowFit fit = fit_row(plan_, row, reading_.paper.legend);
   if (take_chopped(row, fit) || take_section(row)) return;
   if (cells.size() == 1 && take_single(row)) return;
@@ -148,8 +157,8 @@ void RowClassifier::classify(PlanRow& row) {
     row.kind = RowKind::kContinuation;
     return;
   }
-  // A number alone is a row of the form that nobody filled in.
-  if (cells.size() == 1 && cells.front() == ref_) return;
+  // A number or a lead alone is a row of the form that nobody filled in.
+  if (cells.size() == 1 && cells.front() != description_) return;
   row.kind = RowKind::kAction;
   repair_row(plan_, row, fit, reading_.paper.legend, sections_seen_);
 }
@@ -180,6 +189,12 @@ bool RowClassifier::is_column_letters(const PlanRow& row) const {
     ++letters;
   }
   return letters >= 3;
+}
+
+// "No further actions".
+bool RowClassifier::says_nothing(const std::string& cell) const {
+  return cell.size() <= kLongestTitleAmongActions &&
+         reading_.schemas.vocabulary("no-actions").find(fold_words(cell)) != nullptr;
 }
 
 void RowClassifier::set_section(PlanRow& row, const std::string& section) {
@@ -225,22 +240,20 @@ bool RowClassifier::take_chopped(PlanRow& row, const RowFit& fit) {
   std::vector<std::string_view> pieces;
   for (const PlanCell& cell : row.cells) pieces.emplace_back(cell.text);
   set_section(row, join_chopped(pieces, *words_));
-  reading_.doubt("recognise.chopped-heading",
-                 "a heading was cut at the column borders and put together again: " + row.section,
-                 row.place);
+  chopped_.push_back(&row);
   last_section_ = &row;
   return true;
 }
 
 // The second line of a chopped heading. What stands behind its question mark is no part of it.
 void RowClassifier::continue_chopped(PlanRow& row) {
-  std::vector<std::string_view> pieces{last_section_->section};
+  std::vector<std::string_view> pieces;
   for (const PlanCell& cell : row.cells) {
     if (cell.blank()) continue;
     pieces.emplace_back(cell.text);
     if (ends_sentence(cell.text)) break;
   }
-  last_section_->section = join_chopped(pieces, *words_);
+  last_section_->section += ' ' + join_chopped(pieces, *words_);
 }
 
 // A row that the schema's expression knows as a heading: nothing but text stands in it.

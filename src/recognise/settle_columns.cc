@@ -20,8 +20,9 @@ constexpr double kMost = 0.6;
 
 struct Sorts {
   std::int32_t filled = 0;
-  std::int32_t ratings = 0;
-  std::int32_t states = 0;
+  std::int32_t ratings = 0;      // words of a scale
+  std::int32_t states = 0;       // words of a log: open, in progress, closed ...
+  std::int32_t pure_states = 0;  // those that are no rating at all: open
   std::int32_t purposes = 0;
   std::int32_t prose = 0;
   bool most(std::int32_t count) const { return filled > 0 && count >= kMost * filled; }
@@ -43,10 +44,11 @@ Sorts sorts_of(const PaperReading& reading, const TableText& text, const TableMa
     }
     const std::string& folded = text.folded(row, column);
     const RatingReading rating = read_rating(cell, reading.paper.legend);
-    if (rating.value) {
-      ++sorts.ratings;
-    } else if (states.find(folded) != nullptr || rating.closed) {
+    if (states.find(folded) != nullptr || rating.closed) {
       ++sorts.states;
+      if (!rating.value) ++sorts.pure_states;
+    } else if (rating.value) {
+      ++sorts.ratings;
     }
     if (purposes.find(folded) != nullptr) ++sorts.purposes;
   }
@@ -83,10 +85,29 @@ void settle(const PaperReading& reading, const TableText& text, TableMatch& matc
     if (sorts.most(sorts.ratings)) become(match, use, Field::kRating);
   } else if (sorts.most(sorts.prose)) {
     become(match, use, Field::kProgress);
-  } else if (field == Field::kRating && sorts.states > sorts.ratings &&
-             sorts.most(sorts.states + sorts.ratings)) {
+  } else if (field == Field::kRating && sorts.ratings == 0 && sorts.pure_states > 0 &&
+             sorts.most(sorts.states)) {
     become(match, use, Field::kStatus);
   }
+}
+
+// True where rows stand below the heading and none of them holds an action or a reference:
+// a matrix of ratings ("Actions | Embedding") is no plan.
+bool has_no_action(const TableText& text, const TableMatch& match) {
+  bool rows = false;
+  for (std::int32_t row = match.first_body_row; row < text.rows(); ++row) {
+    if (text.filled(row) == 0) continue;
+    rows = true;
+    for (std::size_t i = 0; i < match.columns.size(); ++i) {
+      const SchemaColumn* column = match.columns[i].column;
+      if (column == nullptr) continue;
+      const bool telling = column->field == Field::kDescription || column->field == Field::kRef ||
+                           column->field == Field::kSourceFinding ||
+                           column->field == Field::kProgress;
+      if (telling && !is_blank(text.text(row, static_cast<std::int32_t>(i)))) return false;
+    }
+  }
+  return rows;
 }
 
 // "Action: To note" is what a meeting does with a paper, not what somebody promised.
@@ -108,6 +129,11 @@ void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch&
   if (is_agenda(reading, text, match)) {
     match = {};
     match.reason = "its actions are the purposes of agenda items";
+    return;
+  }
+  if (has_no_action(text, match)) {
+    match = {};
+    match.reason = "no row holds an action";
     return;
   }
   for (std::size_t i = 0; i < match.columns.size(); ++i) {

@@ -58,7 +58,7 @@ Actions completed | | |
 Count lamps | CD | 30-Sep-21 | Complete
 )",
      "Ropes and moorings /  / Count ropes / AB / 2021-09-30 /  / open / \n"
-     "Actions completed /  / Count lamps / CD / 2021-09-30 /  / closed / \n"},
+     "Actions completed /  / Count lamps / CD / 2021-09-30 / delivery=blue / closed / \n"},
     {"section heading chopped at the column borders", R"(
 Ref | Planned action | Timescale | Lead | Success measure | RAG
 KLOE | W1: Is there the mooring cap | acity and cap | ability to | keep boats at their pla | ces?
