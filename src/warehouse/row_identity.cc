@@ -61,6 +61,19 @@ TitleWord kind_of(std::string_view word) {
   return is_number(word) ? TitleWord::kNumber : TitleWord::kWord;
 }
 
+// "Part 2 - 21 March": the number is the part's, whatever follows it.
+constexpr std::array<std::string_view, 7> kCountedWords = {"part",     "phase",   "stage", "annex",
+                                                           "appendix", "section", "ward"};
+
+void keep_counted(const std::vector<std::string_view>& words, std::vector<TitleWord>& kinds) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (kinds[i] == TitleWord::kNumber && std::find(kCountedWords.begin(), kCountedWords.end(),
+                                                    words[i - 1]) != kCountedWords.end()) {
+      kinds[i] = TitleWord::kWord;
+    }
+  }
+}
+
 // Numbers beside a dated word belong to it ("31 March", "2023 24", "v 1 2"); others
 // are part of the name ("Plan 2").
 void spread_dates(std::vector<TitleWord>& kinds) {
@@ -149,6 +162,7 @@ std::string plan_key(std::string_view title) {
   std::vector<TitleWord> kinds;
   kinds.reserve(words.size());
   for (const std::string_view word : words) kinds.push_back(kind_of(word));
+  keep_counted(words, kinds);
   spread_dates(kinds);
   std::string key;
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "warehouse/migrations.h"
+
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "support/temporary_folder.h"
+#include "warehouse/warehouse.h"
+#include "warehouse_samples.h"
+
+namespace boardtrail::test {
+namespace {
+
+constexpr Migration kSteps[] = {
+    {"0001_first", "CREATE TABLE paper (title TEXT); INSERT INTO paper VALUES ('kept');"},
+    {"0002_second", "ALTER TABLE paper ADD COLUMN pages INTEGER; UPDATE paper SET pages = 3;"},
+    {"0003_broken", "CREATE TABLE extra (a); CREATE TABLE extra (a);"}};
+constexpr std::span<const Migration> kAll(kSteps);
+constexpr Design kOld{kAll.first(1), "CREATE VIEW v_paper AS SELECT title FROM paper;"};
+constexpr Design kNew{kAll.first(2), "CREATE VIEW v_paper AS SELECT title, pages FROM paper;"};
+constexpr Design kBroken{kAll, "CREATE VIEW v_paper AS SELECT title FROM paper;"};
+
+class MigrationsTest : public ::testing::Test {
+ protected:
+  Database open(const std::string& path) {
+    auto database = Database::open(path, Database::Mode::kWrite);
+    EXPECT_TRUE(database.has_value());
+    return std::move(database).value();
+  }
+  std::int64_t number(const std::string& path, std::string_view sql) {
+    Database database = open(path);
+    const auto result = database.number(sql);
+    EXPECT_TRUE(result.has_value()) << sql;
+    return result.has_value() ? *result : -1;
+  }
+  bool exists(const std::string& path) { return std::filesystem::exists(path); }
+
+  TemporaryFolder folder_;
+  std::string path_ = folder_.path() / "w.db";
+};
+
+TEST_F(MigrationsTest, MakesANewWarehouseWithoutABackup) {
+  Database database = open(path_);
+  ASSERT_TRUE(make_current(database, path_, kNew).ok());
+  EXPECT_EQ(database.number("PRAGMA user_version").value(), 2);
+  EXPECT_EQ(database.number("PRAGMA application_id").value(), kApplicationId);
+  EXPECT_EQ(database.number("SELECT pages FROM v_paper").value(), 3);
+  EXPECT_FALSE(exists(path_ + ".v0.bak"));
+}
+
+TEST_F(MigrationsTest, BringsAnOlderOneUpAfterABackup) {
+  {
+    Database database = open(path_);
+    ASSERT_TRUE(make_current(database, path_, kOld).ok());
+    ASSERT_TRUE(database.execute("INSERT INTO paper VALUES ('mine')").ok());
+  }
+  Database database = open(path_);
+  const Status reading = require_current(database, path_, kNew);
+  ASSERT_FALSE(reading.ok());
+  EXPECT_EQ(reading.error().code, ErrorCode::kUnsupported);
+  ASSERT_TRUE(make_current(database, path_, kNew).ok());
+  EXPECT_EQ(database.number("SELECT count(*) FROM v_paper WHERE pages = 3").value(), 2);
+  EXPECT_TRUE(require_current(database, path_, kNew).ok());
+  EXPECT_EQ(number(path_ + ".v1.bak", "PRAGMA user_version"), 1);
+  EXPECT_EQ(number(path_ + ".v1.bak", "SELECT count(*) FROM paper"), 2);
+  EXPECT_FALSE(exists(path_ + ".v1.bak.part"));
+}
+
+TEST_F(MigrationsTest, NeverWritesOverABackup) {
+  const std::string older = folder_.write("w.db.v1.bak", "somebody's");
+  Database database = open(path_);
+  ASSERT_TRUE(make_current(database, path_, kOld).ok());
+  ASSERT_TRUE(make_current(database, path_, kNew).ok());
+  EXPECT_EQ(read_file(older), "somebody's");
+  EXPECT_EQ(number(path_ + ".v1.2.bak", "PRAGMA user_version"), 1);
+}
+
+TEST_F(MigrationsTest, LeavesTheOldVersionWhereAStepFails) {
+  Database database = open(path_);
+  ASSERT_TRUE(make_current(database, path_, kOld).ok());
+  EXPECT_FALSE(make_current(database, path_, kBroken).ok());
+  EXPECT_EQ(database.number("PRAGMA user_version").value(), 1);
+  EXPECT_EQ(database.number("SELECT count(*) FROM pragma_table_info('paper')").value(), 1);
+  EXPECT_EQ(database.number("SELECT count(*) FROM v_paper").value(), 1);
+}
+
+TEST_F(MigrationsTest, RefusesNewerAndForeignFilesUntouched) {
+  Database database = open(path_);
+  ASSERT_TRUE(make_current(database, path_, kNew).ok());
+  for (const Status& status :
+       {make_current(database, path_, kOld), require_current(database, path_, kOld)}) {
+    ASSERT_FALSE(status.ok());
+    EXPECT_EQ(status.error().code, ErrorCode::kUnsupported);
+    EXPECT_NE(status.error().message.find("version 2"), std::string::npos);
+  }
+  const std::string other = folder_.path() / "other.db";
+  Database foreign = open(other);
+  ASSERT_TRUE(foreign.execute("CREATE TABLE t (a); PRAGMA user_version = 1").ok());
+  EXPECT_EQ(make_current(foreign, other, kNew).error().code, ErrorCode::kUnsupported);
+  EXPECT_EQ(foreign.number("SELECT count(*) FROM sqlite_schema").value(), 1);
+}
+
+TEST_F(MigrationsTest, TheWarehouseItselfRefusesANewerFile) {
+  { const Warehouse warehouse = open_writer(path_); }
+  ASSERT_TRUE(open(path_).execute("PRAGMA user_version = 9999").ok());
+  for (const auto mode : {Warehouse::Mode::kCreate, Warehouse::Mode::kReadOnly}) {
+    const auto warehouse = Warehouse::open(path_, mode);
+    ASSERT_FALSE(warehouse.has_value());
+    EXPECT_EQ(warehouse.error().code, ErrorCode::kUnsupported);
+  }
+  EXPECT_EQ(number(path_, "PRAGMA user_version"), 9999);
+}
+
+TEST_F(MigrationsTest, AFreshWarehouseIsSoundAndOfTheNewestVersion) {
+  { const Warehouse warehouse = open_writer(path_); }
+  EXPECT_EQ(number(path_, "PRAGMA user_version"), current_design().version());
+  EXPECT_EQ(number(path_,
+                   "SELECT count(*) FROM pragma_integrity_check "
+                   "WHERE integrity_check <> 'ok'"),
+            0);
+  EXPECT_EQ(number(path_, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+}
+
+}  // namespace
+}  // namespace boardtrail::test
