@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/flow.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace boardtrail {
+namespace {
+
+float line_depth(const Word& word) {
+  return word.rotation == 0 || word.rotation == 3 ? word.baseline : -word.baseline;
+}
+
+float line_offset(const Word& word) {
+  switch (word.rotation) {
+    case 0:
+      return word.box.x0;
+    case 1:
+      return word.box.y0;
+    case 2:
+      return -word.box.x1;
+    default:
+      return -word.box.y1;
+  }
+}
+
+float line_end(const Word& word) {
+  switch (word.rotation) {
+    case 0:
+      return word.box.x1;
+    case 1:
+      return word.box.y1;
+    case 2:
+      return -word.box.x0;
+    default:
+      return -word.box.y0;
+  }
+}
+
+// The usual distance of baselines: the median, so that paragraph gaps do not count.
+float median_pitch(const std::vector<Line>& lines) {
+  std::vector<float> pitches;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    pitches.push_back(lines[i].baseline - lines[i - 1].baseline);
+  }
+  if (pitches.empty()) return 0;
+  std::nth_element(pitches.begin(),
+                   pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2),
+                   pitches.end());
+  return pitches[pitches.size() / 2];
+}
+
+bool ends_with_hyphen(std::string_view text) {
+  return text.size() > 1 && text.back() == '-' && text[text.size() - 2] != ' ' &&
+         text[text.size() - 2] != '-';
+}
+
+bool begins_lower(std::string_view text) {
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+}
+
+// "self-", "co-", "non-": the hyphen belongs to the word wherever the line breaks.
+bool keeps_hyphen(std::string_view text) {
+  static constexpr std::array<std::string_view, 14> kPrefixes = {
+      "self-", "co-",  "non-", "multi-", "well-", "long-",  "short-",
+      "high-", "low-", "re-",  "pre-",   "post-", "cross-", "part-"};
+  const auto space = text.find_last_of(" \n/");
+  std::string last(text.substr(space == std::string_view::npos ? 0 : space + 1));
+  for (char& c : last) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  // A second hyphen in the word ("end-of-life") says that it is a compound.
+  return std::find(kPrefixes.begin(), kPrefixes.end(), last) != kPrefixes.end() ||
+         std::count(last.begin(), last.end(), '-') > 1;
+}
+
+class Flow {
+ public:
+  Flow(const PageRecord& page, const TextLayer& layer) : page_(page), layer_(layer) {}
+
+  void add_break(bool paragraph, const Word& next) {
+    if (out_.text.empty()) return;
+    if (paragraph) {
+      out_.text += '\n';
+      return;
+    }
+    const std::string_view text = layer_.text_of(next);
+    if (ends_with_hyphen(out_.text) && begins_lower(text)) {
+      if (!keeps_hyphen(out_.text)) drop_last_byte();
+      return;
+    }
+    out_.text += ' ';
+  }
+
+  void add_space() { out_.text += ' '; }
+
+  void add_word(const Word& word) {
+    const auto begin = static_cast<std::uint32_t>(out_.text.size());
+    out_.text += layer_.text_of(word);
+    mark(word, begin);
+  }
+
+  RichText take() { return std::move(out_); }
+
+ private:
+  void drop_last_byte() {
+    out_.text.pop_back();
+    const auto size = static_cast<std::uint32_t>(out_.text.size());
+    if (!out_.runs.empty()) out_.runs.back().end = std::min(out_.runs.back().end, size);
+  }
+
+  void mark(const Word& word, std::uint32_t begin) {
+    Run run;
+    run.begin = begin;
+    run.end = static_cast<std::uint32_t>(out_.text.size());
+    const FontUse& font = page_.fonts[word.font];
+    if (word.bold) run.marks |= kBold;
+    if (font.italic) run.marks |= kItalic;
+    if (word.struck) run.marks |= kStruck;
+    if (word.superscript) run.marks |= kSuperscript;
+    const Colour& colour = page_.colours[word.colour];
+    // Near-black is plain text, whatever its tint.
+    constexpr int kDark = 0x30;
+    if (colour.r > kDark || colour.g > kDark || colour.b > kDark) run.colour = colour;
+    if (run.marks == 0 && !run.colour) return;
+    Run* last = out_.runs.empty() ? nullptr : &out_.runs.back();
+    // One space between two words alike belongs to both.
+    if (last != nullptr && last->end + 1 >= begin && last->marks == run.marks &&
+        last->colour == run.colour) {
+      last->end = run.end;
+    } else {
+      out_.runs.push_back(run);
+    }
+  }
+
+  const PageRecord& page_;
+  const TextLayer& layer_;
+  RichText out_;
+};
+
+}  // namespace
+
+bool is_bullet(std::string_view word) {
+  // U+2022 U+25CF U+25CB U+25AA U+25A0 U+2023 U+2013, and the private characters that
+  // Symbol and Wingdings bullets are mapped to (U+F0B7, U+F0A7, U+F0D8, U+F06F).
+  static constexpr std::array<std::string_view, 13> kBullets = {
+      "\u2022", "\u25CF", "\u25CB", "\u25AA", "\u25A0", "\u2023", "\u2013",
+      "\uF0B7", "\uF0A7", "\uF0D8", "\uF06F", "-",      "o"};
+  return std::find(kBullets.begin(), kBullets.end(), word) != kBullets.end();
+}
+
+std::vector<Line> group_lines(const TextLayer& layer, std::vector<std::uint32_t>* words,
+                              const FlowOptions& options) {
+  const auto word = [&](std::uint32_t i) -> const Word& { return layer.words[i]; };
+  std::sort(words->begin(), words->end(), [&](std::uint32_t a, std::uint32_t b) {
+    const float da = line_depth(word(a)), db = line_depth(word(b));
+    return da != db ? da < db : line_offset(word(a)) < line_offset(word(b));
+  });
+  std::vector<Line> lines;
+  for (std::size_t i = 0; i < words->size();) {
+    Line line;
+    line.first_word = static_cast<std::uint32_t>(i);
+    float deepest = line_depth(word((*words)[i]));
+    float size = word((*words)[i]).size;
+    bool superscript = word((*words)[i]).superscript;
+    std::size_t end = i + 1;
+    while (end < words->size()) {
+      const Word& next = word((*words)[end]);
+      // A superscript sorts before its line, which is then as far below as its rise.
+      const float reach =
+          superscript ? 0.7F * next.size : options.same_line * std::max(size, next.size);
+      if (line_depth(next) - deepest > reach) break;
+      deepest = superscript && !next.superscript ? line_depth(next) : deepest;
+      superscript = superscript && next.superscript;
+      size = std::max(size, next.size);
+      ++end;
+    }
+    std::sort(words->begin() + static_cast<std::ptrdiff_t>(i),
+              words->begin() + static_cast<std::ptrdiff_t>(end),
+              [&](std::uint32_t a, std::uint32_t b) {
+                return line_offset(word(a)) < line_offset(word(b));
+              });
+    line.word_count = static_cast<std::uint32_t>(end - i);
+    line.baseline = deepest;
+    line.size = size;
+    line.bold = true;
+    for (std::size_t w = i; w < end; ++w) {
+      line.box = boardtrail::unite(line.box, word((*words)[w]).box);
+      line.bold = line.bold && word((*words)[w]).bold;
+    }
+    lines.push_back(line);
+    i = end;
+  }
+  return lines;
+}
+
+RichText flow_text(const PageRecord& page, const TextLayer& layer, std::vector<std::uint32_t> words,
+                   const FlowOptions& options) {
+  const std::vector<Line> lines = group_lines(layer, &words, options);
+  const float pitch = median_pitch(lines);
+  Flow flow(page, layer);
+  for (std::size_t l = 0; l < lines.size(); ++l) {
+    const Line& line = lines[l];
+    for (std::uint32_t w = 0; w < line.word_count; ++w) {
+      const Word& word = layer.words[words[line.first_word + w]];
+      if (w == 0) {
+        const bool bullet = line.word_count > 1 && is_bullet(layer.text_of(word));
+        const bool gap = l > 0 && lines.size() > 2 &&
+                         line.baseline - lines[l - 1].baseline > options.paragraph_gap * pitch;
+        if (l > 0) flow.add_break(bullet || gap, word);
+      } else {
+        const Word& before = layer.words[words[line.first_word + w - 1]];
+        const float distance = line_offset(word) - line_end(before);
+        const bool joined = word.superscript && distance < 0.35F * before.size;
+        if (!joined) flow.add_space();
+      }
+      flow.add_word(word);
+    }
+  }
+  return flow.take();
+}
+
+}  // namespace boardtrail
