@@ -220,6 +220,13 @@ PatternMatch match_financial(DateTokens& tokens, const PatternContext& context) 
     if (!(ends || context.after_end) || tokens.peek(words).is(WordKind::kMonth)) return {};
     return financial_match(words, -1);
   }
+  // "FY 23-24 Q3".
+  const Part part = part_at(tokens, words + year.tokens);
+  if (part.tokens > 0 && !year.doubtful) {
+    FinancialYear known = year;
+    known.tokens = 0;
+    return part_match(part.kind, part.part, words + year.tokens + part.tokens, known);
+  }
   PatternMatch match = financial_match(words + year.tokens, year.year);
   match.expression.impossible = year.impossible;
   if (year.doubtful) {

@@ -42,10 +42,17 @@ bool in_order(const DateExpression& first, const DateExpression& second) {
 
 // "Oct/Nov 2023", "Q3/Q4 2023/24", "Autumn/Winter 2021": the one or the other.
 bool is_alternative(const DateExpression& first, const DateExpression& second) {
-  if (first.year >= 0 || first.kind != second.kind) return false;
+  if (first.kind != second.kind) return false;
   if (first.kind == Kind::kMonth) return second.month == first.month % 12 + 1;
+  if (first.year >= 0) return false;
   if (first.kind == Kind::kDay) return false;
   return second.part > first.part;
+}
+
+// "01/04/2021 – 31/03/2022".
+bool spans_months(const DateExpression& first, const DateExpression& second) {
+  if (first.day != 1 || first.year < 0 || second.year < 0 || !in_order(first, second)) return false;
+  return stated_day(second) == last_day_of_month(second.year, second.month);
 }
 
 bool is_range(const DateExpression& first, const DateExpression& second, Gap gap) {
@@ -58,8 +65,10 @@ bool is_range(const DateExpression& first, const DateExpression& second, Gap gap
     case Gap::kDash:
     case Gap::kTo:
       if (!days) return in_order(first, second);
-      // "1 April – 30 June 2021"; two full days with a dash are two dates.
+      // "1 April – 30 June 2021"; two full days with a dash are two dates, unless they
+      // are the first and the last day of months.
       if (both_days && first.year < 0 && second.year >= 0) return true;
+      if (both_days && gap == Gap::kDash && spans_months(first, second)) return true;
       return gap == Gap::kTo && first.after_from;
     case Gap::kSlash:
     case Gap::kOr:
@@ -95,7 +104,14 @@ class DateScanner {
   };
 
   void step() {
-    const Token token = tokens_.peek(0);
+    const Token& next = tokens_.peek(0);
+    // Most of prose: a word that no date begins with ('f' of "F/Y" apart).
+    const bool plain = next.is(WordKind::kOther) && next.end - next.begin > 1;
+    if (plain) {
+      pass(next);
+      return;
+    }
+    const Token token = next;
     PatternContext context;
     context.cell = cell_;
     context.led = run_.preposition || in_before_;
@@ -142,9 +158,10 @@ class DateScanner {
       return joint ? 1 : 0;
     }
     const std::size_t week = token.is(WordKind::kWeek) ? week_words() : 0;
-    const bool begins = token.is(WordKind::kLead) || token.is(WordKind::kEnd) ||
-                        token.is(WordKind::kBetween) || token.is(WordKind::kWeekday) ||
-                        (token.is(WordKind::kTo) && found_.empty()) || week > 0;
+    const bool begins =
+        token.is(WordKind::kLead) || token.is(WordKind::kEnd) || token.is(WordKind::kBetween) ||
+        token.is(WordKind::kWeekday) ||
+        (token.is(WordKind::kTo) && found_.empty() && token.end - token.begin > 2) || week > 0;
     const bool continues = run_.open && (token.is(WordKind::kInner) || is_year_word(token));
     if (!begins && !continues) return 0;
     if (!run_.open) run_.begin = token.begin;
@@ -190,7 +207,7 @@ class DateScanner {
     strayed_ |= !bullet;
     run_ = {};
     in_before_ = token.is(WordKind::kIn);
-    moved_ = token.kind == Token::Kind::kWord && says_moved();
+    moved_ = token.is(WordKind::kMoved);
     const Gap gap = gap_of(token);
     gap_ = gap_ == Gap::kNothing ? gap : Gap::kOther;
     const bool glue = token.is_mark('.') || token.is_mark('/') || token.is_mark(':');
@@ -207,14 +224,6 @@ class DateScanner {
     if (token.is(WordKind::kTo)) return Gap::kTo;
     if (token.is(WordKind::kOr)) return Gap::kOr;
     return Gap::kOther;
-  }
-
-  // "revised from March to June" replaces, it does not last from .. to.
-  bool says_moved() {
-    return is_word(tokens_, 0, "revised") || is_word(tokens_, 0, "moved") ||
-           is_word(tokens_, 0, "changed") || is_word(tokens_, 0, "extended") ||
-           is_word(tokens_, 0, "deferred") || is_word(tokens_, 0, "delayed") ||
-           is_word(tokens_, 0, "slipped");
   }
 
   // From the last date to the first: each without a year takes that of the nearest
@@ -249,8 +258,9 @@ class DateScanner {
   std::vector<DateExpression> found_;
   Run run_;
   Gap gap_ = Gap::kOther;
-  bool strayed_ = false;        // a word that is no part of a date has been passed
-  bool in_before_ = false;      // the last word was 'in' or 'during'
+  bool strayed_ = false;    // a word that is no part of a date has been passed
+  bool in_before_ = false;  // the last word was 'in' or 'during'
+  // "revised from March to June" replaces, it does not last from .. to.
   bool moved_ = false;          // the last word said that a date was moved
   bool letter_before_ = false;  // the token before is a word, without space after it
   bool number_before_ = false;  // ... a number, or a chain such as "1."

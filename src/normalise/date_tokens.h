@@ -31,6 +31,7 @@ enum class WordKind : std::uint8_t {
   kAnd,
   kOr,
   kWeekday,
+  kMoved,  // revised, moved: what follows replaces a date
 };
 
 struct WordRole {
@@ -65,7 +66,7 @@ struct Token {
 // the text. Each token is read once: linear, without allocation.
 class DateTokens {
  public:
-  static constexpr std::size_t kLookAhead = 24;
+  static constexpr std::size_t kLookAhead = 32;
 
   explicit DateTokens(std::string_view text) : text_(text) {}
   const Token& peek(std::size_t ahead);  // ahead < kLookAhead

@@ -31,7 +31,8 @@ struct DateTerm {
 // Q1 24/25, FY24/25, 2019-20, H2 22/23, Spring 2021, end of Sept 21, by end 2025/26,
 // year end 2024, 2026. A month without a year takes the year of the next term that
 // has one (in prose, of a neighbour). Two-digit years are 20yy. A dash between two
-// full dates separates terms; it makes no range. Months, quarters and seasons with a
+// full dates separates terms; it makes no range, unless they are the first and the last
+// day of months ("01/04/2021 – 31/03/2022"). Months, quarters and seasons with a
 // dash or 'to' between them are one term, dated by the last ("April–June 2021"), and
 // so are "from 1 April to 30 June 2021" and the alternative "Oct/Nov 2023". A half
 // year has the precision of a quarter; "w/c" a day that its week's end may follow

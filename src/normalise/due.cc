@@ -31,6 +31,10 @@ static_assert(std::is_sorted(kFillers.begin(), kFillers.end()));
 constexpr auto kFormerCues = std::to_array<std::string_view>(
     {"was", "originally", "original", "previously", "previous", "formerly", "old"});
 
+// A date after one of these and 'from' is the one that no longer holds, too.
+constexpr auto kMovedCues = std::to_array<std::string_view>(
+    {"revised", "moved", "changed", "extended", "deferred", "delayed", "slipped"});
+
 // One of these between two dates says that the second replaces the first.
 constexpr auto kRevisionCues = std::to_array<std::string_view>(
     {"revised",     "extended", "moved",      "changed",  "new",        "now",       "deferred",
@@ -158,6 +162,24 @@ FormerCue former_cue(std::string_view piece) {
   return cue;
 }
 
+// "Complete", "Completed 12/03/21 by the Board", "in place"; not "complete the review",
+// "to be completed".
+bool says_complete(std::string_view words) {
+  static constexpr auto kNotYet =
+      std::to_array<std::string_view>({"be", "not", "once", "to", "until", "when", "yet", "if"});
+  if (words.find(" in place ") != std::string_view::npos) return true;
+  std::string_view before;
+  const std::vector<std::string_view> all = split(words, ' ');
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string_view next = i + 1 < all.size() ? all[i + 1] : std::string_view();
+    const bool command = next == "the" || next == "a" || next == "all" || next == "our";
+    if (contains_word(kComplete, all[i]) && !contains_word(kNotYet, before) && !command)
+      return true;
+    before = all[i];
+  }
+  return false;
+}
+
 class DueReader {
  public:
   DueReader(std::string_view text, const std::vector<ByteRange>& struck)
@@ -166,6 +188,7 @@ class DueReader {
   DueReading read() {
     read_dates();
     order_dates();
+    doubt_order();
     read_words();
     return std::move(reading_);
   }
@@ -201,6 +224,14 @@ class DueReader {
     if (found_.size() > 1) find_former();
   }
 
+  // "Q4 (Jan-Mar 2022)", "31/03/22 (Q4)": the bracket says the same in other words.
+  bool is_gloss(std::size_t i) const {
+    const DueDate& before = reading_.dates[i - 1];
+    const DueDate& date = reading_.dates[i];
+    const bool bracketed = trim(piece(i)) == "(" && trim(piece(i + 1)).starts_with(')');
+    return bracketed && (!before.date || !date.date || before.date == date.date);
+  }
+
   void set_roles(std::vector<Relation>& relations) {
     // "March, June and September 2021": the commas mean what the 'and' means.
     for (std::size_t i = relations.size(); i-- > 2;) {
@@ -209,7 +240,7 @@ class DueReader {
       }
     }
     for (std::size_t i = 1; i < relations.size(); ++i) {
-      const bool beside = relations[i] == Relation::kBeside;
+      const bool beside = relations[i] == Relation::kBeside || is_gloss(i);
       reading_.dates[i].role = beside ? reading_.dates[i - 1].role : DateRole::kRevised;
     }
   }
@@ -219,12 +250,19 @@ class DueReader {
     for (std::size_t i = 0; i <= found_.size(); ++i) {
       const FormerCue cue = former_cue(piece(i));
       if (cue.of_before && i > 0) former_[i - 1] = true;
-      if (cue.of_next && i < found_.size()) former_[i] = true;
+      if (i < found_.size() && (cue.of_next || is_moved_from(i))) former_[i] = true;
     }
     former_.resize(found_.size());
     for (std::size_t i = 0; i < found_.size(); ++i) {
       former_[i] = former_[i] || reading_.dates[i].struck;
     }
+  }
+
+  // "June 22 (revised from March 22)".
+  bool is_moved_from(std::size_t i) const {
+    const std::string words = fold_words(piece(i));
+    const std::string_view last = std::string_view(words).substr(words.rfind(' ') + 1);
+    return contains_word(kMovedCues, last) && starts_with_fold(reading_.dates[i].raw, "from");
   }
 
   bool is_struck(const DateTerm& term) {
@@ -254,6 +292,16 @@ class DueReader {
     reading_.dates = std::move(ordered);
   }
 
+  // A later-written date that lies earlier is current by the rule, but may not be meant so.
+  void doubt_order() {
+    for (std::size_t i = 1; i < reading_.dates.size(); ++i) {
+      const DueDate& before = reading_.dates[i - 1];
+      const DueDate& date = reading_.dates[i];
+      const bool falls = before.date && date.date && *date.date < *before.date;
+      if (falls && date.role == DateRole::kRevised && !before.struck) reading_.doubtful = true;
+    }
+  }
+
   void read_words() {
     std::string words = " ";
     std::size_t others = 0;
@@ -271,9 +319,7 @@ class DueReader {
   }
 
   static DueWords classify(std::string_view words, std::size_t others, bool dated) {
-    // "Complete", "Completed 12/03/21 by the Board"; not "complete the review of ...".
-    const std::string_view first = words.substr(1, words.find(' ', 1) - 1);
-    if (contains_word(kComplete, first) && others <= 3) return DueWords::kComplete;
+    if (others <= 3 && says_complete(words)) return DueWords::kComplete;
     if (has_phrase(words, kOngoing)) return DueWords::kOngoing;
     if (has_phrase(words, kPlaceholders)) return DueWords::kPlaceholder;
     if (dated) return DueWords::kNone;

@@ -249,12 +249,21 @@ static_assert(std::is_sorted(kTopics.begin(), kTopics.end()));
 
 // Capitalised words of tables that are no names.
 constexpr auto kPlainWords = std::to_array<std::string_view>(
-    {"action",  "actions", "amber",    "april",   "august",    "comments", "complete", "completed",
-     "current", "date",    "december", "due",     "february",  "future",   "green",    "january",
-     "july",    "june",    "key",      "line",    "march",     "may",      "no",       "november",
-     "october", "off",     "on",       "ongoing", "open",      "plan",     "plans",    "progress",
-     "rating",  "red",     "review",   "section", "september", "status",   "success",  "table",
-     "target",  "the",     "this",     "track",   "trust",     "update",   "yes"});
+    {"action",     "actions",   "actual",   "agenda",     "aim",        "aims",      "all",
+     "amber",      "appendix",  "april",    "assessment", "associated", "august",    "background",
+     "baseline",   "be",        "benefits", "comments",   "complete",   "completed", "costs",
+     "current",    "date",      "december", "due",        "evidence",   "executive", "external",
+     "february",   "figure",    "future",   "gone",       "green",      "issue",     "issues",
+     "item",       "items",     "january",  "july",       "june",       "key",       "known",
+     "line",       "main",      "march",    "may",        "measure",    "measures",  "meeting",
+     "metric",     "metrics",   "must",     "new",        "next",       "no",        "not",
+     "november",   "october",   "off",      "on",         "ongoing",    "open",      "outcome",
+     "outcomes",   "page",      "paper",    "plan",       "plans",      "possible",  "post",
+     "progress",   "quarterly", "rate",     "rating",     "red",        "report",    "reports",
+     "resource",   "review",    "risks",    "section",    "september",  "should",    "status",
+     "success",    "summary",   "table",    "target",     "the",        "this",      "title",
+     "track",      "trust",     "update",   "updates",    "vacancy",    "well",      "what",
+     "workstream", "yes"});
 static_assert(std::is_sorted(kPlainWords.begin(), kPlainWords.end()));
 
 template <typename Words>
@@ -289,8 +298,9 @@ bool is_name_particle(std::string_view word) {
 // Endings that topics have and surnames hardly ever.
 bool sounds_abstract(std::string_view word) {
   return word.size() > 7 &&
-         (word.ends_with("tion") || word.ends_with("tional") || word.ends_with("ship") ||
-          word.ends_with("ness") || word.ends_with("sional") || word.ends_with("ational"));
+         (word.ends_with("tion") || word.ends_with("tions") || word.ends_with("ments") ||
+          word.ends_with("tional") || word.ends_with("ship") || word.ends_with("ness") ||
+          word.ends_with("sional") || word.ends_with("ational"));
 }
 
 bool is_title(std::string_view folded) {

@@ -114,6 +114,10 @@ bool belongs(std::string_view left, std::string_view last, const Part& right) {
     case Break::kSlash:
       // "DoN&Q", "NHSE/I": one letter glued on; "J/T" are two.
       if (right.glued && right.text.size() == 1 && last.size() > 1) return true;
+      // "R&D Manager", "A&E Matron".
+      if (right.glued && last.size() == 1 && right.text.size() > 2 && right.text[1] == ' ') {
+        return true;
+      }
       if (right.before == Break::kSlash && !right.glued) return false;
       return goes_on(left, right.text);
     default:
@@ -124,10 +128,10 @@ bool belongs(std::string_view left, std::string_view last, const Part& right) {
 // "Executive Lead: Jo Field" names Jo Field.
 std::string_view without_label(std::string_view text) {
   static constexpr auto kLabelWords = std::to_array<std::string_view>(
-      {"accountable", "action",      "by",    "clinical",  "delivery", "director",
-       "exec",        "executive",   "lead",  "leads",     "manager",  "management",
-       "officer",     "operational", "owner", "programme", "project",  "responsible",
-       "senior",      "sponsor",     "sro",   "support",   "whom"});
+      {"accountable", "action",  "by",          "clinical", "delivery",   "director", "exec",
+       "executive",   "lead",    "leads",       "manager",  "management", "officer",  "op",
+       "ops",         "pm",      "operational", "owner",    "programme",  "project",  "responsible",
+       "senior",      "sponsor", "sro",         "support",  "whom"});
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon > 40) return text;
   const std::string label = fold_words(text.substr(0, colon));
@@ -165,10 +169,20 @@ bool is_collective(std::string_view text) {
   static constexpr auto kCollective = std::to_array<std::string_view>(
       {"all", "directors", "everyone", "execs", "exec team", "executive directors",
        "executive team", "executives", "multiple", "several", "varied", "varies", "various"});
-  const std::string folded = fold_words(text);
+  static constexpr auto kMany = std::to_array<std::string_view>(
+      {"areas", "colleagues", "departments", "directorates", "divisions", "groups", "leaders",
+       "members", "partners", "services", "specialties", "staff", "teams", "wards", "workstreams"});
+  constexpr std::size_t kMaxWords = 4;
+  const std::string folded = fold_words(text.substr(0, 80));
   if (std::find(kCollective.begin(), kCollective.end(), folded) != kCollective.end()) return true;
-  return folded.starts_with("all ") || folded.starts_with("various ") ||
-         folded.starts_with("multiple ");
+  if (!folded.starts_with("all ") && !folded.starts_with("various ") &&
+      !folded.starts_with("multiple ")) {
+    return false;
+  }
+  const std::vector<std::string_view> words = split(folded, ' ');
+  const std::string_view last = words.back();
+  return words.size() <= kMaxWords && (is_post_noun(last) || last == "execs" ||
+                                       std::find(kMany.begin(), kMany.end(), last) != kMany.end());
 }
 
 bool is_vacant(std::string_view text) {
@@ -217,6 +231,38 @@ std::string without_brackets(std::string_view text) {
   return std::string(round ? trimmed.substr(1, trimmed.size() - 2) : trimmed);
 }
 
+// Abbreviations that stand where initials could, and headings of lead columns.
+bool is_heading(std::string_view name) {
+  static constexpr auto kHeadings = std::to_array<std::string_view>(
+      {"brag", "cqc", "icb", "ics", "kloe", "kpi", "lead", "leads", "nhs", "owner", "rag", "ref"});
+  const std::string folded = fold_words(name);
+  return std::find(kHeadings.begin(), kHeadings.end(), folded) != kHeadings.end();
+}
+
+bool is_like_a_post(std::string_view name) {
+  constexpr std::size_t kMaxWords = 9;
+  const std::string folded = fold_words(name);
+  const std::vector<std::string_view> words = split(folded, ' ');
+  return words.size() <= kMaxWords && is_post(name) &&
+         std::all_of(words.begin(), words.end(), [](std::string_view word) {
+           // Short words join, or are abbreviations of departments.
+           return is_post_noun(word) || is_topic(word) || is_post_opener(word) || word.size() <= 4;
+         });
+}
+
+bool is_like_a_lead(std::string_view name) {
+  // The post or role in brackets proves nothing.
+  const std::string_view plain = trim(name.substr(0, name.find('(')));
+  if (is_heading(plain)) return false;
+  if (const std::size_t dash = plain.find(" - "); dash != std::string_view::npos) {
+    const std::string_view post = trim(plain.substr(dash + 3));
+    return is_like_a_lead(plain.substr(0, dash)) &&
+           (is_initials(post) || is_person_name(post) || is_like_a_post(post));
+  }
+  return is_initials(plain) || is_person_name(plain.substr(0, plain.find(','))) ||
+         is_like_a_post(plain);
+}
+
 }  // namespace
 
 LeadReading read_leads(std::string_view text) {
@@ -252,27 +298,17 @@ LeadReading read_leads(std::string_view text) {
 
 bool looks_like_lead(std::string_view text) {
   constexpr std::size_t kMaxBytes = 160;
-  text = trim(text);
-  if (text.empty() || text.size() > kMaxBytes) return false;
-  const LeadReading reading = read_leads(text);
-  if (reading.placeholder || reading.collective) return true;
   constexpr std::size_t kMaxLeads = 8;
-  if (reading.names.empty() || reading.names.size() > kMaxLeads) return false;
-  return std::all_of(reading.names.begin(), reading.names.end(), [](const std::string& name) {
-    // The post or role in brackets proves nothing.
-    const std::string_view plain = trim(std::string_view(name).substr(0, name.find('(')));
-    if (is_initials(plain)) return true;
-    const std::size_t comma = plain.find(',');
-    if (is_person_name(plain.substr(0, comma))) return true;
-    constexpr std::size_t kMaxPostWords = 9;
-    const std::string folded = fold_words(plain);
-    const std::vector<std::string_view> words = split(folded, ' ');
-    return words.size() <= kMaxPostWords && is_post(plain) &&
-           std::all_of(words.begin(), words.end(), [](std::string_view word) {
-             return is_post_noun(word) || is_topic(word) || is_post_opener(word) || word == "of" ||
-                    word == "for" || word == "and" || word == "the" || word.size() <= 4;
-           });
-  });
+  constexpr std::size_t kMaxDashBytes = 3;
+  text = trim(text);
+  if (text.empty() || text.size() > kMaxBytes || text.back() == ':') return false;
+  const LeadReading reading = read_leads(text);
+  // A dash says that nobody leads; a row of dashes is a ruling.
+  if (reading.placeholder) return !reading.names.empty() || text.size() <= kMaxDashBytes;
+  if (reading.collective) return true;
+  return !reading.names.empty() && reading.names.size() <= kMaxLeads &&
+         std::all_of(reading.names.begin(), reading.names.end(),
+                     [](const std::string& name) { return is_like_a_lead(name); });
 }
 
 }  // namespace boardtrail

@@ -142,6 +142,12 @@ bool looks_like_rating(std::string_view text) {
   const RatingWords words = read_rating_words(icons.rest);
   if (!words.known) return false;
   if (words.whole) return true;
+  // "R - Overdue", "Green: on track".
+  const std::size_t mark = icons.rest.find_first_of("-:");
+  if (words.code && mark != std::string::npos &&
+      read_rating_words(std::string_view(icons.rest).substr(mark + 1)).whole) {
+    return true;
+  }
   // "Overdue (>1 month)", "Off Track (<1 month), Recovery Actions in Place".
   const std::size_t bracket = icons.rest.find_first_of("(,");
   return bracket != std::string::npos &&

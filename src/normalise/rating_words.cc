@@ -103,6 +103,7 @@ constexpr auto kPhrases = std::to_array<Phrase>({
     done("evidenced and embedded"),
     done("fully implemented"),
     done("fully complete"),
+    done("fully embedded"),
     done("action complete"),
     done("action completed"),
     unrated("complete awaiting"),
@@ -135,6 +136,16 @@ constexpr auto kPhrases = std::to_array<Phrase>({
     unrated("on going"),
     unrated("bau"),
     unrated("business as usual"),
+    unrated("awaiting sign off"),
+    unrated("nearing completion"),
+    unrated("ready for closure"),
+    unrated("delayed"),
+    unrated("slipping"),
+    unrated("slipped"),
+    unrated("behind plan"),
+    unrated("not met"),
+    unrated("embedding"),
+    unrated("escalated"),
     unrated("on hold"),
     unrated("paused"),
     unrated("deferred"),
@@ -189,7 +200,7 @@ constexpr auto kPhrases = std::to_array<Phrase>({
 // After these words "complete" is a wish, not a state: "complete by March".
 bool is_wish(std::string_view next) {
   static constexpr auto kWishes = std::to_array<std::string_view>(
-      {"by", "when", "if", "subject", "once", "the", "and", "a", "an", "our", "all", "review"});
+      {"by", "when", "if", "subject", "once", "the", "a", "an", "our", "all", "review"});
   return std::find(kWishes.begin(), kWishes.end(), next) != kWishes.end();
 }
 
@@ -221,6 +232,20 @@ const Phrase* mend_phrase(std::string_view words) {
   for (const Phrase& phrase : kPhrases) {
     if (phrase.words.size() >= kMinBytes && phrase.words[0] == words[0] &&
         is_one_letter_off(words, phrase.words)) {
+      return &phrase;
+    }
+  }
+  return nullptr;
+}
+
+// A phrase of two words written as one.
+const Phrase* find_closed_up(std::string_view words) {
+  if (words.find(' ') != std::string_view::npos) return nullptr;
+  for (const Phrase& phrase : kPhrases) {
+    const std::size_t space = phrase.words.find(' ');
+    if (phrase.words.size() == words.size() + 1 && space != std::string_view::npos &&
+        words.starts_with(phrase.words.substr(0, space)) &&
+        words.substr(space) == phrase.words.substr(space + 1)) {
       return &phrase;
     }
   }
@@ -285,6 +310,8 @@ bool letter_stands_apart(std::string_view folded) {
 RatingWords of_codes(const Codes& codes, std::string_view folded) {
   const Code& first = codes.found.front();
   RatingWords reading;
+  // "(a)" numbers a list.
+  if (folded.size() == 3 && folded[0] == '(') return reading;
   // A letter before other words is an article, a bullet or an initial.
   if (codes.rest > 0 && first.word.size() == 1 && !letter_stands_apart(folded)) return reading;
   reading.known = reading.code = true;
@@ -335,6 +362,9 @@ bool is_tail(std::string_view tail) {
 RatingWords of_phrase(std::string_view words) {
   RatingWords reading;
   const Phrase* phrase = find_phrase(words);
+  // "Ontrack" is a way to write it, "Compete" a slip.
+  const Phrase* closed_up = phrase == nullptr ? find_closed_up(words) : nullptr;
+  if (phrase == nullptr) phrase = closed_up;
   if (phrase == nullptr) {
     phrase = mend_phrase(words);
     reading.mended = phrase != nullptr;
@@ -344,7 +374,7 @@ RatingWords of_phrase(std::string_view words) {
   reading.value = phrase->value;
   reading.complete = phrase->complete;
   reading.closed = phrase->closed;
-  reading.whole = reading.mended || words.size() == phrase->words.size() ||
+  reading.whole = reading.mended || closed_up != nullptr || words.size() == phrase->words.size() ||
                   is_tail(words.substr(phrase->words.size() + 1));
   return reading;
 }

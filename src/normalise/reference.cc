@@ -153,7 +153,7 @@ std::size_t separator(std::string_view text, std::size_t at, bool* dash) {
 bool begins_sentence(std::string_view rest) {
   if (rest.empty()) return false;
   const auto first = static_cast<unsigned char>(rest[0]);
-  if (first >= 0x80 || rest[0] == '\'' || rest[0] == '"' || rest[0] == '(') return true;
+  if (first >= 0x80 || rest[0] == '\'' || rest[0] == '"') return true;
   return is_upper(rest[0]);
 }
 

@@ -93,6 +93,20 @@ const Case kDates[] = {
     {"31/12/21 (revised) 30/06/21 (original)", "o2021-06-30 r2021-12-31"},
     {"30/06/21 (original) 31/12/21 (revised)", "o2021-06-30 r2021-12-31"},
     {"Original: 30/06/21 Revised: 31/12/21", "o2021-06-30 r2021-12-31"},
+    {"Q4 (Jan-Mar 2022)", "o? o2022-03-31"},
+    {"31/03/22 (Q4)", "o2022-03-31 o?"},
+    {"31/03/2023 (31/12/2022)", "o2023-03-31 r2022-12-31 *"},
+    {"June 22 (revised from March 22)", "o2022-03-31 r2022-06-30"},
+    {"October 2022\nExtended to January 2023", "o2022-10-31 r2023-01-31"},
+    {"Mar 22 now Jun 22", "o2022-03-31 r2022-06-30"},
+    {"Target: Dec 2023; Forecast: Mar 2024", "o2023-12-31 r2024-03-31"},
+    {"Phase 1: Mar 21, Phase 2: Sep 21", "o2021-03-31 o2021-09-30"},
+    {"1st April 2021 - 31st March 2022", "o2022-03-31"},
+    {"01/04/2021 - 30/06/2021", "o2021-06-30"},
+    {"Nov 22 / Dec 22", "o2022-12-31"},
+    {"FY 23-24 Q3", "o2023-12-31"},
+    {"Sept 2021 \xE2\x86\x92 Dec 2021", "o2021-09-30 r2021-12-31"},
+    {"~~30/06/21~~ 30/09/21", "o2021-06-30 r2021-09-30"},
     {"31 June 2021", "o? !31 June 2021"},
     {"30/06/2021 31/06/2022", "o2021-06-30 r? !31/06/2022"},
 };
@@ -127,6 +141,9 @@ const Case kWords[] = {
     {"by Christmas", " relative"},
     {"Complete", " complete"},
     {"Completed March 2021", "o2021-03-31 complete"},
+    {"March 2022 - complete", "o2022-03-31 complete"},
+    {"In place", " complete"},
+    {"To be completed", " unparsed"},
     {"Complete the whole review of all our policies", " unparsed"},
     {"1st", " unparsed"},
     {"As per plan", " unparsed"},
@@ -146,7 +163,7 @@ TEST(ReadDue, StruckDateIsTheOriginal) {
   const std::string text = "31/12/2021 30/06/2021";
   EXPECT_EQ(dump(read_due(text, {{11, 21}})), "os2021-06-30 r2021-12-31");
   EXPECT_EQ(dump(read_due(text, {{0, 10}})), "os2021-12-31 r2021-06-30");
-  EXPECT_EQ(dump(read_due(text, {{9, 13}})), "o2021-12-31 r2021-06-30");
+  EXPECT_EQ(dump(read_due(text, {{9, 13}})), "o2021-12-31 r2021-06-30 *");
   EXPECT_EQ(dump(read_due(text, {{0, 21}})), "os2021-12-31 rs2021-06-30");
 }
 

@@ -80,6 +80,9 @@ TEST(ReadLeads, KeepsPostsWhole) {
       {"Infection Prevention and Control Lead", "Infection Prevention and Control Lead"},
       {"DoN&Q", "DoN&Q"},
       {"DoN/DoF", "DoN|DoF"},
+      {"NHSE/I", "NHSE/I"},
+      {"R&D Manager", "R&D Manager"},
+      {"A&E Matron / JB", "A&E Matron|JB"},
       {"CEO, COO", "CEO|COO"},
       {"Jo Field, Chief Nurse", "Jo Field, Chief Nurse"},
       {"Jo Field (Chief Nurse)", "Jo Field (Chief Nurse)"},
@@ -111,6 +114,9 @@ TEST(ReadLeads, TellsNobodyInParticular) {
       {"\xE2\x80\x93", " (placeholder)"},
       {"JB/TBC", "JB|TBC"},
       {"Allan Reed", "Allan Reed"},
+      {"All our services are tied into partnerships",
+       "All our services are tied into partnerships"},
+      {"All divisions", "All divisions (collective)"},
   };
   for (const Case& c : kCases) EXPECT_EQ(dump(read_leads(c.text)), c.leads) << c.text;
 }
@@ -146,7 +152,10 @@ TEST(LooksLikeLead, AcceptsLeads) {
                            "Jo Field, Chief Nurse",
                            "Jo Field (Chief Nurse)",
                            "Quality & Safety Committee",
-                           "Deputy Director of HR"}) {
+                           "Deputy Director of HR",
+                           "Chief Nurse - Jo Field",
+                           "Clinical Directors",
+                           "SRO: Jo Field; PM: Sam Reed"}) {
     EXPECT_TRUE(looks_like_lead(text)) << text;
   }
 }
@@ -155,6 +164,16 @@ TEST(LooksLikeLead, RejectsProseAndOtherCells) {
   for (const char* text :
        {"",
         "blic, staff",
+        "------",
+        "?????",
+        "RAG",
+        "CQC",
+        "Lead",
+        "Executive Lead:",
+        "What's Gone Well",
+        "Associated Recommendations",
+        "Vacancy Rate (%)",
+        "All six PMOs operational",
         "external partners of",
         "and external partners of",
         "processes for",

@@ -127,6 +127,10 @@ TEST(ReadRating, ReadsPhrases) {
                    {"Compete", "blue malformed complete"},
                    {"Overude", "red malformed"},
                    {"Plan in place", "amber"},
+                   {"Ontrack", "green"},
+                   {"R - Overdue", "red"},
+                   {"Completed and closed", "blue complete"},
+                   {"Delayed", "none"},
                    {"No action taken yet", "red"},
                    {"Initial stages", "red"},
                    {"Not started", "grey"},
@@ -155,6 +159,7 @@ TEST(ReadRating, LeavesOtherCellsAlone) {
                    {"N/A", "-"},
                    {"TBC", "-"},
                    {"P", "-"},
+                   {"(a)", "-"},
                    {"E", "-"},
                    {"G/E", "-"},
                    {"P/A", "-"},
@@ -301,13 +306,31 @@ TEST(LooksLikeRating, TellsRatingsFromOtherCells) {
                            "No action taken yet",
                            "\xF0\x9F\x9F\xA2",
                            "R\xE2\x86\x91",
-                           "RAG: Green"}) {
+                           "RAG: Green",
+                           "R - Overdue",
+                           "Ontrack"}) {
     EXPECT_TRUE(looks_like_rating(text)) << text;
   }
-  for (const char* text :
-       {"", "-", "P", "E", "Y", "G/E", "W1a", "50%", "TBC", "JB", "Good", "Status", "Action",
-        "Complete the review", "Delivered to all wards by the team", "Green travel plan",
-        "A review", "Closed circuit"}) {
+  for (const char* text : {"",
+                           "-",
+                           "(a)",
+                           "(b)",
+                           "P",
+                           "E",
+                           "Y",
+                           "G/E",
+                           "W1a",
+                           "50%",
+                           "TBC",
+                           "JB",
+                           "Good",
+                           "Status",
+                           "Action",
+                           "Complete the review",
+                           "Delivered to all wards by the team",
+                           "Green travel plan",
+                           "A review",
+                           "Closed circuit"}) {
     EXPECT_FALSE(looks_like_rating(text)) << text;
   }
 }

@@ -70,7 +70,8 @@ TEST(SplitReference, LeavesOtherBeginningsAlone) {
                            "(3) ",
                            "(see 3) text",
                            "2a",
-                           "X123456 - text"}) {
+                           "X123456 - text",
+                           "36.5 (July 22)"}) {
     const HeadReference head = split_reference(text);
     EXPECT_EQ(head.ref, "") << text;
   }
