@@ -41,6 +41,8 @@ Cell* TableBuilder::add(std::int32_t row, std::int32_t column, std::int32_t colu
 Table TableBuilder::finish(Diagnostics& diagnostics) {
   // A cell that reaches below the last row ends there.
   for (Cell& cell : table_.cells) cell.row_span = std::min(cell.row_span, table_.rows - cell.row);
+  // Rows without cells at the end of a head are no rows of the table.
+  table_.header_rows = std::min(table_.header_rows, table_.rows);
   label_lone_ticks(table_);
   if (dropped_wide_ > 0) {
     diagnostics.push_back({"text.table-too-wide", DiagnosticLevel::kLoss,
