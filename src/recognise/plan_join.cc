@@ -57,6 +57,11 @@ Between look_between(const PaperReading& reading, std::int32_t first, std::int32
   return between;
 }
 
+// A heading that says when or which version names no section.
+bool names_section(const PaperReading& reading, const std::string& heading) {
+  return reading.schemas.vocabulary("no-section").find(fold_words(heading)) == nullptr;
+}
+
 // The heading that a table stands under: the nearest heading above it, with nothing but
 // keys and short lines between, or else a short line right above it.
 std::string heading_above(const PaperReading& reading, std::int32_t table_block) {
@@ -64,7 +69,11 @@ std::string heading_above(const PaperReading& reading, std::int32_t table_block)
   for (std::int32_t i = table_block - 1; i >= reading.paper.first_block; --i) {
     const Block& block = reading.document.blocks[static_cast<std::size_t>(i)];
     if (reading.legend_blocks[static_cast<std::size_t>(i)]) continue;
-    if (block.kind == BlockKind::kHeading) return collapse_spaces(block.content.text);
+    if (block.kind == BlockKind::kHeading) {
+      std::string heading = collapse_spaces(block.content.text);
+      if (names_section(reading, heading)) return heading;
+      continue;
+    }
     if (block.kind == BlockKind::kTable) {
       if (reading.use[static_cast<std::size_t>(block.table)] == TableUse::kLegend) continue;
       break;
@@ -73,15 +82,20 @@ std::string heading_above(const PaperReading& reading, std::int32_t table_block)
     if (nearest_line.empty() && i == table_block - 1 &&
         block.content.text.size() <= kLongestHeading) {
       nearest_line = collapse_spaces(block.content.text);
+      if (!names_section(reading, nearest_line)) nearest_line.clear();
     }
   }
   return nearest_line;
 }
 
-bool same_columns(const std::vector<ColumnUse>& a, const std::vector<ColumnUse>& b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(),
-                    [](const ColumnUse& x, const ColumnUse& y) { return x.column == y.column; });
+// A column without a heading, of which a page shows no filled cell either.
+bool is_silent(const ColumnUse& use) { return use.column == nullptr && use.folded.empty(); }
+
+bool same_columns(const std::vector<ColumnUse>& part, const std::vector<ColumnUse>& plan) {
+  return part.size() == plan.size() && std::equal(part.begin(), part.end(), plan.begin(),
+                                                  [](const ColumnUse& x, const ColumnUse& y) {
+                                                    return x.column == y.column || is_silent(x);
+                                                  });
 }
 
 // True where every column that `part` names has a place in `plan`.
@@ -98,7 +112,7 @@ std::vector<std::int32_t> positions(const std::vector<ColumnUse>& part,
                                     const std::vector<ColumnUse>& plan) {
   std::vector<std::int32_t> result(part.size(), -1);
   for (std::size_t i = 0; i < part.size(); ++i) {
-    if (part.size() == plan.size() && part[i].column == plan[i].column) {
+    if (part.size() == plan.size() && (part[i].column == plan[i].column || is_silent(part[i]))) {
       result[i] = static_cast<std::int32_t>(i);
       continue;
     }

@@ -87,10 +87,10 @@ struct PaperReading {
 // what it read.
 void read_front_matter(PaperReading& reading);  // title .. confidential, as_at, versions
 void read_legends(PaperReading& reading);       // Paper::legend; legend tables, rows and blocks
-void read_cover(PaperReading& reading);         // Paper::fields, empty asked-for fields
-void read_ticks(PaperReading& reading);         // Paper::ticks
 void read_scorecards(PaperReading& reading);    // Paper::metrics
 void read_actions(PaperReading& reading);       // Paper::plan_tables, observations
+void read_cover(PaperReading& reading);         // Paper::fields, empty asked-for fields
+void read_ticks(PaperReading& reading);         // Paper::ticks
 void read_annexes(PaperReading& reading);       // more fields for observations; blank cells
 void read_outline(PaperReading& reading);       // headings, captions, drafting notes
 

@@ -38,10 +38,10 @@ std::vector<Paper> Recogniser::recognise(const Document& document) const {
   PaperReading reading(document, schemas_, paper);
   read_front_matter(reading);
   read_legends(reading);
-  read_cover(reading);
-  read_ticks(reading);
   read_scorecards(reading);
   read_actions(reading);
+  read_cover(reading);
+  read_ticks(reading);
   read_annexes(reading);
   read_outline(reading);
   list_other_tables(reading);

@@ -49,7 +49,10 @@ class RowClassifier {
   void continue_chopped(PlanRow& row);
   bool take_single(PlanRow& row);
   bool take_section(PlanRow& row);
+  bool is_bold(const PlanCell& cell) const;
+  bool is_month(std::int32_t column, const std::string& cell) const;
   bool continues(const PlanRow& row, const RowFit& fit) const;
+  bool completes(const PlanRow& row) const;
   bool is_labels(const PlanRow& row) const;
   bool is_lead_alone(const PlanRow& row) const;
   void set_section(PlanRow& row, const std::string& text);
@@ -272,6 +275,25 @@ bool RowClassifier::take_section(PlanRow& row) {
   return true;
 }
 
+// All of the cell's text is bold.
+bool RowClassifier::is_bold(const PlanCell& cell) const {
+  if (cell.source == nullptr) return false;
+  std::size_t bold = 0;
+  for (const Run& run : cell.source->content.runs) {
+    if ((run.marks & kBold) != 0) bold += run.end - run.begin;
+  }
+  return bold > 0 && bold >= cell.source->content.text.size();
+}
+
+// A month alone where no date is asked for: action logs are divided by meetings.
+bool RowClassifier::is_month(std::int32_t column, const std::string& cell) const {
+  const ColumnUse& use = plan_.columns[static_cast<std::size_t>(column)];
+  if (use.column != nullptr && use.column->type == ValueType::kDate) return false;
+  if (cell.size() > kLongestTitleAmongActions) return false;
+  const std::vector<DateTerm> dates = find_dates(cell);
+  return dates.size() == 1 && dates.front().begin == 0 && dates.front().end == cell.size();
+}
+
 // A row with one cell: a title, or the overflow of the row above.
 bool RowClassifier::take_single(PlanRow& row) {
   const std::int32_t at = filled_cells(row).front();
@@ -279,8 +301,11 @@ bool RowClassifier::take_single(PlanRow& row) {
   const auto wide = static_cast<std::int32_t>(plan_.columns.size()) - 1;
   const bool spans = cell.source != nullptr && cell.source->column_span >= std::max(2, wide);
   if (cell.text.size() > kLongestSection) return false;
-  bool title = spans || at == section_;
+  bool title = spans || at == section_ || is_bold(cell) || is_month(at, cell.text);
   if (at == ref_ && !looks_like_reference(cell.text)) title = true;
+  // A first column that no field claims holds titles, unless a page's end cut it.
+  const bool unclaimed = plan_.columns[static_cast<std::size_t>(at)].column == nullptr;
+  if (at == 0 && unclaimed && !row.part_start && !starts_lower(cell.text)) title = true;
   if (at == 0 && at == description_) {
     const bool overflow = last_action_ != nullptr && row.part_start && starts_lower(cell.text);
     title = title || (!overflow && !starts_lower(cell.text) && !ends_sentence(cell.text) &&
@@ -297,6 +322,7 @@ bool RowClassifier::continues(const PlanRow& row, const RowFit& fit) const {
   const bool rated = filled(row, Field::kRating) || filled(row, Field::kStatus);
   const bool led = filled(row, Field::kLead);
   const std::string& description = text(row, description_);
+  if (fit.typed_misfits == 0 && completes(row)) return true;
   if (rated || fit.typed_misfits > 0) return false;
   if (refs_are_printed_) return !led || (row.part_start && starts_lower(description));
   if (led) return false;
@@ -305,6 +331,20 @@ bool RowClassifier::continues(const PlanRow& row, const RowFit& fit) const {
   if (starts_lower(description)) return true;
   return row.part_start && !ends_sentence(text(*last_action_, description_)) &&
          split_reference(description).ref.empty();
+}
+
+// A row that goes on within a sentence and brings what the row above lacks: text laid out
+// in lines puts a rating beside the second line of its action.
+bool RowClassifier::completes(const PlanRow& row) const {
+  if (!starts_lower(text(row, description_))) return false;
+  if (ends_sentence(text(*last_action_, description_))) return false;
+  bool brings = false;
+  for (const Field field : {Field::kLead, Field::kRating, Field::kStatus}) {
+    if (!filled(row, field)) continue;
+    if (filled(*last_action_, field)) return false;
+    brings = true;
+  }
+  return brings;
 }
 
 // --- plans without heading rows ---------------------------------------------

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "normalise/rating.h"
+#include "normalise/reference.h"
 #include "recognise/plan.h"
 
 namespace boardtrail {
@@ -15,6 +16,7 @@ namespace {
 constexpr std::int32_t kSample = 40;
 // Ratings and states are short.
 constexpr std::size_t kLongestState = 60;
+constexpr std::size_t kLongestGrade = 14;
 // Share of a column that must be of one sort before its heading is overruled.
 constexpr double kMost = 0.6;
 
@@ -25,6 +27,8 @@ struct Sorts {
   std::int32_t pure_states = 0;  // those that are no rating at all: open
   std::int32_t purposes = 0;
   std::int32_t prose = 0;
+  std::int32_t names = 0;  // longer than a grade ("High", "1", "Must do")
+  std::int32_t references = 0;
   bool most(std::int32_t count) const { return filled > 0 && count >= kMost * filled; }
 };
 
@@ -38,6 +42,8 @@ Sorts sorts_of(const PaperReading& reading, const TableText& text, const TableMa
     const std::string& cell = text.text(row, column);
     if (is_blank(cell)) continue;
     ++sorts.filled;
+    if (cell.size() > kLongestGrade) ++sorts.names;
+    if (looks_like_reference(cell)) ++sorts.references;
     if (cell.size() > kLongestState) {
       ++sorts.prose;
       continue;
@@ -78,10 +84,13 @@ void settle(const PaperReading& reading, const TableText& text, TableMatch& matc
   ColumnUse& use = match.columns[index];
   const Field field = use.column->field;
   const bool doubtful = field == Field::kRating || field == Field::kStatus ||
+                        field == Field::kKind ||
                         (field == Field::kProgress && !is_taken(match, Field::kRating));
   if (!doubtful) return;
   const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(index));
-  if (field == Field::kProgress) {
+  if (field == Field::kKind) {
+    if (sorts.most(sorts.names)) become(match, use, Field::kSection);
+  } else if (field == Field::kProgress) {
     if (sorts.most(sorts.ratings)) become(match, use, Field::kRating);
   } else if (sorts.most(sorts.prose)) {
     become(match, use, Field::kProgress);
@@ -121,6 +130,22 @@ bool is_agenda(const PaperReading& reading, const TableText& text, const TableMa
   return false;
 }
 
+// One of the first columns, under a heading that no schema knows ("Question"), holds a
+// reference in nearly every row: it is the reference's.
+void find_references(const PaperReading& reading, const TableText& text, TableMatch& match) {
+  constexpr std::size_t kFirstColumns = 3;
+  constexpr double kNearlyAll = 0.8;
+  if (is_taken(match, Field::kRef)) return;
+  for (std::size_t i = 0; i < std::min(kFirstColumns, match.columns.size()); ++i) {
+    if (match.columns[i].column != nullptr) continue;
+    const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(i));
+    const std::int32_t rows = std::min(kSample, text.rows() - match.first_body_row);
+    if (2 * sorts.filled < rows || sorts.references < kNearlyAll * sorts.filled) continue;
+    become(match, match.columns[i], Field::kRef);
+    return;
+  }
+}
+
 }  // namespace
 
 void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch& match) {
@@ -139,6 +164,7 @@ void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch&
   for (std::size_t i = 0; i < match.columns.size(); ++i) {
     if (match.columns[i].column != nullptr) settle(reading, text, match, i);
   }
+  find_references(reading, text, match);
 }
 
 }  // namespace boardtrail
