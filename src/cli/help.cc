@@ -33,17 +33,16 @@ void append_paragraph(std::string& out, std::string_view text) {
 }
 
 std::string option_text(const OptionSpec& spec, bool full) {
-  std::string text(spec.brief);
-  if (full && !spec.detail.empty()) text += ". " + std::string(spec.detail);
-  if (!spec.choices.empty()) {
-    std::string choices;
-    for (const std::string_view choice : spec.choices) {
-      choices += (choices.empty() ? "" : ", ") + std::string(choice);
-    }
-    text += " (" + choices + ")";
+  std::string choices;
+  for (const std::string_view choice : spec.choices) {
+    choices += (choices.empty() ? " (" : ", ") + std::string(choice);
   }
-  if (full && spec.repeatable) text += " May be given again.";
-  if (full && !spec.environment.empty()) text += " [" + std::string(spec.environment) + "]";
+  std::string text = std::string(spec.brief) + choices + (choices.empty() ? "" : ")");
+  if (!full) return text;
+  if (!spec.detail.empty()) text += ". " + std::string(spec.detail);
+  if (spec.repeatable)
+    text += (text.ends_with('.') ? " " : ". ") + std::string("May be given again.");
+  if (!spec.environment.empty()) text += " [" + std::string(spec.environment) + "]";
   return text;
 }
 

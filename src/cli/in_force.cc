@@ -4,14 +4,15 @@
 namespace boardtrail {
 
 Query in_force_query(std::string_view as_at) {
-  // rtrim(path, <its characters but '/'>) is the path up to its last '/'.
+  // rtrim(path, <its characters but '/'>) is the path up to its last '/'. The table `file` holds
+  // what stands at each path now.
   Query query(R"(WITH dated AS (
   SELECT p.paper_id, coalesce(p.as_at, p.meeting_date, '') AS paper_date,
          coalesce(p.organisation, rtrim(p.path, replace(p.path, '/', ''))) AS body
-    FROM v_paper p JOIN v_document d USING (document_id)
-   WHERE NOT EXISTS (SELECT 1 FROM v_document newer
-                      WHERE newer.path = d.path AND newer.outcome = 'ok'
-                        AND newer.ingested_at > d.ingested_at))");
+    FROM v_paper p
+   WHERE (EXISTS (SELECT 1 FROM file WHERE document_id = p.document_id)
+          OR NOT EXISTS (SELECT 1 FROM file JOIN v_document other USING (document_id)
+                          WHERE file.path = p.path AND other.outcome = 'ok')))");
   const std::string day(as_at);
   if (!day.empty()) query.where("coalesce(p.as_at, p.meeting_date, '') <= ?", {day});
   query.add(R"(),

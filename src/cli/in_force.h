@@ -18,7 +18,8 @@ namespace boardtrail {
 //   overdue     1 where it is not closed and its current due date lies before
 //               paper_date (or `as_at`)
 // `as_at` (ISO, may be empty) leaves out papers of later dates. A file that was
-// ingested again with other content counts with its newest content only. Papers of
+// ingested again with other content counts with what stands there now (where that could
+// be read). Papers of
 // one plan with the same date all count: nothing says which of them prevails.
 Query in_force_query(std::string_view as_at);
 

@@ -13,16 +13,25 @@ Setting resolve(const Invocation& invocation, Option option, std::string fallbac
   Setting setting{std::string(spec.name), std::move(fallback), "default"};
   if (invocation.has(option)) {
     setting.value = invocation.value(option);
-    setting.origin = "--" + std::string(spec.name);
+    setting.origin = "option --" + std::string(spec.name);
     return setting;
   }
   if (spec.environment.empty()) return setting;
   const char* variable = std::getenv(std::string(spec.environment).c_str());
   if (variable && *variable) {
     setting.value = variable;
-    setting.origin = spec.environment;
+    setting.origin = "variable " + std::string(spec.environment);
   }
   return setting;
+}
+
+// An error of SQLite alone does not say which file it is about.
+Result<Warehouse> open_named(const std::string& path, Warehouse::Mode mode) {
+  auto warehouse = Warehouse::open(path, mode);
+  if (warehouse || !warehouse.error().origin.empty()) return warehouse;
+  Error error = warehouse.error();
+  error.origin = path;
+  return error;
 }
 
 // Installed: <prefix>/bin/boardtrail and <prefix>/share/boardtrail/schemas. In a
@@ -79,7 +88,11 @@ Result<Warehouse> open_for_reading(const Invocation& invocation) {
                  "no warehouse there; 'boardtrail ingest PATH...' makes one, --db names another",
                  path};
   }
-  return Warehouse::open(path, Warehouse::Mode::kReadOnly);
+  return open_named(path, Warehouse::Mode::kReadOnly);
+}
+
+Result<Warehouse> open_for_writing(const Invocation& invocation) {
+  return open_named(warehouse_setting(invocation).value, Warehouse::Mode::kCreate);
 }
 
 const char* program_version() { return BOARDTRAIL_VERSION; }

@@ -18,7 +18,7 @@ namespace boardtrail {
 struct Setting {
   std::string name;
   std::string value;
-  std::string origin;  // "--db", "BOARDTRAIL_DB", "default"
+  std::string origin;  // "option --db", "variable BOARDTRAIL_DB", "default"
 };
 
 Setting warehouse_setting(const Invocation& invocation);
@@ -32,6 +32,9 @@ Result<SchemaSet> schemas_of(const Invocation& invocation);
 
 // The warehouse for reading. kNotFound, with the way out, where there is none.
 Result<Warehouse> open_for_reading(const Invocation& invocation);
+
+// The warehouse for a run, made where there is none. kConflict while another run holds it.
+Result<Warehouse> open_for_writing(const Invocation& invocation);
 
 // The version of the program ("0.1.0").
 const char* program_version();

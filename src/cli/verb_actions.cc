@@ -8,8 +8,8 @@ namespace boardtrail {
 namespace {
 
 constexpr std::string_view kShortColumns =
-    "organisation, plan, ref, description, leads, due_current AS due, rag, status, "
-    "CASE WHEN overdue THEN 'overdue' END AS overdue";
+    "organisation, plan, ref, description, leads, due_current AS due, rag, "
+    "CASE WHEN overdue THEN 'overdue' ELSE status END AS status";
 constexpr std::string_view kAllColumns =
     "organisation, plan, section, ref, description, leads, due_raw, due_original, "
     "due_current AS due, due_precision, rag, rag_raw, status, closed_on, overdue, progress, "
@@ -88,6 +88,7 @@ void add_filters(Query& query, const Invocation& invocation) {
 ExitCode run_actions(const Invocation& invocation) {
   RowOptions options = row_options(invocation);
   options.list_columns = {"leads"};
+  options.narrow_columns = {{"organisation", 14}, {"plan", 18}, {"leads", 10}};
   const bool brief = options.format == RowFormat::kTable && !options.full;
   Query query = in_force_query(invocation.value(Option::kAsAt));
   query.add("SELECT ").add(brief ? kShortColumns : kAllColumns).add(" FROM in_force WHERE 1");

@@ -69,6 +69,7 @@ ExitCode run_findings(const Invocation& invocation) {
   RowOptions options = row_options(invocation);
   options.wrapped_columns = {"message"};
   options.list_columns = {"evidence"};
+  options.narrow_columns = {{"paper", 26}};
   const bool brief = options.format == RowFormat::kTable && !options.full;
   int gravest = rank_of("low") + 1;
   const auto see = [&](const std::vector<SqlValue>& row) {

@@ -49,8 +49,7 @@ ExitCode run_ingest(const Invocation& invocation) {
     complain(to_string(schemas.error()));
     return ExitCode::kUsage;
   }
-  const std::string path = warehouse_setting(invocation).value;
-  auto warehouse = Warehouse::open(path, Warehouse::Mode::kCreate);
+  auto warehouse = open_for_writing(invocation);
   if (!warehouse) return fail(warehouse.error());
   Progress progress(progress_of(invocation));
   IngestOptions options;
@@ -66,7 +65,8 @@ ExitCode run_ingest(const Invocation& invocation) {
   const auto run = ingest(paths_of(invocation), *schemas, *warehouse, options);
   progress.clear();
   if (!run) return fail(run.error());
-  if (!invocation.has(Option::kQuiet)) note(summary_line(*run, path));
+  if (!invocation.has(Option::kQuiet))
+    note(summary_line(*run, warehouse_setting(invocation).value));
   return run->failed > 0 ? ExitCode::kUnread : ExitCode::kDone;
 }
 

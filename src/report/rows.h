@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "warehouse/warehouse.h"
@@ -31,6 +32,8 @@ struct RowOptions {
   bool raw_csv = false;  // CSV leaves text alone that a spreadsheet would run
   // Columns that hold JSON arrays: nested in JSON, joined with ", " elsewhere.
   std::vector<std::string> list_columns;
+  // Columns of a table that are clipped to a width, so that the others have room.
+  std::vector<std::pair<std::string, std::size_t>> narrow_columns;
   // Columns of a table that are wrapped over lines rather than clipped.
   std::vector<std::string> wrapped_columns;
 };

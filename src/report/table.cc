@@ -75,6 +75,11 @@ class TableWriter final : public RowWriter {
         wanted[i] = std::max(wanted[i], display_width(cells[i]));
       }
     }
+    for (const auto& [name, width] : options_.narrow_columns) {
+      for (std::size_t i = 0; i < names_.size() && !options_.full; ++i) {
+        if (names_[i] == name) wanted[i] = std::min(wanted[i], std::max(width, name.size()));
+      }
+    }
     const std::size_t gaps = kGap.size() * (names_.size() - 1);
     const std::size_t available = options_.width > gaps ? options_.width - gaps : 0;
     widths_ = options_.full ? wanted : fit_widths(wanted, available, kLeastWidth);

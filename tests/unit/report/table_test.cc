@@ -46,6 +46,15 @@ TEST(Table, ClipsByDefaultWrapsWhereToldAndKeepsAllWhenFull) {
   EXPECT_EQ(table(options, {"a", "b"}, rows), "a    b\n---  ---------\none  two words\n");
 }
 
+TEST(Table, NarrowColumnsLeaveRoomForTheOthers) {
+  RowOptions options;
+  options.width = 20;
+  options.narrow_columns = {{"plan", 6}};
+  EXPECT_EQ(
+      table(options, {"plan", "text"}, {{std::string("a long plan"), std::string("abcdefghijkl")}}),
+      "plan    text\n------  ------------\na lon…  abcdefghijkl\n");
+}
+
 TEST(Table, HeadingsAloneWhereThereAreNoRows) {
   EXPECT_EQ(table({}, {"rule"}, {}), "rule\n----\n");
 }
