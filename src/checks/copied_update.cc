@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 
@@ -22,15 +23,16 @@ std::string name_of(const Observation& row) {
 }
 
 void check(const CheckContext& context, Findings& findings) {
-  std::unordered_map<std::string, const Observation*> first_of;
+  std::unordered_map<std::uint64_t, const Observation*> first_of;
   for (const Observation& row : context.paper.observations) {
     if (row.restates || is_blank(row.description)) continue;
-    std::string key = comparable_text(row.progress, kLeastWords);
-    if (key.empty()) continue;
-    const auto [place, fresh] = first_of.emplace(std::move(key), &row);
+    const std::uint64_t key = words_key(row.progress, kLeastWords);
+    if (key == 0) continue;
+    const auto [place, fresh] = first_of.emplace(key, &row);
     if (fresh) continue;
     const Observation& first = *place->second;
-    if (fold_words(first.description) == fold_words(row.description)) continue;
+    if (!same_words(first.progress, row.progress)) continue;
+    if (same_words(first.description, row.description)) continue;
     if (same_update_cell(first, row)) continue;  // one cell, merged over both rows
     Finding finding = row_finding(
         kCopiedUpdate, context.paper, row, "progress",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -36,19 +37,25 @@ std::string name_of(const Observation& row) {
   return row.ref.empty() ? "row " + std::to_string(row.row) : collapse_spaces(row.ref);
 }
 
-void check(const CheckContext& context, Findings& findings) {
-  std::unordered_map<std::string, std::vector<const Observation*>> groups;
-  std::vector<const std::string*> order;
-  for (const Observation& row : context.paper.observations) {
-    if (row.restates) continue;
-    std::string key = comparable_text(row.description, kLeastWords);
-    if (key.empty()) continue;
-    const auto [place, fresh] = groups.try_emplace(std::move(key));
-    if (fresh) order.push_back(&place->first);
-    place->second.push_back(&row);
+using Group = std::vector<const Observation*>;
+
+// Rows with the same text, in order of the first of them.
+std::vector<Group> groups_of(const Paper& paper) {
+  std::unordered_map<std::uint64_t, std::size_t> index;
+  std::vector<Group> groups;
+  for (const Observation& row : paper.observations) {
+    const std::uint64_t key = row.restates ? 0 : words_key(row.description, kLeastWords);
+    if (key == 0) continue;
+    const auto [place, fresh] = index.emplace(key, groups.size());
+    if (fresh) groups.emplace_back();
+    Group& group = groups[place->second];
+    if (fresh || same_words(group.front()->description, row.description)) group.push_back(&row);
   }
-  for (const std::string* key : order) {
-    const std::vector<const Observation*>& rows = groups[*key];
+  return groups;
+}
+
+void check(const CheckContext& context, Findings& findings) {
+  for (const Group& rows : groups_of(context.paper)) {
     if (rows.size() < 2 || recurs(rows)) continue;
     for (std::size_t i = 1; i < rows.size(); ++i) {
       const Observation& first = *rows.front();

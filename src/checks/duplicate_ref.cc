@@ -26,10 +26,8 @@ bool same_cell(const Observation& a, const Observation& b) {
 
 // Two rows that state the same action, or two actions that answer the same finding.
 bool belong_together(const Observation& a, const Observation& b) {
-  return a.restates || b.restates || same_cell(a, b) ||
-         fold_words(a.description) == fold_words(b.description) ||
-         (!a.source_finding.empty() &&
-          fold_words(a.source_finding) == fold_words(b.source_finding));
+  return a.restates || b.restates || same_cell(a, b) || same_words(a.description, b.description) ||
+         (!a.source_finding.empty() && same_words(a.source_finding, b.source_finding));
 }
 
 // Where a number restarts, it counts within its section and its table.

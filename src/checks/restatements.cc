@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/restatements.h"
 
-#include <string>
+#include <cstdint>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -25,16 +25,17 @@ struct Stated {
 }  // namespace
 
 std::vector<Restatement> find_restatements(const Paper& paper) {
-  std::unordered_map<std::string, Stated> stated;
+  if (paper.plan_tables.size() < 2) return {};
+  std::unordered_map<std::uint64_t, Stated> stated;
   std::vector<Restatement> pairs;
   for (const bool again : {false, true}) {
     for (const Observation& row : paper.observations) {
       if (row.restates != again) continue;
-      std::string key = comparable_text(row.description, kLeastWords);
-      if (key.empty()) continue;
-      const auto [place, fresh] = stated.try_emplace(std::move(key), Stated{&row, false});
-      if (fresh) continue;
+      const std::uint64_t key = words_key(row.description, kLeastWords);
+      if (key == 0) continue;
+      const auto [place, fresh] = stated.try_emplace(key, Stated{&row, false});
       Stated& first = place->second;
+      if (fresh || !same_words(first.row->description, row.description)) continue;
       const bool pair =
           first.row->plan_table != row.plan_table && (row.restates || same_ref(*first.row, row));
       if (!pair) {

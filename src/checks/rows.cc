@@ -78,10 +78,27 @@ bool is_blank_field(const Observation& row, Field field) {
   }
 }
 
-std::string comparable_text(std::string_view text, int least_words) {
-  std::string folded = fold_words(text);
-  if (std::count(folded.begin(), folded.end(), ' ') + 1 < least_words) folded.clear();
-  return folded;
+// FNV-1a over the ASCII letters and digits, in lower case. Other characters are
+// passed over: they fold in too many ways to be hashed one by one.
+std::uint64_t words_key(std::string_view text, int least_words) {
+  std::uint64_t key = 14695981039346656037ULL;
+  int words = 0;
+  bool in_word = false;
+  for (const char c : text) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool counts = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (counts) {
+      if (!in_word) ++words;
+      key = (key ^ static_cast<unsigned char>(upper ? c + ('a' - 'A') : c)) * 1099511628211ULL;
+    }
+    in_word = counts;
+  }
+  if (words < least_words) return 0;
+  return key == 0 ? 1 : key;
+}
+
+bool same_words(std::string_view a, std::string_view b) {
+  return a == b || fold_words(a) == fold_words(b);
 }
 
 std::string quoted(std::string_view words, std::size_t limit) {

@@ -3,6 +3,7 @@
 #define BOARDTRAIL_CHECKS_ROWS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,9 +38,13 @@ const Rating* delivery_rating(const Observation& row);
 // True where the row's cell for the field holds nothing but white space.
 bool is_blank_field(const Observation& row, Field field);
 
-// Text that may be compared with that of another row: fold_words, or empty where
-// it has fewer than `least_words` words (short texts agree by chance).
-std::string comparable_text(std::string_view text, int least_words);
+// Finds texts that agree word for word without folding each of them: texts with
+// the same fold_words have the same key. 0 where the text has fewer than
+// `least_words` words, for short texts agree by chance. Different texts may share
+// a key: compare with same_words. Cost: one pass, no allocation.
+std::uint64_t words_key(std::string_view text, int least_words);
+
+bool same_words(std::string_view a, std::string_view b);
 
 // --- wording ---------------------------------------------------------------
 

@@ -70,23 +70,37 @@ std::vector<bool> tables_with_leads(const CheckContext& context) {
   return has_leads;
 }
 
-void check_cell(const Grid& grid, const Cell& cell, Findings& findings) {
+// Few cells can be one; the pattern is asked about those alone.
+bool may_be_open_post(std::string_view text) {
+  return !text.empty() && text.size() <= 40 &&
+         std::string_view("TtVv( ").find(text.front()) != std::string_view::npos;
+}
+
+// "Executive Lead: Vacant" in one cell.
+void check_line(const Cell& cell, std::size_t colon, Findings& findings) {
   const std::string& text = cell.content.text;
-  if (text.size() > 100 || text.empty()) return;
-  if (const std::size_t colon = text.find(':'); colon != std::string::npos) {
-    const std::string value = text.substr(colon + 1);
-    if (!is_blank(value)) {
-      const std::string label = text.substr(0, colon + 1);
-      if (is_open_post(value) && is_role_label(label)) {
-        report_role(label, value, cell.place, findings);
-      }
+  const std::string value = text.substr(colon + 1);
+  const std::string label = text.substr(0, colon + 1);
+  if (is_open_post(value) && is_role_label(label)) report_role(label, value, cell.place, findings);
+}
+
+// Cells stand in order of row and column: the label is the cell before. Without a
+// colon it must open the row, for else the two may be values side by side.
+void check_cell(const Cell& cell, const Cell* before, Findings& findings) {
+  const std::string& text = cell.content.text;
+  if (text.size() <= 100) {
+    if (const std::size_t colon = text.find(':'); colon != std::string::npos) {
+      check_line(cell, colon, findings);
       return;
     }
   }
-  const Cell* next = grid.at(cell.row, cell.column + cell.column_span);
-  if (next == nullptr || !is_open_post(next->content.text) || !is_role_label(text)) return;
-  if (text.find(':') == std::string::npos && cell.column != 0) return;  // two values of a row
-  report_role(text, next->content.text, next->place, findings);
+  if (before == nullptr || before->row != cell.row || before->header || !may_be_open_post(text)) {
+    return;
+  }
+  const std::string& label = before->content.text;
+  const bool labels = before->column == 0 || label.find(':') != std::string::npos;
+  if (!labels || before->column + before->column_span != cell.column) return;
+  if (is_open_post(text) && is_role_label(label)) report_role(label, text, cell.place, findings);
 }
 
 void check(const CheckContext& context, Findings& findings) {
@@ -95,10 +109,10 @@ void check(const CheckContext& context, Findings& findings) {
   for (const TableReading& reading : context.paper.tables) {
     const auto index = static_cast<std::size_t>(reading.table);
     if (reading.table < 0 || index >= has_leads.size() || has_leads[index]) continue;
-    const Table& table = context.document.tables[index];
-    const Grid grid(table);
-    for (const Cell& cell : table.cells) {
-      if (!cell.header) check_cell(grid, cell, findings);
+    const Cell* before = nullptr;
+    for (const Cell& cell : context.document.tables[index].cells) {
+      if (!cell.header) check_cell(cell, before, findings);
+      before = &cell;
     }
   }
 }
