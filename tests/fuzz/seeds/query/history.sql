@@ -1,0 +1,1 @@
+SELECT * FROM v_history, json_each(leads) GROUP BY 1 HAVING count(*) > 1

@@ -1,0 +1,1 @@
+SELECT rowid FROM observation_fts WHERE observation_fts MATCH ?1

@@ -1,0 +1,1 @@
+SELECT ref, leads FROM v_action WHERE rag = 'red' ORDER BY due_current
