@@ -15,17 +15,21 @@ namespace boardtrail {
 struct RatingReading {
   std::optional<Rag> value;
   bool is_rating = false;  // letters, colour words or status phrases of a scale
-  bool malformed = false;  // recognised by mending ("AG", "Compete", "Gren")
+  bool malformed = false;  // recognised by mending ("Compete", "Gren"; "AG" where the legend
+                           // has "A/G": without it, "AG" may be the paper's own way)
   bool in_legend = true;   // false: there is a legend and it lacks these words
   bool complete =
       false;  // says that the action is done ("Complete", "Closed", B, or the legend's meaning)
   bool closed = false;  // "Closed", "Signed off": a status, not a rating
-  bool blank = false;
+  bool blank = false;   // nothing, a dash or a question mark ("TBC" is not blank)
 };
 
 // Reads the words of one rating against the paper's own legend, which comes
 // first, then against the vocabulary of ratings common in NHS papers. Split
-// ratings ("A/G", "G/A", "Amber-Red") are one value; "Amber (Red)" is its first.
+// ratings ("A/G", "G/A", "Amber-Red") are one value; "Amber (Red)" is its first. A
+// colour by its usual name is in a legend of phrases that has its value ("Red" for
+// "Overdue (>1 month)"; "Yellow" is not). "On hold" and "In progress" are ratings
+// without value. Only the first 64 steps of a legend are looked at.
 // Letters that mean something else on other scales (P, A, G, E = poor .. excellent)
 // are the caller's to keep away. Pure; any thread.
 RatingReading read_rating(std::string_view raw, const std::vector<LegendEntry>& legend);

@@ -398,11 +398,15 @@ bool is_one_letter_off(std::string_view word, std::string_view right) {
 
 std::string rating_key(std::string_view raw) {
   constexpr std::string_view kAnd = " and ";
-  std::string key = fold(trim(raw));
-  for (std::size_t at = key.find(kAnd); at != std::string::npos; at = key.find(kAnd, at + 1)) {
-    key.replace(at, kAnd.size(), " & ");
+  const std::string folded = fold(trim(raw));
+  std::string key;
+  std::size_t done = 0;
+  for (std::size_t at = folded.find(kAnd); at != std::string::npos; at = folded.find(kAnd, done)) {
+    key.append(folded, done, at - done);
+    key += " &";
+    done = at + kAnd.size() - 1;
   }
-  return key;
+  return key.append(folded, done);
 }
 
 RatingWords read_rating_words(std::string_view raw) {
