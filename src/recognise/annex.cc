@@ -7,6 +7,7 @@
 // judged only when all of the annex has been read.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <re2/re2.h>
@@ -152,6 +153,17 @@ class AnnexReader {
     }
   }
 
+  static bool is_question(std::string_view label) {
+    label = trim(label);
+    return !label.empty() && (label.back() == ':' || label.back() == ']' || label.back() == '?');
+  }
+
+  // A row without a label, or with one that an annex of this paper has had already.
+  bool is_known_row(const TableText& text, std::int32_t row) const {
+    const std::string label = bare_label(text.text(row, 0));
+    return label.empty() || labels_.count(fold_words(label)) > 0;
+  }
+
   std::int32_t find_head(const TableText& text) const {
     for (std::int32_t row = 0; row < std::min(text.rows(), kHeadRows); ++row) {
       std::int32_t actions = 0;
@@ -177,19 +189,28 @@ class AnnexReader {
   // The next page of the annex: as many columns, no more than running text between.
   bool continues(std::int32_t table, const TableText& text) const {
     if (last_table_ < 0 || answers_.empty()) return false;
-    if (text.columns() != static_cast<std::int32_t>(actions_.size())) return false;
+    const auto same_width = text.columns() == static_cast<std::int32_t>(actions_.size());
+    if (!same_width && !is_known_row(text, 0)) return false;
     const std::int32_t from = reading_.block_of_table[static_cast<std::size_t>(last_table_)];
     const std::int32_t to = reading_.block_of_table[static_cast<std::size_t>(table)];
+    if (!same_width && to - from > kNearby) return false;
     for (std::int32_t i = from + 1; from >= 0 && i < to; ++i) {
       const Block& block = reading_.document.blocks[static_cast<std::size_t>(i)];
-      if (block.kind == BlockKind::kHeading && block.level > 0) return false;
+      if (block.kind != BlockKind::kHeading) continue;
+      // Bold words inside the answers look like headings; only a row of the annex goes on then.
+      if (block.level > 0 || !(is_known_row(text, 0) || is_question(text.text(0, 0)))) return false;
     }
     return true;
   }
 
   void read_rows(const TableText& text, std::int32_t first) {
+    // A table of another width is the annex with something spilt into it (a chart's
+    // numbers): it is read as long as its rows are the annex's.
+    const auto same_width = text.columns() == static_cast<std::int32_t>(actions_.size());
     for (std::int32_t row = first; row < text.rows(); ++row) {
-      if (text.filled(row) > 0) read_row(text, row);
+      if (text.filled(row) == 0) continue;
+      if (!same_width && !is_known_row(text, row)) return;
+      read_row(text, row);
     }
   }
 
@@ -204,6 +225,7 @@ class AnnexReader {
     if (!goes_on) {
       Answer answer;
       answer.label = label;
+      labels_.insert(fold_words(label));
       answer.text.resize(actions_.size());
       answer.place = text.row_place(row);
       for (std::int32_t column = 0; column < text.columns(); ++column) {
@@ -212,7 +234,8 @@ class AnnexReader {
       answers_.push_back(std::move(answer));
     }
     Answer& answer = answers_.back();
-    for (std::size_t column = 1; column < actions_.size(); ++column) {
+    const std::size_t columns = std::min(actions_.size(), static_cast<std::size_t>(text.columns()));
+    for (std::size_t column = 1; column < columns; ++column) {
       const std::string& cell = text.text(row, static_cast<std::int32_t>(column));
       if (cell.empty()) continue;
       if (!answer.text[column].empty()) answer.text[column] += '\n';
@@ -272,6 +295,8 @@ class AnnexReader {
 
   // Shorter texts ("Board", "Update") name no action.
   static constexpr std::size_t kShortestAction = 12;
+  // A table of another width stands so near the annex's last one, in blocks.
+  static constexpr std::int32_t kNearby = 4;
   // Where so many actions begin or end alike, only exact headings are looked up:
   // comparing each with each is not linear.
   static constexpr std::size_t kMostCompared = 40;
@@ -281,6 +306,7 @@ class AnnexReader {
   std::map<std::string, std::vector<std::size_t>> by_ends_;
   std::vector<std::int32_t> actions_;  // by column: observation, or -1
   std::vector<Answer> answers_;
+  std::set<std::string> labels_;  // folded, of all annexes so far
   bool open_bracket_ = false;
   std::int32_t last_table_ = -1;
 };

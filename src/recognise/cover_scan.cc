@@ -104,11 +104,12 @@ class CoverScanner {
 
   // A row of column headings ("Title | Author | Date") is no row of a form.
   bool looks_like_header(const TableText& text, std::int32_t row) const {
-    std::int32_t known = 0;
+    std::set<std::string> roles;  // "Meeting | Board" is one of them, stated
     for (std::int32_t column = 0; column < text.columns(); ++column) {
-      known += role_of(text.folded(row, column)) != nullptr ? 1 : 0;
+      if (const std::string* role = role_of(text.folded(row, column))) roles.insert(*role);
     }
-    return known >= 3 || (known >= 2 && known == text.filled(row));
+    const auto known = static_cast<std::int32_t>(roles.size());
+    return known >= 3 || (known == 2 && known == text.filled(row));
   }
 
   void read_table(std::int32_t table, bool front) {
@@ -127,9 +128,10 @@ class CoverScanner {
     if (text.filled(row) == 0) return;
     const std::string& head = text.text(row, 0);
     const std::string* role = role_of(text.folded(row, 0));
-    const bool ticks_first =
-        text.cell(row, 0) != nullptr && !text.cell(row, 0)->content.ticks.empty();
-    if (ticks_first) return;
+    if (text.cell(row, 0) != nullptr && !text.cell(row, 0)->content.ticks.empty()) {
+      continue_ticks(text, row);
+      return;
+    }
     if (text.filled(row) == 1 && !head.empty() && !is_labelled(head, role)) {
       continue_value(head, text.cell(row, 0));
       return;
@@ -196,6 +198,14 @@ class CoverScanner {
     take_value(scan_.pairs.back(), raw, cell);
   }
 
+  // A row of boxes below its question: the ticked ones are the answer.
+  void continue_ticks(const TableText& text, std::int32_t row) {
+    if (!open_ || scan_.pairs.empty()) return;
+    for (std::int32_t column = 0; column < text.columns(); ++column) {
+      take_value(scan_.pairs.back(), text.text(row, column), text.cell(row, column));
+    }
+  }
+
   // --- lines -----------------------------------------------------------------
 
   // "Author: Jo Field" in one piece; only labels that say something about the paper.
@@ -259,7 +269,7 @@ class CoverScanner {
 
 bool is_form_question(std::string_view text) {
   static const RE2 pattern(
-      R"(\W*(?i:is|are|does|do|has|have|will|what|which|how|please|if (?:yes|so)|describe|outline|state|set out|list|indicate)\b[^.?!]{3,200}(?:\?|\(please [^)]*\))\W*)");
+      R"(\W*(?i:(?:is|are|does|do|has|have|will|what|which|how|please|if (?:yes|so)|describe|outline|state|set out|list|indicate)\b[^.?!]{3,200}(?:\?|\(please [^)]*\))|please (?:state|describe|outline|set out|indicate|provide|list|give|explain|identify|detail|summari[sz]e|complete)\b[^.?!]{3,200}\.?)\W*)");
   text = trim(text);
   return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }

@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t kLongestLine = 160;
 // The introduction says what period the paper covers within so many blocks.
 constexpr std::int32_t kIntroduction = 60;
+// A date alone among so many first lines is the meeting's.
+constexpr std::size_t kDateLines = 12;
 // A 'last updated' stands with a version at most so many lines below it.
 constexpr std::size_t kNearVersion = 4;
 
@@ -106,8 +108,16 @@ class FrontReader {
       }
       if (paper_.meeting_date.has_value()) continue;
       if (!meeting.empty()) paper_.meeting_date = first_day_in(line);
-      if (!paper_.meeting_date.has_value() && i < 12) paper_.meeting_date = read_single_date(line);
+      if (!paper_.meeting_date.has_value() && i < kDateLines && !is_dated_note(line)) {
+        paper_.meeting_date = read_single_date(line);
+      }
     }
+  }
+
+  // A date that says what it is the date of.
+  static bool is_dated_note(const std::string& line) {
+    return last_updated_in(line).has_value() || as_at_in(line).has_value() ||
+           !version_in(line).empty();
   }
 
   // "Anyshire" alone on the line above "Joint Scrutiny Committee" is part of its name.
@@ -255,6 +265,7 @@ class FrontReader {
     for (const CoverPair& p : cover_.pairs) {
       const bool marks = p.role == "meeting" || p.role == "confidential" || p.role == "agenda_item";
       paper_.confidential |= marks && is_confidential(p.value);
+      paper_.confidential |= p.role == "confidential" && starts_with_fold(p.value, "yes");
     }
   }
 

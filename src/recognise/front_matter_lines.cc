@@ -11,6 +11,11 @@ namespace {
 
 // Lines of a title page are short; sentences are not.
 constexpr std::size_t kLongestLine = 200;
+// A paragraph that says what the paper covers.
+constexpr std::size_t kLongestIntroduction = 4000;
+// A title with its version at the end.
+constexpr std::size_t kLongestTitle = 90;
+constexpr std::size_t kLongestMarking = 120;
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -20,6 +25,20 @@ std::optional<Date> last_date_in(std::string_view text) {
     if (term.date.has_value() && !term.impossible) last = term.date;
   }
   return last;
+}
+
+// "Month 9 2023/24": the ninth month of the financial year.
+std::optional<Date> month_of_year_in(std::string_view text) {
+  static const RE2 pattern(
+      R"((?i)\b(?:month|m)\s?(\d{1,2})\b[^\d\n]{0,12}(20\d\d)\s?[/-]\s?(?:20)?\d\d\b)");
+  int month = 0;
+  int year = 0;
+  if (!RE2::PartialMatch(piece(text), pattern, &month, &year) || month < 1 || month > 12) {
+    return std::nullopt;
+  }
+  // April is month 1.
+  const int calendar = (month + 2) % 12 + 1;
+  return last_day_of_month(calendar < 4 ? year + 1 : year, static_cast<unsigned>(calendar));
 }
 
 // The line without its dates and what leads on to them ("held on", "on").
@@ -105,10 +124,12 @@ bool is_form_line(std::string_view line) {
 }
 
 bool is_confidential(std::string_view line) {
+  // 'Part 2' alone, or of a meeting; "Part 2: the plan" is a chapter.
   static const RE2 pattern(
-      R"((?:.{0,60}\b)?(?:(?:strictly )?(?:private and )?confidential|in confidence|official sensitive|part (?:2|two|ii)(?: private| confidential| board)?|(?:private|closed) (?:session|board|meeting|part)|commercial in confidence|not for publication|(?:board|committee|directors|meeting) private)(?:\b.{0,40})?)");
-  static const RE2 policy(R"(.*\b(?:policy|declassified|not confidential|non confidential)\b.*)");
-  if (line.size() > 120) return false;
+      R"((?:.{0,60}\b)?(?:(?:strictly )?(?:private and )?confidential|in confidence|official sensitive|(?:private|closed) (?:session|board|meeting|part)|not for publication|(?:board|committee|directors|meeting|body) private)(?:\b.{0,40})?|(?:.{0,60}\b(?:board|committee|directors|meeting|body|session) )?part (?:2|two|ii)(?: (?:private|confidential|board|closed).{0,30})?)");
+  static const RE2 policy(
+      R"(.*\b(?:policy|declassified|not confidential|non confidential|confidential (?:no|n a|none|n))\b.*)");
+  if (line.size() > kLongestMarking) return false;
   const std::string folded = fold_words(line);
   return RE2::FullMatch(folded, pattern) && !RE2::FullMatch(folded, policy);
 }
@@ -148,14 +169,16 @@ std::optional<Date> last_updated_in(std::string_view line) {
 std::optional<Date> reporting_period_in(std::string_view text) {
   static const RE2 pattern(
       R"((?i)\b(?:(?:report|paper|update|pack|document|dashboard|plan)\b[^.;]{0,60}\b(?:covers?|covering|(?:is )?for the (?:period|month|quarter|year)(?: of| to| ending| ended)?|summari[sz]es progress (?:up )?to|relates? to the (?:period|month|quarter))|(?:reporting|report) (?:period|month|quarter)|period covered|progress (?:made )?(?:up )?to the end of)\b([^.;]{3,90}))");
-  if (text.size() > 4000) return std::nullopt;
+  if (text.size() > kLongestIntroduction) return std::nullopt;
   re2::StringPiece tail;
   if (!RE2::PartialMatch(piece(text), pattern, &tail)) return std::nullopt;
+  if (const std::optional<Date> month = month_of_year_in({tail.data(), tail.size()})) return month;
   return last_date_in({tail.data(), tail.size()});
 }
 
 std::optional<Date> period_of_title(std::string_view title) {
   if (title.size() > kLongestLine) return std::nullopt;
+  if (const std::optional<Date> month = month_of_year_in(title)) return month;
   for (const DateTerm& term : find_dates(title)) {
     const bool period =
         term.precision == Precision::kMonth || term.precision == Precision::kQuarter;
@@ -168,13 +191,15 @@ std::string version_in(std::string_view line) {
   static const RE2 stated(
       R"((?i)^\W*(?:(?:document|plan|paper|current|draft|report|template)\s+)?version(?:\s+(?:no\.?|number))?\s*[:.#\x{2013}-]?\s*v?(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)(?:\s*(?:[-,;:|(\x{2013}\x{2014}].{0,80}|(?:last|draft|final|dated?|as|updated|approved|published|of this).{0,80}))?\s*$)");
   static const RE2 tail(
-      R"((?:^|[\s(_-])[vV](?:ersion\s?|\.\s?)?(\d{1,2}(?:\.\d{1,3}){0,2})(?:\s*(?:final|draft|FINAL|DRAFT))?\)?\W*$)");
+      R"((?:^|[\s(_-])[vV]\.?\s?(\d{1,2}(?:\.\d{1,3}){0,2})(?:\s*(?i:final|draft))?\)?\W*$|[-,(|\x{2013}]\s?(?i:version)\s(\d{1,2}(?:\.\d{1,3}){0,2})\)?\W*$)");
   if (line.size() > kLongestLine) return {};
   std::string version;
   if (RE2::FullMatch(piece(line), stated, &version)) return version;
   // "Improvement plan v1.3": at the end of a short line.
-  if (line.size() <= 90 && RE2::PartialMatch(piece(line), tail, &version)) return version;
-  return {};
+  std::string behind_dash;
+  if (line.size() > kLongestTitle) return {};
+  if (!RE2::PartialMatch(piece(line), tail, &version, &behind_dash)) return {};
+  return version.empty() ? behind_dash : version;
 }
 
 }  // namespace boardtrail

@@ -24,6 +24,8 @@ constexpr std::size_t kLongestLine = 160;
 constexpr std::size_t kLongestBlock = 1600;
 // Scales with more ratings than this do not exist; longer tables are plans.
 constexpr std::int32_t kMostRatings = 9;
+// Letters that a print of a scale may have besides its keys and meanings: its title.
+constexpr std::size_t kLongestTitle = 24;
 // Two meanings of one key that share fewer of their words are two scales.
 constexpr double kSameScale = 0.3;
 
@@ -61,9 +63,11 @@ class KeyTable {
     if (text_.rows() - first_ > kMostRatings || text_.rows() - first_ < (titled_ ? 2 : 3))
       return {};
     for (std::int32_t key = 0; key < text_.columns(); ++key) {
-      for (std::int32_t meaning = key + 1; meaning < text_.columns(); ++meaning) {
+      for (std::int32_t step = 1; step < text_.columns(); ++step) {
+        const std::int32_t meaning = (key + step) % text_.columns();
         Scale scale = read_columns(key, meaning);
-        if (!scale.empty()) return scale;
+        const bool trusted = titled_ && meaning > key;
+        if (!scale.empty() && (trusted || defines(scale))) return scale;
       }
     }
     return {};
@@ -83,8 +87,19 @@ class KeyTable {
     }
   }
 
+  // Half of the meanings speak of delivery; a list of workstreams and their ratings
+  // ("Estates | G") does not.
+  static bool defines(const Scale& scale) {
+    static const RE2 pattern(
+        R"((?i)\b(?:track|complet\w*|deliver\w*|late|delay\w*|risk|overdue|due|deadline|achiev\w*|embedd\w*|start\w*|commenc\w*|slip\w*|schedule|issues?|confiden\w*|behind|months?|target|evidenc\w*|expected|progress\w*|plan)\b)");
+    const auto count = std::count_if(scale.begin(), scale.end(), [](const LegendEntry& entry) {
+      return RE2::PartialMatch(entry.meaning, pattern);
+    });
+    return static_cast<std::size_t>(count) * 2 >= scale.size();
+  }
+
   bool is_key_row(std::int32_t row) const {
-    for (std::int32_t column = 0; column + 1 < text_.columns(); ++column) {
+    for (std::int32_t column = 0; column < text_.columns(); ++column) {
       if (is_key(row, column)) return true;
     }
     return false;
@@ -192,6 +207,7 @@ class LegendReader {
     for (const std::int32_t table : reading_.tables) read_table(table);
     read_blocks();
     merge();
+    for (const std::int32_t table : reading_.tables) find_damaged_rows(table);
   }
 
  private:
@@ -235,6 +251,41 @@ class LegendReader {
     }
   }
 
+  // A print of the scale that lost a key can be told by its words, once they are known.
+  bool is_damaged_print(const TableText& text, std::int32_t row) const {
+    const std::string letters = letters_of(join(filled_cells(text, row)));
+    std::size_t meanings = 0;
+    std::size_t length = 0;
+    for (const LegendEntry& entry : reading_.paper.legend) {
+      const std::string meaning = letters_of(entry.meaning);
+      length += meaning.size() + letters_of(entry.raw).size();
+      meanings += letters.find(meaning) != std::string::npos ? 1U : 0U;
+    }
+    return meanings >= 2 && letters.size() <= length + kLongestTitle;
+  }
+
+  void find_damaged_rows(std::int32_t table) {
+    if (reading_.paper.legend.empty()) return;
+    if (reading_.use[static_cast<std::size_t>(table)] != TableUse::kFree) return;
+    const TableText& text = reading_.text(table);
+    std::int32_t filled = 0;
+    std::int32_t prints = 0;
+    for (std::int32_t row = 0; row < text.rows(); ++row) {
+      if (text.filled(row) == 0) continue;
+      ++filled;
+      if (reading_.is_legend_row(table, row)) {
+        ++prints;
+      } else if (text.filled(row) >= 3 && (text.rows() == 1 || opens_scale(text.text(row, 0))) &&
+                 is_damaged_print(text, row)) {
+        ++prints;
+        reading_.mark_legend_row(table, row);
+      }
+    }
+    if (prints > 0 && prints == filled) {
+      reading_.claim(table, TableUse::kLegend, "legend", "the row is a damaged rating scale", 0);
+    }
+  }
+
   const Block& block(std::int32_t index) const {
     return reading_.document.blocks[static_cast<std::size_t>(index)];
   }
@@ -264,7 +315,8 @@ class LegendReader {
     std::int32_t end = index;
     while (end < reading_.paper.end_block && end < index + kMostRatings + 1 &&
            is_text(block(end)) && !block(end).content.text.empty() &&
-           block(end).content.text.size() <= kLongestLine) {
+           block(end).content.text.size() <= kLongestLine &&
+           (end == index || may_begin(block(end).content.text))) {
       ++end;
     }
     return std::max(end, index + 1);
@@ -345,7 +397,10 @@ class LegendReader {
         *std::max_element(wordings.begin(), wordings.end(),
                           [](const Wording& a, const Wording& b) { return a.votes < b.votes; });
     for (const Wording& other : wordings) {
-      if (word_overlap(other.best->meaning, best.best->meaning) >= kSameScale) continue;
+      if (word_overlap(other.best->meaning, best.best->meaning) >= kSameScale ||
+          other.letters.starts_with(best.letters) || best.letters.starts_with(other.letters)) {
+        continue;
+      }
       reading_.doubt("recognise.legend-conflict",
                      "the paper gives '" + best.best->raw + "' two meanings: '" +
                          best.best->meaning + "' and '" + other.best->meaning + "'",

@@ -191,6 +191,22 @@ bool leads_on(std::string_view before) {
   return before.size() >= 4 && (before.ends_with(" and") || before.ends_with(" or"));
 }
 
+// A phrase a line: the lines say where each ends. One of them may be a phrase that is
+// known to no vocabulary ("Some issues - narrative disclosure"); it has no value then.
+std::vector<LegendEntry> scan_phrase_lines(std::string_view text) {
+  std::vector<LegendEntry> entries;
+  std::size_t valued = 0;
+  for (const std::string_view line : split(text, '\n')) {
+    const std::string phrase = collapse_spaces(line);
+    if (phrase.empty()) continue;
+    if (phrase.size() > kLongestPhrase || head_length_at(phrase) == 0) return {};
+    entries.push_back(read_legend_line(phrase, phrase));
+    valued += entries.back().value.has_value() ? 1U : 0U;
+  }
+  if (valued < 3 || valued + 1 < entries.size() || !all_different(entries)) entries.clear();
+  return entries;
+}
+
 // Strips "Status", "RAG Key:" from the head of a row's first cell; a title may have
 // lost its first or last letter at the page's edge.
 std::string_view strip_title(std::string_view cell) {
@@ -261,6 +277,7 @@ std::vector<LegendEntry> scan_legend_lines(std::string_view text, bool titled) {
 std::vector<LegendEntry> scan_legend_phrases(std::string_view text) {
   text = trim(text);
   if (text.size() > kLongestScale || head_length_at(text) == 0) return {};
+  if (std::vector<LegendEntry> scale = scan_phrase_lines(text); !scale.empty()) return scale;
   std::vector<std::size_t> starts;
   int depth = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -255,23 +255,24 @@ class OutlineReader {
            text.find('\n') == std::string_view::npos;
   }
 
-  // "Key risks: | Issues: |" over a row of answers: every filled cell is a label.
-  static bool is_label_row(const TableText& text, std::int32_t row) {
-    std::int32_t labels = 0;
+  static bool has_only_labels(const TableText& text, std::int32_t row) {
     for (std::int32_t column = 0; column < text.columns(); ++column) {
       const std::string& cell = text.text(row, column);
-      if (cell.empty()) continue;
-      if (!is_label(trim(cell))) return false;
-      ++labels;
+      if (!cell.empty() && !is_label(trim(cell))) return false;
     }
-    return labels >= 2;
+    return text.filled(row) > 0;
+  }
+
+  // "Key risks: | Issues: |" over a row of answers: every filled cell is a label.
+  static bool is_label_row(const TableText& text, std::int32_t row) {
+    return text.filled(row) >= 2 && has_only_labels(text, row);
   }
 
   void read_label_rows(const TableText& text) {
     for (std::int32_t row = 0; row + 1 < text.rows(); ++row) {
       if (!is_label_row(text, row)) continue;
       std::int32_t last = row + 1;
-      while (last < text.rows() && !is_label_row(text, last)) ++last;
+      while (last < text.rows() && !has_only_labels(text, last)) ++last;
       judge_labels(text, row, last);
       row = last - 1;
     }

@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "normalise/dates.h"
+#include "normalise/reference.h"
 
 namespace boardtrail {
 namespace {
@@ -136,8 +137,9 @@ class LayoutFinder {
       for (std::int32_t row = 0; row < rows; ++row) {
         const std::string& cell = text_.text(row, column);
         if (cell.empty()) continue;
-        ++filled;
         const Series series = read_series(cell).series;
+        if (hits == 0 && series == Series::kNone) continue;  // headings above the first line
+        ++filled;
         hits += series != Series::kNone ? 1 : 0;
         aim |= series == Series::kAim;
         actual |= series == Series::kActual;
@@ -255,6 +257,10 @@ class LayoutFinder {
       for (std::int32_t column = 0; column < text_.columns(); ++column) take_heading(row, column);
     }
     if (layout_.name < 0) layout_.name = weak_name_;
+    if (second_name_ >= 0 && holds_references(layout_.name)) {
+      if (layout_.ref < 0) layout_.ref = layout_.name;
+      layout_.name = second_name_;
+    }
     return layout_.name >= 0 && heading_row_ >= 0;
   }
 
@@ -262,6 +268,18 @@ class LayoutFinder {
     if (slot >= 0) return;
     slot = column;
     if (heading_row_ < 0) heading_row_ = row;
+  }
+
+  // "KPI | Measure": the first of two names may be the metrics' numbers.
+  bool holds_references(std::int32_t column) const {
+    std::int32_t filled = 0;
+    const std::int32_t first = std::max(heading_row_, period_row_) + 1;
+    for (std::int32_t row = first; row < std::min(text_.rows(), first + kMostHeaderRows); ++row) {
+      if (text_.text(row, column).empty()) continue;
+      ++filled;
+      if (!looks_like_reference(text_.text(row, column))) return false;
+    }
+    return filled > 0;
   }
 
   void take_heading(std::int32_t row, std::int32_t column) {
@@ -272,6 +290,7 @@ class LayoutFinder {
     }
     has_actions_ |= matches(folded, action_heading());
     if (matches(folded, name_heading())) {
+      if (layout_.name >= 0 && second_name_ < 0) second_name_ = column;
       take(layout_.name, row, column);
       strong_name_ = true;
     } else if (matches(folded, ref_heading())) {
@@ -294,6 +313,7 @@ class LayoutFinder {
   std::int32_t heading_row_ = -1;
   std::int32_t period_row_ = -1;
   std::int32_t weak_name_ = -1;
+  std::int32_t second_name_ = -1;
   bool strong_name_ = false;
   bool has_actions_ = false;
 };
