@@ -11,6 +11,8 @@ find_package(fmt REQUIRED)
 # Debian's re2.pc states no version and there is no CMake package.
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 find_package(tomlplusplus REQUIRED)
+# The core (OutputDev), not the C++ wrapper: only it tells paths and fills.
+pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler)
 if(BOARDTRAIL_TESTS)
   find_package(GTest REQUIRED)
 endif()

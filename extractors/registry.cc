@@ -7,6 +7,7 @@
 #include "extractors/common/decode.h"
 #include "extractors/extractor.h"
 #include "extractors/html/html_extractor.h"
+#include "extractors/pdf/pdf_extractor.h"
 #include "extractors/text/text_extractor.h"
 
 namespace boardtrail {
@@ -16,7 +17,7 @@ using namespace std::string_view_literals;
 
 // Readers that a build may lack. nullptr: the format is known and not read by this
 // build; adding its reader is a change of one line here.
-constexpr Extract kPdfReader = nullptr;
+constexpr Extract kPdfReader = &extract_pdf;
 constexpr Extract kDocxReader = nullptr;
 
 struct Signature {

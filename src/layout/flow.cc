@@ -39,7 +39,7 @@ float line_end(const Word& word) {
 }
 
 // The usual distance of baselines: the median, so that paragraph gaps do not count.
-float median_pitch(const std::vector<Line>& lines) {
+float median_pitch(const std::vector<TextLine>& lines) {
   std::vector<float> pitches;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     pitches.push_back(lines[i].baseline - lines[i - 1].baseline);
@@ -148,16 +148,16 @@ bool is_bullet(std::string_view word) {
   return std::find(kBullets.begin(), kBullets.end(), word) != kBullets.end();
 }
 
-std::vector<Line> group_lines(const TextLayer& layer, std::vector<std::uint32_t>* words,
-                              const FlowOptions& options) {
+std::vector<TextLine> group_lines(const TextLayer& layer, std::vector<std::uint32_t>* words,
+                                  const FlowOptions& options) {
   const auto word = [&](std::uint32_t i) -> const Word& { return layer.words[i]; };
   std::sort(words->begin(), words->end(), [&](std::uint32_t a, std::uint32_t b) {
     const float da = line_depth(word(a)), db = line_depth(word(b));
     return da != db ? da < db : line_offset(word(a)) < line_offset(word(b));
   });
-  std::vector<Line> lines;
+  std::vector<TextLine> lines;
   for (std::size_t i = 0; i < words->size();) {
-    Line line;
+    TextLine line;
     line.first_word = static_cast<std::uint32_t>(i);
     float deepest = line_depth(word((*words)[i]));
     float size = word((*words)[i]).size;
@@ -195,11 +195,11 @@ std::vector<Line> group_lines(const TextLayer& layer, std::vector<std::uint32_t>
 
 RichText flow_text(const PageRecord& page, const TextLayer& layer, std::vector<std::uint32_t> words,
                    const FlowOptions& options) {
-  const std::vector<Line> lines = group_lines(layer, &words, options);
+  const std::vector<TextLine> lines = group_lines(layer, &words, options);
   const float pitch = median_pitch(lines);
   Flow flow(page, layer);
   for (std::size_t l = 0; l < lines.size(); ++l) {
-    const Line& line = lines[l];
+    const TextLine& line = lines[l];
     for (std::uint32_t w = 0; w < line.word_count; ++w) {
       const Word& word = layer.words[words[line.first_word + w]];
       if (w == 0) {

@@ -28,8 +28,8 @@ RichText flow_text(const PageRecord& page, const TextLayer& layer, std::vector<s
 
 // Groups words into lines, top to bottom, each left to right. Upright text only;
 // turned text is grouped by its own direction.
-std::vector<Line> group_lines(const TextLayer& layer, std::vector<std::uint32_t>* words,
-                              const FlowOptions& options);
+std::vector<TextLine> group_lines(const TextLayer& layer, std::vector<std::uint32_t>* words,
+                                  const FlowOptions& options);
 
 // True where a word alone is a bullet ("•", "-", "o", "▪", Wingdings' private
 // characters).

@@ -74,7 +74,7 @@ Word split_word(const PageRecord& page, TextLayer* layer, Word* word, std::uint3
 void mark_struck_words(const PageRecord& page, TextLayer* layer);
 
 // Words that share a baseline and follow one another without a column gap.
-struct Line {
+struct TextLine {
   Box box;
   float baseline = 0;
   float size = 0;

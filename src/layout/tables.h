@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_LAYOUT_TABLES_H_
+#define BOARDTRAIL_LAYOUT_TABLES_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "layout/flow.h"
+#include "layout/lattice.h"
+#include "layout/rulings.h"
+#include "layout/words.h"
+#include "model/table.h"
+
+namespace boardtrail {
+
+struct TableOptions {
+  RulingOptions rulings;
+  LatticeOptions lattice;
+  FlowOptions flow;
+  // The colour of a cell is the last area painted that covers this share of it.
+  float min_fill_cover = 0.5F;
+  // Areas beyond this number on a table are a drawing: their colours are left out.
+  std::int32_t max_fills = 20'000;
+  // A grid with a larger share of blank cells (text, colour or picture) is a page
+  // frame, a form or a drawing.
+  float max_blank_share = 0.9F;
+  // A word that reaches over a column boundary by more than this share of its font
+  // size is cut there: some producers draw a row as one run of text.
+  float max_overhang = 0.5F;
+};
+
+// The tables of a page, and which words (numbers of layer->words) they hold.
+struct PageTables {
+  std::vector<Table> tables;   // from the top
+  std::vector<bool> consumed;  // by word
+};
+
+// Finds the tables of a page. Words that cross a column boundary are cut in
+// `layer`, which may therefore grow. Cost: O(n log n) in words and rulings.
+PageTables find_tables(const PageRecord& page, TextLayer* layer, const TableOptions& options);
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_LAYOUT_TABLES_H_
