@@ -46,7 +46,6 @@ class ObservationBuilder {
   PlanTable table_;
   bool head_references_ = false;
   std::optional<PlanRow> draft_;
-  bool joined_over_page_ = false;
   // Of the section:
   std::string section_;
   std::string section_lead_;

@@ -19,42 +19,46 @@ constexpr std::size_t kLongestRunningLine = 200;
 // A paragraph that serves as a table's heading.
 constexpr std::size_t kLongestHeading = 160;
 
-// What stands between two tables.
+// What stands between a plan and the table at hand; grows block by block.
 struct Between {
-  bool heading = false;  // another heading than the plan's own
+  std::int32_t next = 0;  // the first block not looked at
+  bool heading = false;   // another heading than the plan's own
   std::int32_t lines = 0;
   bool prose = false;
   bool tables = false;
 };
 
-Between look_between(const PaperReading& reading, std::int32_t first, std::int32_t end,
-                     const std::string& plan_heading) {
-  Between between;
-  for (std::int32_t i = first; i < end; ++i) {
-    const Block& block = reading.document.blocks[static_cast<std::size_t>(i)];
-    if (reading.legend_blocks[static_cast<std::size_t>(i)]) continue;
-    switch (block.kind) {
-      case BlockKind::kPageHeader:
-      case BlockKind::kPageBreak:
-        break;
-      case BlockKind::kHeading:
-        if (collapse_spaces(block.content.text) != plan_heading) between.heading = true;
-        break;
-      case BlockKind::kTable:
-        if (reading.use[static_cast<std::size_t>(block.table)] != TableUse::kLegend) {
-          between.tables = true;
-        }
-        break;
-      case BlockKind::kParagraph:
-      case BlockKind::kListItem:
-        if (is_blank(block.content.text)) break;
-        ++between.lines;
-        if (block.content.text.size() > kLongestRunningLine) between.prose = true;
-        break;
-    }
+void look_at(const PaperReading& reading, const Block& block, const std::string& plan_heading,
+             Between& between) {
+  switch (block.kind) {
+    case BlockKind::kPageHeader:
+    case BlockKind::kPageBreak:
+      break;
+    case BlockKind::kHeading:
+      if (collapse_spaces(block.content.text) != plan_heading) between.heading = true;
+      break;
+    case BlockKind::kTable:
+      if (reading.use[static_cast<std::size_t>(block.table)] != TableUse::kLegend) {
+        between.tables = true;
+      }
+      break;
+    case BlockKind::kParagraph:
+    case BlockKind::kListItem:
+      if (is_blank(block.content.text)) break;
+      ++between.lines;
+      if (block.content.text.size() > kLongestRunningLine) between.prose = true;
+      break;
   }
   if (between.lines > kMaxRunningLines) between.prose = true;
-  return between;
+}
+
+void look_up_to(const PaperReading& reading, std::int32_t end, const std::string& plan_heading,
+                Between& between) {
+  for (; between.next < end; ++between.next) {
+    const auto index = static_cast<std::size_t>(between.next);
+    if (reading.legend_blocks[index]) continue;
+    look_at(reading, reading.document.blocks[index], plan_heading, between);
+  }
 }
 
 // A heading that says when or which version names no section.
@@ -233,7 +237,7 @@ bool joins_without_heading(const PaperReading& reading, std::int32_t table, cons
 
 std::vector<Plan> collect_plans(PaperReading& reading) {
   std::vector<Plan> plans;
-  std::int32_t end_of_last = -1;
+  Between between;
   for (const std::int32_t table : reading.tables) {
     if (reading.use[static_cast<std::size_t>(table)] != TableUse::kFree) continue;
     TableMatch match = match_table(reading, table);
@@ -241,7 +245,7 @@ std::vector<Plan> collect_plans(PaperReading& reading) {
     bool joined = false;
     if (!plans.empty()) {
       Plan& last = plans.back();
-      const Between between = look_between(reading, end_of_last, block, last.heading);
+      look_up_to(reading, block, last.heading, between);
       if (match.schema != nullptr) {
         joined = joins_by_heading(match, last, between);
       } else if (joins_without_heading(reading, table, last, between)) {
@@ -256,7 +260,7 @@ std::vector<Plan> collect_plans(PaperReading& reading) {
     }
     if (!joined) plans.push_back(start_plan(reading, table, match));
     reading.claim(table, TableUse::kActions, match.schema->id, match.reason, match.header_rows);
-    end_of_last = block + 1;
+    between = Between{block + 1};
   }
   return plans;
 }

@@ -20,6 +20,8 @@ namespace {
 
 // A section's title; longer text in a cell of its own is a note.
 constexpr std::size_t kLongestSection = 250;
+// A heading of two lines over the width of a page.
+constexpr std::size_t kLongestChopped = 600;
 // Where titles stand in the column of the actions they are short.
 constexpr std::size_t kLongestTitleAmongActions = 80;
 
@@ -214,6 +216,9 @@ void RowClassifier::set_section(PlanRow& row, const std::string& section) {
 bool RowClassifier::is_chopped(const PlanRow& row, const RowFit& fit) const {
   if (fit.typed_misfits == 0 || fit.typed_fits > 0 || fit.rating_fits) return false;
   if (refs_are_printed_ && looks_like_reference(text(row, ref_))) return false;
+  std::size_t length = 0;
+  for (const PlanCell& cell : row.cells) length += cell.text.size();
+  if (length > kLongestChopped) return false;
   const auto cells = filled_cells(row);
   std::string head;
   for (std::size_t i = 0; i < std::min<std::size_t>(cells.size(), 2); ++i) {

@@ -30,8 +30,9 @@ RE2::Options set_options() {
 }
 
 Error wrong(std::string_view expression, const std::string& why) {
-  return Error{ErrorCode::kBadUsage,
-               "'" + std::string(expression) + "' is no regular expression: " + why, ""};
+  std::string message;
+  message.append("'").append(expression).append("' is no regular expression: ").append(why);
+  return Error{ErrorCode::kBadUsage, std::move(message), ""};
 }
 
 }  // namespace

@@ -143,6 +143,63 @@ Count lamps | AB | Amber
 )",
      " /  / Count ropes / AB /  / delivery=green / open / \n"
      " /  / Count lamps / AB /  / delivery=amber / open / \n"},
+    {"months divide a log", R"(
+No. | Paper | Action | Lead | Target Date
+ | April 2023 | | |
+1 | Quality | Count falls | AB | May 2023
+ | May 2023 | | |
+2 | Estates | Mend roof | CD | June 2023
+)",
+     "April 2023 / 1 / Count falls / AB / 2023-05-31 /  /  / \n"
+     "May 2023 / 2 / Mend roof / CD / 2023-06-30 /  /  / \n"},
+    {"titles in a first column that no schema knows, references under an odd heading", R"(
+Chapter | Question | Action | Lead | RAG
+1: Ropes | | | |
+ | Q1 | Count ropes | AB | G
+2: Lamps | | | |
+ | Q2 | Count lamps | CD | A
+)",
+     "1: Ropes / Q1 / Count ropes / AB /  / delivery=green / open / \n"
+     "2: Lamps / Q2 / Count lamps / CD /  / delivery=amber / open / \n"},
+    {"a priority with a name is a section", R"(
+Priority | Action | Lead | RAG
+Safe moorings all year | Count ropes | AB | G
+ | Count buoys | AB | G
+Bright lamps for all | Count lamps | CD | A
+)",
+     "Safe moorings all year /  / Count ropes / AB /  / delivery=green / open / \n"
+     "Safe moorings all year /  / Count buoys / AB /  / delivery=green / open / \n"
+     "Bright lamps for all /  / Count lamps / CD /  / delivery=amber / open / \n"},
+    {"a heading that only says when", R"(
+# Recovery plan
+# Position as at 31 May 2024
+Action | Lead | RAG
+Count ropes | AB | G
+)",
+     "Recovery plan /  / Count ropes / AB /  / delivery=green / open / \n"},
+    {"a rating beside the second line of its action", R"(
+Action | Due | Status
+Count the ropes of all | 11.01.11 |
+moorings and boats. | | Completed
+Count the lamps. | 11.02.11 | On track
+)",
+     " /  / Count the ropes of all moorings and boats. /  / 2011-01-11 / delivery=blue / closed / "
+     "\n"
+     " /  / Count the lamps. /  / 2011-02-11 / delivery=green / open / \n"},
+    {"a page of the plan that shows no reference", R"(
+ | Inspection finding | Planned action | Lead | RAG
+1. | Ropes were worn | We will renew all ropes | AB | G
+---
+ | Inspection finding | Planned action | Lead | RAG
+ | by the sea. | and moorings. | |
+)",
+     " / 1. / We will renew all ropes and moorings. / AB /  / delivery=green / open / \n"},
+    {"headings with the lead's and the date's second row", R"(
+Action | Exec | Agreed | RAG
+ | lead | date | rating
+Count ropes | AB | 30/04/24 | G
+)",
+     " /  / Count ropes / AB / 2024-04-30 / delivery=green / open / \n"},
     {"two tables under two headings", R"(
 # Ropes
 Action | Lead | Due
@@ -175,6 +232,84 @@ TEST(Rows, SayWhatWasMended) {
   EXPECT_EQ(only_repair(kCases[2].paper, 0), Repair::Kind::kJoinedRow);
   EXPECT_EQ(only_repair(kCases[7].paper, 1), Repair::Kind::kHeadingInCell);
   EXPECT_EQ(only_repair(kCases[9].paper, 1), Repair::Kind::kMovedCell);
+}
+
+TEST(Rows, FindingOfMergedCellsAnswersForEachAction) {
+  const ReadPlan read(R"(Must Do | Action Ref | Action Required | Lead | Due Date
+Ropes must hold. | M1.1 | Count ropes | AB | 31/03/2024
+ | M1.2 | Renew ropes | AB | 30/04/2024
+)");
+  ASSERT_EQ(read.paper.observations.size(), 2U);
+  EXPECT_EQ(read.paper.observations[1].source_finding, "Ropes must hold.");
+}
+
+TEST(Rows, MatrixOfRatingsIsNoPlan) {
+  const ReadPlan read("| Actions | | Embedding\nRopes: | | |\nLamps: | | |\n");
+  EXPECT_TRUE(read.paper.observations.empty());
+  EXPECT_EQ(read.reasons.at(0), "no row holds an action");
+}
+
+TEST(Rows, BoldRowOfOneCellIsATitle) {
+  Document document = make_document(
+      "Ref | Paper | Action | Lead | Due\n"
+      "1 | A | Count ropes | AB | 30-Sep-21\n"
+      " | Lamps and lights | | |\n"
+      "2 | B | Count lamps | AB | 30-Sep-21\n");
+  for (Cell& cell : document.tables[0].cells) {
+    if (cell.content.text == "Lamps and lights")
+      cell.content.runs.push_back({0, 16, kBold, {}, {}, {}});
+  }
+  Paper paper;
+  paper.end_block = 1;
+  PaperReading reading(document, own_schemas(), paper);
+  read_actions(reading);
+  EXPECT_EQ(dump(paper),
+            " / 1 / Count ropes / AB / 2021-09-30 /  /  / \n"
+            "Lamps and lights / 2 / Count lamps / AB / 2021-09-30 /  /  / \n");
+}
+
+TEST(Rows, StruckDateIsTheOriginalAndColourRates) {
+  Document document =
+      make_document("Action | Lead | Due | RAG\nCount ropes | AB | 31 March 2024 30 June 2024 |\n");
+  Table& table = document.tables[0];
+  for (Cell& cell : table.cells) {
+    if (cell.row == 1 && cell.column == 2)
+      cell.content.runs.push_back({0, 13, kStruck, {}, {}, {}});
+  }
+  Cell colour;
+  colour.row = 1;
+  colour.column = 3;
+  colour.fill = Colour{0xFF, 0, 0};
+  table.cells.push_back(colour);
+  Paper paper;
+  paper.end_block = 1;
+  PaperReading reading(document, own_schemas(), paper);
+  read_actions(reading);
+  ASSERT_EQ(paper.observations.size(), 1U);
+  const Observation& action = paper.observations[0];
+  ASSERT_EQ(action.due.size(), 2U);
+  EXPECT_TRUE(action.due[0].struck);
+  EXPECT_FALSE(action.due[1].struck);
+  ASSERT_EQ(action.ratings.size(), 1U);
+  EXPECT_EQ(action.ratings[0].value, Rag::kRed);
+  EXPECT_EQ(action.ratings[0].source, RatingSource::kColour);
+  EXPECT_EQ(action.status, ActionStatus::kOpen);
+}
+
+TEST(Rows, MergedCellsAreCarriedDown) {
+  Document document = make_document(
+      "Theme | Action | Lead | Due\nRopes | Count ropes | AB | 30-Sep-21\n"
+      " | Renew ropes | | 31-Dec-21\n");
+  for (Cell& cell : document.tables[0].cells) {
+    if (cell.row == 1 && (cell.column == 0 || cell.column == 2)) cell.row_span = 2;
+  }
+  Paper paper;
+  paper.end_block = 1;
+  PaperReading reading(document, own_schemas(), paper);
+  read_actions(reading);
+  EXPECT_EQ(dump(paper),
+            "Ropes /  / Count ropes / AB / 2021-09-30 /  /  / \n"
+            "Ropes /  / Renew ropes / AB / 2021-12-31 /  /  / \n");
 }
 
 TEST(Rows, ChoppedHeadingIsDoubted) {
