@@ -44,7 +44,7 @@ struct OngoingPhrase {
   const RE2& (*unless)() = nullptr;  // words that make it say something else
 };
 
-constexpr std::array<OngoingPhrase, 12> kOngoing = {{
+constexpr std::array<OngoingPhrase, 13> kOngoing = {{
     {R"(\b(?:updates? (?:is |are )?(?:awaited|to follow)|awaiting (?:an? |the )?(?:formal |final )?)"
      R"((?:update|approval|sign[- ]?off|confirmation|feedback|outcome|response|ratification|)"
      R"(decision|funding|report))\b)",
@@ -57,6 +57,7 @@ constexpr std::array<OngoingPhrase, 12> kOngoing = {{
      R"(policy|strategy|actions?|recommendation|evidence|training|process|report|group|review) )"
      R"((?:still |also |now |does |do |further )*needs? to\b)",
      "a need that is not yet met", &mentioned_need},
+    {R"(\bstill (?:needs?|has|have) to\b)", "a need that is not yet met", &mentioned_need},
     {R"(\bcurrently (?:being|under|reviewing|developing|drafting|working|underway|undertaking|)"
      R"(in (?:progress|development|draft|the process))\b)",
      "work that is being done now"},

@@ -21,9 +21,12 @@ void check(const CheckContext& context, Findings& findings) {
     const DueDate* from = original_due(row);
     const DueDate* to = current_due(row);
     if (from == nullptr || to == nullptr || !from->date || !to->date) continue;
-    if (days_between(*from->date, *to->date) <= 0) continue;
-    std::string message = row_subject(row) + " shows the due dates " + quoted(from->raw) + " and " +
-                          quoted(to->raw) + ": moved by " + moved_by(*from->date, *to->date);
+    const bool later = days_between(*from->date, *to->date) > 0;
+    // "July November February 2025": the order of writing is the history.
+    if (!later && !year_is_inferred(*from)) continue;
+    std::string message =
+        row_subject(row) + " shows the due dates " + quoted(from->raw) + " and " + quoted(to->raw);
+    if (later) message += ": moved by " + moved_by(*from->date, *to->date);
     if (row.due.size() > 2) {
       message += ", with " + count_of(row.due.size() - 2, "date") + " in between";
     }

@@ -14,7 +14,7 @@ void check(const CheckContext& context, Findings& findings) {
     const DueDate& first = row.due[0];
     const DueDate& second = row.due[1];
     if (first.struck || second.struck || !first.date || !second.date) continue;
-    if (days_between(*first.date, *second.date) >= 0) continue;
+    if (days_between(*first.date, *second.date) >= 0 || year_is_inferred(first)) continue;
     Finding finding = row_finding(kDateOrderInCell, context.paper, row, "due",
                                   row_subject(row) + " shows the due date " + quoted(first.raw) +
                                       " and then " + quoted(second.raw) +

@@ -98,6 +98,11 @@ DateSequence read_cell(const Observation& row) {
 
 }  // namespace
 
+bool year_is_inferred(const DueDate& due) {
+  return due.precision == Precision::kMonth &&
+         due.raw.find_first_of("0123456789") == std::string::npos;
+}
+
 DateSequence read_date_sequence(const Observation& row) {
   if (row.due.size() < 2 || !differ(row.due)) return DateSequence::kSingle;
   if (row.due.size() > kMostRevisions) return DateSequence::kSeveral;

@@ -23,6 +23,10 @@ enum class DateSequence : std::uint8_t {
 // range; words that are no words of revising make them several. Pure.
 DateSequence read_date_sequence(const Observation& row);
 
+// True where the date prints no digit of its year: "July" in "July February 2025".
+// The year it was given is that of a later date and may be one too high.
+bool year_is_inferred(const DueDate& due);
+
 }  // namespace boardtrail
 
 #endif  // BOARDTRAIL_CHECKS_DATE_TERMS_H_

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+
 #include "checks/rows.h"
 #include "checks/rules.h"
 
@@ -27,10 +29,10 @@ void check(const CheckContext& context, Findings& findings) {
     for (const Repair& repair : row.repairs) {
       const char* fault = fault_of(repair.kind);
       if (fault == nullptr) continue;
-      Finding finding =
-          row_finding(kMisplacedCell, context.paper, row, "row",
-                      row_subject(row) + " " + fault +
-                          (repair.message.empty() ? std::string() : ": ") + repair.message + ".");
+      // The reader that mended the row says best what it found.
+      std::string message = row_subject(row);
+      message += repair.message.empty() ? " " + std::string(fault) : ": " + repair.message;
+      Finding finding = row_finding(kMisplacedCell, context.paper, row, "row", message + ".");
       finding.evidence.push_back({"row", repair.message, repair.place});
       findings.push_back(std::move(finding));
       break;  // one fault, however many cells it took to mend
@@ -45,8 +47,7 @@ const Rule kMisplacedCell = {
     Severity::kLow,
     "A cell stands in the wrong place",
     "A row is shifted by a missing cell, has the texts of two columns in one cell, or has a "
-    "heading "
-    "merged into its cells. The row was read as it was meant; the message says how.",
+    "heading merged into its cells. The row was read as it was meant; the message says how.",
     "Read as printed, the row gives an action the wrong lead, date or rating.",
     "Silent for rows that were only broken over a page. Where the reading is in doubt the row's "
     "confidence is lowered.",

@@ -21,6 +21,7 @@ TEST(ClosedButOngoing, ReadsWhatTheUpdateSaysOfTheWork) {
       {"The team needs to gather the evidence from other sites.", true},
       {"We will need to discuss what else is wanted.", true},
       {"The team will need to discuss if further steps need to be taken.", true},
+      {"Nineteen doors are done. The rest still need to be sanded.", true},
       {"On track to deliver by the end of April.", true},
       {"Plan agreed. UPDATE AWAITED", true},
       {"An improvement plan was written for immediate implementation.", true},

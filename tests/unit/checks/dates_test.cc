@@ -71,6 +71,17 @@ TEST(DateChanged, SaysBothDatesAndHowFar) {
   EXPECT_EQ(findings[0].evidence[1].raw, "April 2024");
 }
 
+TEST(DateChanged, TheOrderOfWritingIsTheHistoryWhereTheYearIsInferred) {
+  PaperBuilder paper;
+  paper.row("1", "Paint the doors")
+      .due("July February 2025",
+           {{"July", "2025-07-31", kMonth, false}, {"February 2025", "2025-02-28", kMonth, false}});
+  EXPECT_EQ(
+      paper.messages("date-changed"),
+      (std::vector<std::string>{"Action 1 shows the due dates \"July\" and \"February 2025\"."}));
+  EXPECT_EQ(paper.refs("date-order-in-cell"), Refs{});
+}
+
 TEST(DateChanged, TwoColumnsAreARevisionWhateverTheySay) {
   PaperBuilder paper;
   paper.row("1", "Paint the doors")

@@ -16,11 +16,12 @@ TEST(MisplacedCell, SpeaksOfThePapersFaultsOnly) {
   paper.row("3", "c").repaired(Repair::Kind::kHeadingInCell, "the heading \"W8\" was taken out");
   paper.row("4", "d").repaired(Repair::Kind::kJoinedRow, "joined over a page");
   paper.row("5", "e").repaired(Repair::Kind::kCompletedValue, "\"12-M\" completed");
-  EXPECT_EQ(paper.messages("misplaced-cell"),
-            (Messages{"Action 1 stands in the wrong columns: shifted right by one column.",
-                      "Action 2 has the text of two columns in one cell: split before \"We will\".",
-                      "Action 3 has a heading merged into its cells: the heading \"W8\" was taken "
-                      "out."}));
+  paper.row("6", "f").repaired(Repair::Kind::kMovedCell, "");
+  EXPECT_EQ(
+      paper.messages("misplaced-cell"),
+      (Messages{"Action 1: shifted right by one column.", "Action 2: split before \"We will\".",
+                "Action 3: the heading \"W8\" was taken out.",
+                "Action 6 stands in the wrong columns."}));
 }
 
 TEST(DuplicateRef, SameReferenceForTwoActions) {
