@@ -60,67 +60,69 @@ TEST(WarehouseTest, ViewsBeginWithTheColumnsOfTheInterface) {
   }
 }
 
+// What sample_paper() says, asked of each view.
+const struct {
+  const char* sql;
+  Lines expected;
+} kSaid[] = {
+    {"SELECT path, format, bytes, page_count, outcome, error, run_id, in_place, file_author "
+     "FROM v_document",
+     {"a.txt|text|100|1|ok|-|1|1|A. Clerk"}},
+    {"SELECT path, title, organisation, meeting, meeting_date, as_at, as_at_source, version, "
+     "confidential FROM v_paper",
+     {"a.txt|Theatre Improvement Plan - January 2023 v1.2|Eastmere NHS Trust|-|-|2023-01-31|"
+      "last-updated|1.2|0"}},
+    {"SELECT plan, section, ref, description, leads, due_raw, due_original, due_current, "
+     "due_precision FROM v_action WHERE \"row\" = 1",
+     {"Theatre Improvement Plan - January 2023 v1.2|Theatres|T1|Recruit four theatre nurses|"
+      "[\"Ann Ash\",\"Bo \\\"B\\\" Birch\"]|01/02/2023 01/03/2023|2023-02-01|2023-03-31|month"}},
+    {"SELECT rag, rag_raw, status, closed_on, page, bbox, confidence, line, extra, "
+     "table_heading FROM v_action WHERE ref = 'T1'",
+     {"amber_green|AG|open|-|1|[10,20,30,40]|0.75|6|{\"future_plans\":\"More\"}|Open actions"}},
+    {"SELECT position, date, precision, role, raw, struck FROM v_due_date ORDER BY position",
+     {"0|2023-02-01|day|original|01/02/2023|1", "1|2023-03-31|month|revised|March 2023|0"}},
+    {"SELECT dimension, value, raw, source, malformed, in_legend, line FROM v_rag "
+     "ORDER BY position",
+     {"embedding|red|R|text|0|1|-", "delivery|amber_green|AG|colour|1|0|6"}},
+    {"SELECT raw, value, meaning, complete, min_months, max_months FROM v_legend",
+     {"A/G|amber_green|Mostly on time|0|-|1"}},
+    {"SELECT name, value FROM v_field", {"Report to|Board"}},
+    {"SELECT \"group\", label, checked, radio FROM v_checkbox", {"Purpose|For decision|1|0"}},
+    {"SELECT t.header_rows, t.schema, t.reason, t.\"rows\", t.columns, t.origin FROM v_table t "
+     "JOIN v_paper USING (paper_id)",
+     {"1|plan|has ref, action, lead and due date|2|2|tabs"}},
+    {"SELECT \"row\", col, row_span, col_span, text, struck, ticks, fill, swatches, page, bbox "
+     "FROM v_cell ORDER BY \"row\"",
+     {"0|0|1|1|Action|-|-|-|-|-|-",
+      "1|1|1|1|01/02/2023 01/03/2023|[\"01/02/2023\"]|[{\"label\":\"Yes\",\"ticked\":true}]|"
+      "#FFC000|[{\"shape\":\"circle\",\"colour\":\"#00B050\"}]|1|[72,100,172.5,110]"}},
+    {"SELECT section, ref, name, invalid_period, table_id IS NOT NULL FROM v_metric",
+     {"Waiting|-|Seen within four hours|0|1"}},
+    {"SELECT period, aim_raw, actual_raw, aim, actual, period_end, aim_is_bound "
+     "FROM v_metric_value",
+     {"2023/24 Q1|95%|n/a|95|-|2023-06-30|1"}},
+    {"SELECT f.rule, f.severity, f.ref, f.field, f.message, f.evidence, f.first_seen_run, "
+     "f.status, a.description FROM v_finding f JOIN v_action a USING (observation_id, action_id)",
+     {"missing-lead|high|T2|lead|The row names no lead.|"
+      "[{\"label\":\"Lead\",\"raw\":\"\",\"page\":1,\"line\":7}]|1|open|Repair the lift"}},
+    {"SELECT rule, metric_id IS NOT NULL FROM v_finding WHERE observation_id IS NULL",
+     {"missing-actual|1", "missing-actual|1"}},
+    {"SELECT field, label, raw, line FROM v_evidence", {"ref|No.|T1|6"}},
+    {"SELECT kind, message, line FROM v_repair", {"joined-row|joined with the row above|7"}},
+    {"SELECT diagnostic, level, message, paper_id IS NULL FROM v_diagnostic ORDER BY position",
+     {"text.invalid-utf8|note|1 byte was replaced|1",
+      "recognise.split-row|doubt|may be two rows|0"}},
+    {"SELECT schema, heading, fields, json_array_length(parts), closed_table FROM v_plan_table",
+     {"plan|Open actions|[\"ref\"]|1|0"}},
+    {"SELECT version, updated, line FROM stated_version", {"1.2|2023-01-31|2"}},
+    {"SELECT number, width, height, label, readable FROM page", {"1|595|842|i|1"}},
+};
+
 TEST(WarehouseTest, StoresWhatAPaperSays) {
   const TemporaryFolder folder;
   Warehouse warehouse = open_writer(folder.path() / "w.db");
   ASSERT_TRUE(warehouse.store(sample_paper("a.txt", "2023-01-31"), 1).ok());
-  const struct {
-    const char* sql;
-    Lines expected;
-  } cases[] = {
-      {"SELECT path, format, bytes, page_count, outcome, error, run_id, in_place, file_author "
-       "FROM v_document",
-       {"a.txt|text|100|1|ok|-|1|1|A. Clerk"}},
-      {"SELECT path, title, organisation, meeting, meeting_date, as_at, as_at_source, version, "
-       "confidential FROM v_paper",
-       {"a.txt|Theatre Improvement Plan - January 2023 v1.2|Eastmere NHS Trust|-|-|2023-01-31|"
-        "last-updated|1.2|0"}},
-      {"SELECT plan, section, ref, description, leads, due_raw, due_original, due_current, "
-       "due_precision FROM v_action WHERE \"row\" = 1",
-       {"Theatre Improvement Plan - January 2023 v1.2|Theatres|T1|Recruit four theatre nurses|"
-        "[\"Ann Ash\",\"Bo \\\"B\\\" Birch\"]|01/02/2023 01/03/2023|2023-02-01|2023-03-31|month"}},
-      {"SELECT rag, rag_raw, status, closed_on, page, bbox, confidence, line, extra, "
-       "table_heading FROM v_action WHERE ref = 'T1'",
-       {"amber_green|AG|open|-|1|[10,20,30,40]|0.75|6|{\"future_plans\":\"More\"}|Open actions"}},
-      {"SELECT position, date, precision, role, raw, struck FROM v_due_date ORDER BY position",
-       {"0|2023-02-01|day|original|01/02/2023|1", "1|2023-03-31|month|revised|March 2023|0"}},
-      {"SELECT dimension, value, raw, source, malformed, in_legend, line FROM v_rag "
-       "ORDER BY position",
-       {"embedding|red|R|text|0|1|-", "delivery|amber_green|AG|colour|1|0|6"}},
-      {"SELECT raw, value, meaning, complete, min_months, max_months FROM v_legend",
-       {"A/G|amber_green|Mostly on time|0|-|1"}},
-      {"SELECT name, value FROM v_field", {"Report to|Board"}},
-      {"SELECT \"group\", label, checked, radio FROM v_checkbox", {"Purpose|For decision|1|0"}},
-      {"SELECT t.header_rows, t.schema, t.reason, t.\"rows\", t.columns, t.origin FROM v_table t "
-       "JOIN v_paper USING (paper_id)",
-       {"1|plan|has ref, action, lead and due date|2|2|tabs"}},
-      {"SELECT \"row\", col, row_span, col_span, text, struck, ticks, fill, swatches, page, bbox "
-       "FROM v_cell ORDER BY \"row\"",
-       {"0|0|1|1|Action|-|-|-|-|-|-",
-        "1|1|1|1|01/02/2023 01/03/2023|[\"01/02/2023\"]|[{\"label\":\"Yes\",\"ticked\":true}]|"
-        "#FFC000|[{\"shape\":\"circle\",\"colour\":\"#00B050\"}]|1|[72,100,172.5,110]"}},
-      {"SELECT section, ref, name, invalid_period, table_id IS NOT NULL FROM v_metric",
-       {"Waiting|-|Seen within four hours|0|1"}},
-      {"SELECT period, aim_raw, actual_raw, aim, actual, period_end, aim_is_bound "
-       "FROM v_metric_value",
-       {"2023/24 Q1|95%|n/a|95|-|2023-06-30|1"}},
-      {"SELECT f.rule, f.severity, f.ref, f.field, f.message, f.evidence, f.first_seen_run, "
-       "f.status, a.description FROM v_finding f JOIN v_action a USING (observation_id, action_id)",
-       {"missing-lead|high|T2|lead|The row names no lead.|"
-        "[{\"label\":\"Lead\",\"raw\":\"\",\"page\":1,\"line\":7}]|1|open|Repair the lift"}},
-      {"SELECT rule, metric_id IS NOT NULL FROM v_finding WHERE observation_id IS NULL",
-       {"missing-actual|1", "missing-actual|1"}},
-      {"SELECT field, label, raw, line FROM v_evidence", {"ref|No.|T1|6"}},
-      {"SELECT kind, message, line FROM v_repair", {"joined-row|joined with the row above|7"}},
-      {"SELECT diagnostic, level, message, paper_id IS NULL FROM v_diagnostic ORDER BY position",
-       {"text.invalid-utf8|note|1 byte was replaced|1",
-        "recognise.split-row|doubt|may be two rows|0"}},
-      {"SELECT schema, heading, fields, json_array_length(parts), closed_table FROM v_plan_table",
-       {"plan|Open actions|[\"ref\"]|1|0"}},
-      {"SELECT version, updated, line FROM stated_version", {"1.2|2023-01-31|2"}},
-      {"SELECT number, width, height, label, readable FROM page", {"1|595|842|i|1"}},
-  };
-  for (const auto& [sql, expected] : cases) EXPECT_EQ(rows(warehouse, sql), expected) << sql;
+  for (const auto& [sql, expected] : kSaid) EXPECT_EQ(rows(warehouse, sql), expected) << sql;
 }
 
 TEST(WarehouseTest, TheSameDocumentTwiceChangesNothing) {
