@@ -64,22 +64,25 @@ constexpr char kMeetingEnd[] =
 }  // namespace
 
 std::string organisation_in(std::string_view line) {
+  // A name in capitals or mixed case, then what kind of body it is.
   static const RE2 trust(
-      R"(((?:The )?(?:[A-Z][\w'\x{2019}.&-]*,?\s+)(?:(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|for|on|upon|with|&)\s+){0,9}(?:(?:University |Teaching |Community |Mental Health |Ambulance |Partnership |Care )*)(?:NHS (?:Foundation )?Trust|Integrated Care Board|Clinical Commissioning Group|Health Board|Health and Social Care Trust|Care Trust)))");
+      R"(((?:The |THE )?(?:[A-Z][\w'\x{2019}.&-]*,?\s+)(?:(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|for|on|upon|with|&)\s+){0,12}(?:NHS (?i:(?:Foundation )?Trust)\b|(?i:Integrated Care Board|Clinical Commissioning Group|Health Board|Health and Social Care Trust|Care Trust)\b)))");
   static const RE2 commissioner(
-      R"((NHS [A-Z][\w'\x{2019}.&-]*,?(?:\s+(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|&)){0,9}?\s+(?:Integrated Care Board|ICB|Clinical Commissioning Group|CCG)))");
+      R"((NHS [A-Z][\w'\x{2019}.&-]*,?(?:\s+(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|&)){0,9}?\s+(?:(?i:Integrated Care Board|Clinical Commissioning Group)|ICB|CCG)\b))");
+  static const RE2 nameless(R"((?i)(?:the|an?|our|this|each|every|any) NHS .*)");
   if (line.size() > kLongestLine) return {};
   re2::StringPiece found;
-  if (RE2::PartialMatch(piece(line), commissioner, &found)) {
-    return collapse_spaces({found.data(), found.size()});
+  if (!RE2::PartialMatch(piece(line), commissioner, &found) &&
+      !RE2::PartialMatch(piece(line), trust, &found)) {
+    return {};
   }
-  if (!RE2::PartialMatch(piece(line), trust, &found)) return {};
-  return collapse_spaces({found.data(), found.size()});
+  return RE2::FullMatch(found, nameless) ? std::string()
+                                         : collapse_spaces({found.data(), found.size()});
 }
 
 std::string meeting_in(std::string_view line) {
   static const RE2 opening(
-      R"((?i)^\W*(?:(?:report|paper|presentation|submission|update) (?:to|for)(?: the)?|(?:a |the )?(?:public |private |extraordinary )?meeting of(?: the)?|to(?: the)?:)\s*:?\s*)");
+      R"((?i)^\W*(?:(?:report|paper|presentation|submission|update) (?:to|for)(?: the)?|(?:(?:draft |unconfirmed |confirmed )?minutes of )?(?:a |the )?(?:public |private |extraordinary )?meeting of(?: the)?|(?:draft |unconfirmed |confirmed )?minutes of(?: the)?|to(?: the)?:)\s*:?\s*)");
   static const RE2 closing(
       R"((?i)\s*(?:[-,:|(\x{2013}\x{2014}]\s*)?(?:(?:held )?in (?:public|private)|public(?: session| meeting)?|private(?: session| meeting)?|part (?:1|2|one|two|a|b|i|ii)|open|closed|meeting|papers?|agenda)\)?\s*$)");
   static const RE2 name(std::string(R"((?i)^[\w&,'\x{2019} /-]{0,90}\b)") + kMeetingEnd +

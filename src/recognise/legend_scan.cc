@@ -55,6 +55,13 @@ constexpr std::array kPhraseHeads = {"complete & embedded",
                                      "in progress",
                                      "achieved",
                                      "some slippage",
+                                     "minor slippage",
+                                     "some issues",
+                                     "minor issues",
+                                     "significant issues",
+                                     "major issues",
+                                     "not delivered",
+                                     "on schedule",
                                      "minor delay",
                                      "major delay",
                                      "significant delay",
@@ -191,20 +198,25 @@ bool leads_on(std::string_view before) {
   return before.size() >= 4 && (before.ends_with(" and") || before.ends_with(" or"));
 }
 
-// A phrase a line: the lines say where each ends. One of them may be a phrase that is
-// known to no vocabulary ("Some issues - narrative disclosure"); it has no value then.
+// A scale of phrases. One of them may be a phrase that no vocabulary knows ("Some
+// issues - narrative disclosure"); it has no value then.
+std::vector<LegendEntry> checked_phrases(std::vector<LegendEntry> entries) {
+  const auto valued = static_cast<std::size_t>(std::count_if(
+      entries.begin(), entries.end(), [](const LegendEntry& e) { return e.value.has_value(); }));
+  if (valued < 3 || valued + 1 < entries.size() || !all_different(entries)) entries.clear();
+  return entries;
+}
+
+// A phrase a line: the lines say where each ends.
 std::vector<LegendEntry> scan_phrase_lines(std::string_view text) {
   std::vector<LegendEntry> entries;
-  std::size_t valued = 0;
   for (const std::string_view line : split(text, '\n')) {
     const std::string phrase = collapse_spaces(line);
     if (phrase.empty()) continue;
     if (phrase.size() > kLongestPhrase || head_length_at(phrase) == 0) return {};
     entries.push_back(read_legend_line(phrase, phrase));
-    valued += entries.back().value.has_value() ? 1U : 0U;
   }
-  if (valued < 3 || valued + 1 < entries.size() || !all_different(entries)) entries.clear();
-  return entries;
+  return checked_phrases(std::move(entries));
 }
 
 // Strips "Status", "RAG Key:" from the head of a row's first cell; a title may have
@@ -297,7 +309,7 @@ std::vector<LegendEntry> scan_legend_phrases(std::string_view text) {
     if (phrase.size() > kLongestPhrase) return {};
     entries.push_back(read_legend_line(phrase, phrase));
   }
-  return checked(std::move(entries), 3);
+  return checked_phrases(std::move(entries));
 }
 
 std::vector<LegendEntry> scan_legend_cells(const std::vector<std::string_view>& cells) {

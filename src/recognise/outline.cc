@@ -182,17 +182,23 @@ class OutlineReader {
   // --- headings and labels with nothing under them --------------------------------
 
   std::string why_empty_heading(std::int32_t index) const {
-    const std::string_view text = block(index).content.text;
-    std::int32_t number = 0;
-    const std::int32_t depth = number_depth(text, number);
+    const Block& b = block(index);
     const std::int32_t next = next_of(index);
-    if (depth == 0 || next >= end() || role(next) != Role::kHeading) return {};
-    std::int32_t next_number = 0;
-    const std::int32_t next_depth = number_depth(block(next).content.text, next_number);
-    if (next_depth != depth || in_contents(index)) return {};
-    const bool follows = depth > 1 || next_number == number + 1;
-    if (!follows || asked_.find(folded_title(text)) == nullptr) return {};
+    if (next >= end() || role(next) != Role::kHeading || in_contents(index)) return {};
+    if (!follows_as_equal(b, block(next)) || asked_.find(folded_title(b.content.text)) == nullptr) {
+      return {};
+    }
     return "the next section follows at once";
+  }
+
+  // The next section of the same rank: by their numbers, else by levels that are stated.
+  static bool follows_as_equal(const Block& heading, const Block& next) {
+    std::int32_t number = 0;
+    std::int32_t next_number = 0;
+    const std::int32_t depth = number_depth(heading.content.text, number);
+    const std::int32_t next_depth = number_depth(next.content.text, next_number);
+    if (depth == 0) return heading.level > 1 && next.level == heading.level && next_depth == 0;
+    return next_depth == depth && (depth > 1 || next_number == number + 1);
   }
 
   static std::string folded_title(std::string_view text) {

@@ -17,7 +17,7 @@ constexpr std::size_t kLongestCaption = 300;
 // A bracket that opens with words to the author. [Jo Field], [1], [sic] are none.
 const RE2& bracket_note() {
   static const RE2 pattern(
-      R"((?i)(\[\s*(?:DN\b|drafting (?:note|point)|note to (?:draft|author|editor)|author(?:s)? to |insert\b|to be (?:added|inserted|completed|confirmed|updated|drafted|provided)|add (?:text|details?|name|date|here|in)\b|enter (?:text|details?|name|date|here)\b|delete\b|xx+\b|tbc by |complete (?:this|as)|please (?:insert|add|complete|describe|delete|state|provide)|describe\b|select\b|name of )[^\]]*\]*))");
+      R"((?i)(\[\s*(?:DN\b|drafting (?:note|point)|note to (?:draft|author|editor)|author(?:s)? to |insert\b|to be (?:added|inserted|drafted)|add (?:text|details?|name|date|here|in)\b|enter (?:text|details?|name|date|here)\b|delete\b|xx+\b|complete (?:this|as)|please (?:insert|add|complete|describe|delete|state|provide)|describe\b|select\b|name of )[^\]]*\]*))");
   return pattern;
 }
 

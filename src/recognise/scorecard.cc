@@ -21,6 +21,11 @@ namespace {
 // A comment that is short stands under its heading; a longer text is one wherever it
 // stands behind the values.
 constexpr std::size_t kLongComment = 24;
+// A title's date ("October - November 2023") is no longer than this.
+constexpr std::size_t kLongestDate = 40;
+constexpr std::size_t kLongestTitle = 80;
+// A scorecard's heading stands at most so many blocks above it.
+constexpr std::int32_t kReach = 40;
 
 class ScorecardReader {
  public:
@@ -53,27 +58,42 @@ class ScorecardReader {
     return collapse_spaces(cell(row, column));
   }
 
-  // The workstream: what a title row says besides its label and its date, else the
-  // heading above the table.
+  // The workstream: the title row, else the line or heading above the table.
   std::string find_section() const {
     if (layout_.title_row >= 0) {
-      std::vector<std::string> parts;
-      for (std::int32_t column = 0; column < text_.columns(); ++column) {
-        const std::string part = words(layout_.title_row, column);
-        if (part.empty()) continue;
-        const std::vector<DateTerm> dates = find_dates(part);
-        const bool dated = !dates.empty() && part.size() <= 40 && !parts.empty();
-        if (!dated) parts.push_back(part);
-      }
-      if (parts.size() > 1) return parts[1];
-      if (!parts.empty()) return parts[0];
+      if (const std::string title = title_of(text_, layout_.title_row); !title.empty())
+        return title;
     }
     std::int32_t at = reading_.block_of_table[static_cast<std::size_t>(table_)];
-    for (std::int32_t steps = 0; --at >= reading_.paper.first_block && steps < 40; ++steps) {
+    bool near = true;  // nothing stands between
+    for (std::int32_t steps = 0; --at >= reading_.paper.first_block && steps < kReach; ++steps) {
       const Block& block = reading_.document.blocks[static_cast<std::size_t>(at)];
-      if (block.kind == BlockKind::kHeading) return collapse_spaces(block.content.text);
+      const std::string text = collapse_spaces(block.content.text);
+      if (block.kind == BlockKind::kHeading) return text;
+      if (near && block.kind == BlockKind::kTable && block.table >= 0 &&
+          reading_.document.tables[static_cast<std::size_t>(block.table)].rows == 1) {
+        return title_of(reading_.text(block.table), 0);
+      }
+      if (near && block.kind == BlockKind::kParagraph && !text.empty() &&
+          text.size() <= kLongestTitle && text.back() != '.') {
+        return text;
+      }
+      near &= block.kind != BlockKind::kTable && text.empty();
     }
     return {};
+  }
+
+  // What a title row says besides its label and its date.
+  static std::string title_of(const TableText& text, std::int32_t row) {
+    std::vector<std::string> parts;
+    for (std::int32_t column = 0; column < text.columns(); ++column) {
+      const std::string part = collapse_spaces(text.text(row, column));
+      if (part.empty()) continue;
+      const bool dated = !parts.empty() && part.size() <= kLongestDate && !find_dates(part).empty();
+      if (!dated) parts.push_back(part);
+    }
+    if (parts.empty()) return {};
+    return parts.size() > 1 && parts[0].back() == ':' ? parts[1] : parts[0];
   }
 
   Metric start(std::int32_t row) const {

@@ -59,6 +59,11 @@ TEST(LegendScan, ReadsPhrasesWithoutSeparators) {
        "Overdue (>1 month)=red"},
       {"Completed\nOn track\nAt risk\nOverdue",
        "Completed=blue; On track=green; At risk=amber; Overdue=red"},
+      {"Delivered\nOn track to deliver\nSome issues - see narrative\nNot on track to deliver",
+       "Delivered=blue; On track to deliver=green; Some issues - see narrative=amber; Not on track "
+       "to deliver=red"},
+      {"Delivered\nOn track\nOverdue\nClosed",
+       "Delivered=blue; On track=green; Overdue=red; Closed=none"},
       {"On track", ""},
       {"Complete the form On Track", ""},
       {"On track to deliver by the end of the year and the work of the group has gone on without "

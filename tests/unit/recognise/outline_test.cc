@@ -33,7 +33,7 @@ TEST(DraftingNotes, AreFoundAsPrinted) {
       {"Focus [DN: Describe it]] now", "[DN: Describe it]]"},
       {"Escalations: [DN: Describe any escalations in line with",
        "[DN: Describe any escalations in line with"},
-      {"Owner [insert name], due [to be confirmed]", "[insert name] | [to be confirmed]"},
+      {"Owner [insert name], text [to be added]", "[insert name] | [to be added]"},
       {"By <insert date> at the latest", "<insert date>"},
       {"Select the strategic objective which this paper supports",
        "Select the strategic objective which this paper supports"},
@@ -42,7 +42,7 @@ TEST(DraftingNotes, AreFoundAsPrinted) {
       {"Click or tap here to enter text.", "Click or tap here to enter text"},
       {"Lorem ipsum dolor sit amet.", "Lorem ipsum dolor sit amet"},
       // facts in brackets, comparisons and prose are no notes
-      {"Lead [Jo Field] and [1], [sic]", ""},
+      {"Lead [Jo Field] and [1], [sic], [to be confirmed]", ""},
       {"Off track (<1 month), target <6%", ""},
       {"The board will select the members of the group which reports in May.", ""},
       {"", ""},
