@@ -1,22 +1,102 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/tables.h"
 
+#include <algorithm>
+
 #include "layout/grid_cells.h"
 
 namespace boardtrail {
+namespace {
+
+bool all_bold(const RichText& text) {
+  std::uint32_t bold = 0;
+  for (const Run& run : text.runs) {
+    if ((run.marks & kBold) != 0) bold += run.end - run.begin;
+  }
+  // Spaces and breaks between two bold words may carry no mark.
+  const auto gaps = static_cast<std::uint32_t>(std::count_if(
+      text.text.begin(), text.text.end(), [](char c) { return c == ' ' || c == '\n'; }));
+  return bold > 0 && bold + gaps >= text.text.size();
+}
+
+// How a row is dressed: what tells a header from the rows below.
+struct RowDress {
+  std::int32_t texts = 0;
+  bool bold = true;  // every text of the row
+  std::optional<Colour> fill;
+  bool one_fill = true;  // all cells have it
+  std::int32_t cells = 0;
+};
+
+std::vector<RowDress> row_dresses(const Table& table) {
+  std::vector<RowDress> rows(static_cast<std::size_t>(table.rows));
+  for (const Cell& cell : table.cells) {
+    RowDress& row = rows[static_cast<std::size_t>(cell.row)];
+    if (row.cells++ == 0) row.fill = cell.fill;
+    row.one_fill = row.one_fill && cell.fill == row.fill && cell.fill.has_value();
+    if (cell.content.text.empty()) continue;
+    ++row.texts;
+    row.bold = row.bold && all_bold(cell.content);
+  }
+  return rows;
+}
+
+// The leading rows that are bold throughout, or shaded throughout in one colour, where
+// the row below is not. Zero where nothing tells.
+std::int32_t count_header_rows(const Table& table, std::int32_t most) {
+  const std::vector<RowDress> rows = row_dresses(table);
+  const auto is_header = [&](const RowDress& row) {
+    const bool shaded = row.one_fill && row.cells >= 2;
+    return row.texts >= 1 && ((row.bold && row.texts >= 2) || shaded);
+  };
+  std::size_t count = 0;
+  while (count < rows.size() && is_header(rows[count])) {
+    // A zebra's or a rating's colour changes from row to row; a header keeps its own.
+    if (count > 0 && !rows[count].bold && rows[count].fill != rows[0].fill) break;
+    ++count;
+  }
+  if (count == rows.size() || count > static_cast<std::size_t>(most)) return 0;
+  auto header = static_cast<std::int32_t>(count);
+  for (const Cell& cell : table.cells) {
+    if (cell.row < header) header = std::max(header, cell.row + cell.row_span);
+  }
+  return header < table.rows ? header : 0;
+}
+
+void add_lattices(const PageRecord& page, TextLayer* layer, const RulingSet& rulings,
+                  const TableOptions& options, PageTables* found) {
+  for (const TableGrid& grid : find_lattices(rulings, options.lattice)) {
+    std::vector<bool> consumed = found->consumed;
+    Table table = fill_grid(page, layer, grid, options, &consumed);
+    found->consumed.resize(layer->words.size(), false);
+    if (blank_share(table) >= options.max_blank_share) continue;
+    table.header_rows = count_header_rows(table, options.max_header_rows);
+    found->consumed = std::move(consumed);
+    found->tables.push_back(std::move(table));
+  }
+}
+
+void add_streams(const PageRecord& page, TextLayer* layer, const RulingSet& rulings,
+                 const TableOptions& options, PageTables* found) {
+  for (const StreamGrid& stream : find_streams(*layer, rulings, found->consumed, options.stream)) {
+    Table table = fill_grid(page, layer, stream.grid, options, &found->consumed);
+    table.origin = TableOrigin::kStream;
+    table.confidence = stream.confidence;
+    table.header_rows = stream.header_rows;
+    found->tables.push_back(std::move(table));
+  }
+}
+
+}  // namespace
 
 PageTables find_tables(const PageRecord& page, TextLayer* layer, const TableOptions& options) {
   PageTables found;
   found.consumed.assign(layer->words.size(), false);
   const RulingSet rulings = join_rulings(page.rulings, options.rulings);
-  for (const TableGrid& grid : find_lattices(rulings, options.lattice)) {
-    std::vector<bool> consumed = found.consumed;
-    Table table = fill_grid(page, layer, grid, options, &consumed);
-    found.consumed.resize(layer->words.size(), false);
-    if (blank_share(table) >= options.max_blank_share) continue;
-    found.consumed = std::move(consumed);
-    found.tables.push_back(std::move(table));
-  }
+  add_lattices(page, layer, rulings, options, &found);
+  add_streams(page, layer, rulings, options, &found);
+  std::stable_sort(found.tables.begin(), found.tables.end(),
+                   [](const Table& a, const Table& b) { return a.place.box.y0 < b.place.box.y0; });
   return found;
 }
 

@@ -8,6 +8,7 @@
 #include "layout/flow.h"
 #include "layout/lattice.h"
 #include "layout/rulings.h"
+#include "layout/stream.h"
 #include "layout/words.h"
 #include "model/table.h"
 
@@ -16,6 +17,7 @@ namespace boardtrail {
 struct TableOptions {
   RulingOptions rulings;
   LatticeOptions lattice;
+  StreamOptions stream;
   FlowOptions flow;
   // The colour of a cell is the last area painted that covers this share of it.
   float min_fill_cover = 0.5F;
@@ -27,6 +29,8 @@ struct TableOptions {
   // A word that reaches over a column boundary by more than this share of its font
   // size is cut there: some producers draw a row as one run of text.
   float max_overhang = 0.5F;
+  // Headers have at most so many rows; more bold rows are a bold table.
+  std::int32_t max_header_rows = 3;
 };
 
 // The tables of a page, and which words (numbers of layer->words) they hold.
@@ -35,7 +39,8 @@ struct PageTables {
   std::vector<bool> consumed;  // by word
 };
 
-// Finds the tables of a page. Words that cross a column boundary are cut in
+// Finds the tables of a page: ruled grids first, then what the left-over words line
+// up to. The choice is made for each table. Words that cross a column boundary are cut in
 // `layer`, which may therefore grow. Cost: O(n log n) in words and rulings.
 PageTables find_tables(const PageRecord& page, TextLayer* layer, const TableOptions& options);
 

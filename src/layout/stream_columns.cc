@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/stream_columns.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace boardtrail {
+namespace {
+
+// The number of segments that all but a fifth of the tabular lines stay below: one
+// torn line must not decide.
+std::size_t usual_segments(std::span<const SegmentLine> lines) {
+  std::vector<std::size_t> counts;
+  for (const SegmentLine& line : lines) {
+    if (line.segments.size() >= 2) counts.push_back(line.segments.size());
+  }
+  if (counts.empty()) return 0;
+  const std::size_t at = (counts.size() - 1) * 4 / 5;
+  std::nth_element(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(at), counts.end());
+  return counts[at];
+}
+
+std::vector<const SegmentLine*> body_lines(std::span<const SegmentLine> lines) {
+  const std::size_t least = std::max<std::size_t>(2, (usual_segments(lines) + 1) / 2);
+  std::vector<const SegmentLine*> body;
+  for (const SegmentLine& line : lines) {
+    if (line.segments.size() >= least) body.push_back(&line);
+  }
+  return body;
+}
+
+struct Gutter {
+  float x0 = 0;
+  float x1 = 0;
+};
+
+// Bands that at most `crossings` lines reach across, by a sweep over the segments' ends.
+std::vector<Gutter> find_gutters(const std::vector<const SegmentLine*>& body, int crossings,
+                                 float min_width) {
+  std::vector<std::pair<float, int>> events;
+  for (const SegmentLine* line : body) {
+    for (const Segment& segment : line->segments) {
+      events.emplace_back(segment.x0, +1);
+      events.emplace_back(segment.x1, -1);
+    }
+  }
+  std::sort(events.begin(), events.end());
+  std::vector<Gutter> gutters;
+  int depth = 0;
+  bool seen = false;
+  float begin = 0;
+  for (const auto& [x, step] : events) {
+    const int before = depth;
+    depth += step;
+    if (before > crossings && depth <= crossings) {
+      begin = x;
+      seen = true;
+    } else if (before <= crossings && depth > crossings && seen && x - begin >= min_width) {
+      gutters.push_back({begin, x});
+    }
+  }
+  return gutters;
+}
+
+bool is_prefix_sign(std::string_view text) {
+  return text == "$" || text == "\u00A3" || text == "\u20AC" || text == "(" || text == "<";
+}
+
+bool is_suffix_sign(std::string_view text) {
+  return text == "%" || text == ")" || text == "*" || text == "\u2020";
+}
+
+struct ColumnUse {
+  std::size_t cells = 0;
+  std::size_t prefixes = 0;
+  std::size_t suffixes = 0;
+};
+
+std::vector<ColumnUse> count_uses(const std::vector<const SegmentLine*>& body,
+                                  const std::vector<Gutter>& gutters) {
+  std::vector<ColumnUse> uses(gutters.size() + 1);
+  for (const SegmentLine* line : body) {
+    for (const Segment& segment : line->segments) {
+      const float centre = (segment.x0 + segment.x1) / 2;
+      const auto it = std::upper_bound(gutters.begin(), gutters.end(), centre,
+                                       [](float x, const Gutter& g) { return x < g.x1; });
+      ColumnUse& use = uses[static_cast<std::size_t>(it - gutters.begin())];
+      ++use.cells;
+      if (is_prefix_sign(segment.first) && segment.words == 1) ++use.prefixes;
+      if (is_suffix_sign(segment.first) && segment.words == 1) ++use.suffixes;
+    }
+  }
+  return uses;
+}
+
+// Columns of signs belong to their figures; a column with a single cell is none.
+std::vector<Gutter> drop_weak(std::vector<Gutter> gutters, const std::vector<ColumnUse>& uses) {
+  std::vector<bool> dropped(gutters.size(), false);
+  for (std::size_t c = 0; c < uses.size(); ++c) {
+    const ColumnUse& use = uses[c];
+    const bool has_left = c > 0, has_right = c < gutters.size();
+    if (has_right && use.prefixes == use.cells) {
+      dropped[c] = true;
+    } else if (has_left && use.suffixes == use.cells) {
+      dropped[c - 1] = true;
+    } else if (use.cells < 2 && (has_left || has_right)) {
+      const auto width = [&](std::size_t g) { return gutters[g].x1 - gutters[g].x0; };
+      const bool to_left = has_left && (!has_right || width(c - 1) <= width(c));
+      dropped[to_left ? c - 1 : c] = true;
+    }
+  }
+  std::vector<Gutter> kept;
+  for (std::size_t g = 0; g < gutters.size(); ++g) {
+    if (!dropped[g]) kept.push_back(gutters[g]);
+  }
+  return kept;
+}
+
+bool is_list_marker(const Segment& segment) {
+  if (segment.words != 1) return false;
+  const std::string_view text = segment.first;
+  if (is_bullet(text)) return true;
+  if (text.size() < 2 || text.size() > 6) return false;
+  return text.back() == '.' || text.back() == ')';
+}
+
+// Whole number of up to three digits, or -1.
+int page_number(const Segment& segment) {
+  int value = -1;
+  const std::string_view text = segment.last;
+  if (text.empty() || text.size() > 3) return -1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() ? value : -1;
+}
+
+bool rises_like_pages(const std::vector<PlacedLine>& lines, std::size_t columns) {
+  constexpr std::size_t kMinEntries = 4;
+  int last = 0;
+  std::size_t entries = 0;
+  for (const PlacedLine& line : lines) {
+    if (line.cells.size() < 2 || line.cells.back().last != columns - 1) continue;
+    const int page = page_number(*line.cells.back().segment);
+    if (page < last || page < 0) return false;
+    last = page;
+    ++entries;
+  }
+  return entries >= kMinEntries && columns <= 3;
+}
+
+// The share of values within a point and a half of their median.
+float share_at_median(std::vector<float> values) {
+  constexpr float kSame = 1.5F;
+  std::sort(values.begin(), values.end());
+  const float median = values[values.size() / 2];
+  const auto same = std::count_if(values.begin(), values.end(), [median](float value) {
+    return std::fabs(value - median) <= kSame;
+  });
+  return static_cast<float>(same) / static_cast<float>(values.size());
+}
+
+float alignment(const std::vector<PlacedLine>& lines, std::size_t columns) {
+  struct Edges {
+    std::vector<float> left, middle, right;
+  };
+  std::vector<Edges> edges(columns);
+  for (const PlacedLine& line : lines) {
+    if (line.cells.size() < 2) continue;
+    for (const PlacedSegment& cell : line.cells) {
+      if (cell.first != cell.last) continue;
+      edges[cell.first].left.push_back(cell.segment->x0);
+      edges[cell.first].right.push_back(cell.segment->x1);
+      edges[cell.first].middle.push_back((cell.segment->x0 + cell.segment->x1) / 2);
+    }
+  }
+  float sum = 0;
+  for (Edges& column : edges) {
+    if (column.left.empty()) continue;
+    sum += std::max({share_at_median(std::move(column.left)),
+                     share_at_median(std::move(column.middle)),
+                     share_at_median(std::move(column.right))});
+  }
+  return sum / static_cast<float>(columns);
+}
+
+}  // namespace
+
+std::vector<ColumnExtent> find_stream_columns(std::span<const SegmentLine> lines,
+                                              const StreamOptions& options) {
+  const auto body = body_lines(lines);
+  if (body.size() < options.min_rows) return {};
+  const auto crossings = static_cast<int>(body.size() / options.lines_per_crossing);
+  auto gutters = find_gutters(body, crossings, options.min_gutter * body.front()->size);
+  gutters = drop_weak(gutters, count_uses(body, gutters));
+  float left = body.front()->segments.front().x0, right = left;
+  for (const SegmentLine& line : lines) {
+    left = std::min(left, line.segments.front().x0);
+    right = std::max(right, line.segments.back().x1);
+  }
+  std::vector<ColumnExtent> columns;
+  for (const Gutter& gutter : gutters) {
+    columns.push_back({left, gutter.x0});
+    left = gutter.x1;
+  }
+  columns.push_back({left, right});
+  return columns;
+}
+
+std::vector<PlacedLine> place_segments(std::span<const SegmentLine> lines,
+                                       const std::vector<ColumnExtent>& columns) {
+  std::vector<PlacedLine> placed;
+  for (const SegmentLine& line : lines) {
+    PlacedLine out{&line, {}};
+    const float reach = 0.2F * line.size;
+    for (const Segment& segment : line.segments) {
+      const auto first =
+          std::lower_bound(columns.begin(), columns.end(), segment.x0 + reach,
+                           [](const ColumnExtent& column, float x) { return column.x1 < x; });
+      const auto begin =
+          std::min(static_cast<std::size_t>(first - columns.begin()), columns.size() - 1);
+      std::size_t end = begin;
+      while (end + 1 < columns.size() && columns[end + 1].x0 < segment.x1 - reach) ++end;
+      out.cells.push_back({&segment, begin, end});
+    }
+    placed.push_back(std::move(out));
+  }
+  return placed;
+}
+
+StreamShape measure_shape(const std::vector<PlacedLine>& lines, std::size_t columns) {
+  StreamShape shape;
+  std::size_t cells = 0, figures = 0, texts = 0, words = 0, markers = 0, labels = 0, firsts = 0;
+  for (const PlacedLine& line : lines) {
+    if (line.cells.size() < 2) continue;
+    ++shape.rows;
+    cells += std::min(line.cells.size(), columns);
+    for (const PlacedSegment& cell : line.cells) {
+      if (cell.first == 0) {
+        ++firsts;
+        markers += is_list_marker(*cell.segment) ? 1 : 0;
+        labels += cell.segment->last.ends_with(':') ? 1 : 0;
+      } else if (cell.segment->numeric) {
+        ++figures;
+      } else {
+        ++texts;
+        words += cell.segment->words;
+      }
+    }
+  }
+  if (shape.rows == 0) return shape;
+  const auto share = [](std::size_t part, std::size_t whole) {
+    return whole == 0 ? 0.0F : static_cast<float>(part) / static_cast<float>(whole);
+  };
+  shape.filled = share(cells, shape.rows * columns);
+  shape.figures = share(figures, figures + texts);
+  shape.words = share(words, texts);
+  shape.list = share(markers, firsts) > 0.6F;
+  shape.form = share(labels, firsts) > 0.6F;
+  shape.index = rises_like_pages(lines, columns);
+  shape.aligned = alignment(lines, columns);
+  return shape;
+}
+
+bool looks_like_table(const StreamShape& shape, std::size_t columns, std::size_t wide_rulings,
+                      const StreamOptions& options) {
+  if (columns < 2 || columns > options.max_columns || shape.rows < options.min_rows) return false;
+  if (shape.index || (columns == 2 && (shape.list || shape.form))) return false;
+  if (shape.aligned < options.min_aligned || shape.filled < options.min_filled) return false;
+  if (shape.words > options.max_words) return false;
+  constexpr float kMostlyFigures = 0.5F, kVeryRegular = 0.85F, kWellFilled = 0.7F;
+  const bool ruled = wide_rulings >= 2;
+  if (shape.figures >= kMostlyFigures || ruled) return true;
+  return columns >= 3 && shape.aligned >= kVeryRegular && shape.filled >= kWellFilled;
+}
+
+}  // namespace boardtrail

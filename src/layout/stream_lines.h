@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_LAYOUT_STREAM_LINES_H_
+#define BOARDTRAIL_LAYOUT_STREAM_LINES_H_
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "layout/stream.h"
+
+namespace boardtrail {
+
+// Words of a line without a wide gap between them: a cell, as a rule.
+struct Segment {
+  float x0 = 0;
+  float x1 = 0;
+  std::uint32_t words = 0;
+  std::string_view first;  // text of its first and last word; borrows the layer
+  std::string_view last;
+  bool numeric = false;  // figures, signs and units only
+  bool year = false;     // 1900 .. 2099: a number that heads columns
+};
+
+struct SegmentLine {
+  float baseline = 0;
+  float size = 0;
+  float y0 = 0;
+  float y1 = 0;
+  bool bold = false;
+  std::vector<Segment> segments;
+};
+
+// True for "12", "1,234.5", "-3.2%", "£1.2m", "(45)", "..", "n/a", "-": what stands
+// in the body of a column of figures.
+bool is_figure(std::string_view word);
+
+// The lines of the words that `consumed` leaves, top to bottom, cut at wide gaps.
+// Words of dots only (leaders) count as gaps.
+std::vector<SegmentLine> find_segment_lines(const TextLayer& layer,
+                                            const std::vector<bool>& consumed,
+                                            const StreamOptions& options);
+
+// Ranges [first, second) of lines that may be tables.
+std::vector<std::pair<std::size_t, std::size_t>> find_stream_regions(
+    const std::vector<SegmentLine>& lines, const StreamOptions& options);
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_LAYOUT_STREAM_LINES_H_

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/stream_rows.h"
+
+#include <algorithm>
+
+namespace boardtrail {
+namespace {
+
+class RowGrouper {
+ public:
+  RowGrouper(std::vector<PlacedLine>* lines, const std::vector<ColumnExtent>& columns,
+             const std::vector<GridLine>& rulings, const StreamShape& shape,
+             const StreamOptions& options)
+      : lines_(*lines), columns_(columns), rulings_(rulings), shape_(shape), options_(options) {}
+
+  StreamRows run() {
+    const std::size_t header = header_lines();
+    StreamRows rows;
+    for (std::size_t i = 0; i < header; ++i) {
+      stretch_over_rulings(i);
+      if (i == 0 || !same_header_row(i)) rows.starts.push_back(i);
+    }
+    rows.header_rows = rows.starts.size();
+    group_body(header, &rows.starts);
+    rows.starts.push_back(lines_.size());
+    return rows;
+  }
+
+ private:
+  float distance(std::size_t i) const {
+    return lines_[i].line->baseline - lines_[i - 1].line->baseline;
+  }
+  float width() const { return columns_.back().x1 - columns_.front().x0; }
+  bool wide(const GridLine& ruling) const {
+    return ruling.length() >= options_.wide_ruling * width();
+  }
+  bool full(std::size_t i) const {
+    return lines_[i].cells.size() >= std::max<std::size_t>(2, (columns_.size() + 1) / 2);
+  }
+  bool only_stub(std::size_t i) const {
+    return lines_[i].cells.size() == 1 && lines_[i].cells.front().first == 0;
+  }
+  bool without_stub(std::size_t i) const { return lines_[i].cells.front().first > 0; }
+  bool begins_lower(std::size_t i) const {
+    const std::string_view first = lines_[i].cells.front().segment->first;
+    return !first.empty() && first.front() >= 'a' && first.front() <= 'z';
+  }
+  bool all_figures(std::size_t i) const {
+    return std::all_of(lines_[i].cells.begin(), lines_[i].cells.end(),
+                       [](const PlacedSegment& cell) { return cell.segment->numeric; });
+  }
+
+  // A line of the body: figures right of the stub, and not years alone.
+  bool figures_line(std::size_t i) const {
+    std::size_t figures = 0, years = 0, others = 0;
+    for (const PlacedSegment& cell : lines_[i].cells) {
+      if (cell.first == 0) continue;
+      if (cell.segment->year) {
+        ++years;
+      } else if (cell.segment->numeric) {
+        ++figures;
+      } else {
+        ++others;
+      }
+    }
+    return figures > 0 && figures >= others && (years == 0 || figures > years);
+  }
+
+  // The number of leading lines above the body: above a wide ruling, above the first
+  // line of figures, or a bold first line.
+  std::size_t header_lines() const {
+    const std::size_t most = lines_.size() / 2;
+    for (const GridLine& ruling : rulings_) {
+      if (!wide(ruling)) continue;
+      const std::size_t above = lines_above(ruling.position);
+      if (above > 0 && above <= most) return above;
+    }
+    if (shape_.figures >= 0.5F) {
+      for (std::size_t i = 0; i <= most; ++i) {
+        // A stub alone above figures is a section of the body.
+        if (figures_line(i)) return i > 0 && only_stub(i - 1) ? i - 1 : i;
+      }
+    }
+    std::size_t bold = 0;
+    while (bold < lines_.size() && lines_[bold].line->bold) ++bold;
+    return bold <= most ? bold : 0;
+  }
+
+  std::size_t lines_above(float y) const {
+    const auto it =
+        std::lower_bound(lines_.begin(), lines_.end(), y, [](const PlacedLine& line, float at) {
+          return line.line->baseline - 0.3F * line.line->size < at;
+        });
+    return static_cast<std::size_t>(it - lines_.begin());
+  }
+
+  bool spans(std::size_t i) const {
+    return std::any_of(lines_[i].cells.begin(), lines_[i].cells.end(),
+                       [](const PlacedSegment& cell) { return cell.last > cell.first; });
+  }
+
+  bool ruled_between(std::size_t above, std::size_t below) const {
+    const float top = lines_[above].line->baseline - 0.2F * lines_[above].line->size;
+    const float bottom = lines_[below].line->baseline - 0.5F * lines_[below].line->size;
+    return std::any_of(rulings_.begin(), rulings_.end(), [&](const GridLine& ruling) {
+      return ruling.position > top && ruling.position < bottom;
+    });
+  }
+
+  // A short ruling under a header cell tells the columns that it heads.
+  void stretch_over_rulings(std::size_t i) {
+    const float base = lines_[i].line->baseline;
+    const float size = lines_[i].line->size;
+    for (const GridLine& ruling : rulings_) {
+      if (ruling.position < base || ruling.position > base + size || wide(ruling)) continue;
+      for (PlacedSegment& cell : lines_[i].cells) {
+        const float centre = (cell.segment->x0 + cell.segment->x1) / 2;
+        if (centre < ruling.begin || centre > ruling.end) continue;
+        for (std::size_t c = 0; c < columns_.size(); ++c) {
+          const float middle = (columns_[c].x0 + columns_[c].x1) / 2;
+          if (middle < ruling.begin || middle > ruling.end) continue;
+          cell.first = std::min(cell.first, c);
+          cell.last = std::max(cell.last, c);
+        }
+      }
+    }
+  }
+
+  // Header cells wrap: neighbouring lines are one row, unless one of them heads groups.
+  bool same_header_row(std::size_t i) const {
+    return spans(i) == spans(i - 1) && !(spans(i) && lines_[i].cells.size() > 1) &&
+           !ruled_between(i - 1, i);
+  }
+
+  void group_body(std::size_t begin, std::vector<std::size_t>* starts) const {
+    if (begin >= lines_.size()) return;
+    if (by_rulings(begin, starts)) return;
+    const float leap = row_leap(begin);
+    const float pitch = row_pitch(begin);
+    bool joined_down = false;  // the line before is the beginning of this row
+    for (std::size_t i = begin; i < lines_.size(); ++i) {
+      const bool opens = i == begin || (leap > 0 ? distance(i) > leap : !joins_up(i, pitch));
+      if (!joined_down && opens) starts->push_back(i);
+      joined_down = leap == 0 && joins_down(i, pitch);
+    }
+  }
+
+  // Where most rows are ruled, the rulings tell the rows.
+  bool by_rulings(std::size_t begin, std::vector<std::size_t>* starts) const {
+    std::vector<std::size_t> cuts;
+    for (const GridLine& ruling : rulings_) {
+      const std::size_t above = wide(ruling) ? lines_above(ruling.position) : 0;
+      if (above > begin && above < lines_.size() && (cuts.empty() || cuts.back() != above)) {
+        cuts.push_back(above);
+      }
+    }
+    constexpr std::size_t kMinCuts = 2, kLinesPerRow = 4;
+    if (cuts.size() < kMinCuts || (cuts.size() + 1) * kLinesPerRow < lines_.size() - begin) {
+      return false;
+    }
+    // A band with several lines of figures is a group of rows, not a row.
+    std::size_t figures = 0;
+    for (std::size_t i = begin; i < lines_.size(); ++i) figures += figures_line(i) ? 1 : 0;
+    if (figures > (cuts.size() + 1) * 5 / 4) return false;
+    starts->push_back(begin);
+    starts->insert(starts->end(), cuts.begin(), cuts.end());
+    return true;
+  }
+
+  // For tables of text: the line distance above which a row begins, or 0 where the
+  // lines stand evenly.
+  float row_leap(std::size_t begin) const {
+    if (shape_.figures >= 0.5F || lines_.size() - begin < 3) return 0;
+    std::vector<float> gaps;
+    for (std::size_t i = begin + 1; i < lines_.size(); ++i) gaps.push_back(distance(i));
+    std::sort(gaps.begin(), gaps.end());
+    const float leap = options_.row_leap * gaps[gaps.size() / 4];
+    const auto leaps = gaps.end() - std::upper_bound(gaps.begin(), gaps.end(), leap);
+    return leaps >= 2 ? leap : 0;
+  }
+
+  // The usual distance between two full lines.
+  float row_pitch(std::size_t begin) const {
+    std::vector<float> gaps;
+    for (std::size_t i = begin + 1; i < lines_.size(); ++i) {
+      if (full(i) && full(i - 1)) gaps.push_back(distance(i));
+    }
+    if (gaps.empty()) return 0;
+    std::sort(gaps.begin(), gaps.end());
+    return gaps[gaps.size() / 2];
+  }
+
+  // Clearly less than the distance of rows.
+  static bool tight(float distance, float pitch) { return distance < 0.87F * pitch; }
+
+  bool joins_up(std::size_t i, float pitch) const {
+    if (full(i)) return false;
+    constexpr float kSingleSpacing = 1.4F;
+    const bool near = distance(i) <= kSingleSpacing * lines_[i].line->size;
+    if (without_stub(i)) return near && !all_figures(i);
+    if (!only_stub(i) || !full(i - 1)) return false;
+    return tight(distance(i), pitch) || (near && begins_lower(i));
+  }
+
+  // A stub that goes on in the next line, where the figures stand.
+  bool joins_down(std::size_t i, float pitch) const {
+    if (!only_stub(i) || i + 1 >= lines_.size() || lines_[i + 1].cells.size() < 2) return false;
+    if (without_stub(i + 1) || joins_up(i, pitch)) return false;
+    return tight(distance(i + 1), pitch) || begins_lower(i + 1);
+  }
+
+  std::vector<PlacedLine>& lines_;
+  const std::vector<ColumnExtent>& columns_;
+  const std::vector<GridLine>& rulings_;
+  const StreamShape& shape_;
+  const StreamOptions& options_;
+};
+
+}  // namespace
+
+StreamRows group_rows(std::vector<PlacedLine>* lines, const std::vector<ColumnExtent>& columns,
+                      const std::vector<GridLine>& rulings, const StreamShape& shape,
+                      const StreamOptions& options) {
+  return RowGrouper(lines, columns, rulings, shape, options).run();
+}
+
+}  // namespace boardtrail
