@@ -2,6 +2,7 @@
 #include "checks/restatements.h"
 
 #include <cstdint>
+#include <string_view>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -17,6 +18,18 @@ bool same_ref(const Observation& a, const Observation& b) {
   return !a.ref.empty() && reference_key(a.ref) == reference_key(b.ref);
 }
 
+// Nearly all papers state each action once: no mark, no reference in two tables.
+bool may_restate(const Paper& paper) {
+  std::unordered_map<std::string_view, std::int32_t> table_of;
+  for (const Observation& row : paper.observations) {
+    if (row.restates) return true;
+    if (row.ref.empty()) continue;
+    const auto [place, fresh] = table_of.emplace(row.ref, row.plan_table);
+    if (!fresh && place->second != row.plan_table) return true;
+  }
+  return false;
+}
+
 struct Stated {
   const Observation* row = nullptr;
   bool ambiguous = false;  // several actions of the plan have this text
@@ -25,7 +38,7 @@ struct Stated {
 }  // namespace
 
 std::vector<Restatement> find_restatements(const Paper& paper) {
-  if (paper.plan_tables.size() < 2) return {};
+  if (paper.plan_tables.size() < 2 || !may_restate(paper)) return {};
   std::unordered_map<std::uint64_t, Stated> stated;
   std::vector<Restatement> pairs;
   for (const bool again : {false, true}) {

@@ -175,9 +175,14 @@ TEST(EmptySection, HeadingsThatAskInVain) {
   blank.ref = "4";
   Heading filled;
   filled.text = "Summary";
-  paper.paper.headings = {blank, filled};
+  Heading asked;
+  asked.text = "7.1";
+  asked.empty = true;
+  asked.why_empty = "a number with no text";
+  paper.paper.headings = {blank, filled, asked};
   const Findings findings = paper.run("empty-section");
-  ASSERT_EQ(findings.size(), 1U);
+  ASSERT_EQ(findings.size(), 2U);
+  EXPECT_EQ(findings[1].message, "Nothing stands under \"7.1\" (a number with no text).");
   EXPECT_EQ(findings[0].ref, "4");
   EXPECT_EQ(findings[0].message, "Nothing stands under \"Financial risks\" for 4.");
 }
@@ -256,6 +261,20 @@ TEST(SameAction, DiffersInTwoTables) {
                      "table of the paper and \"Green\" in another."});
   EXPECT_EQ(paper.run("same-action-different-date").size(), 1U);
   EXPECT_EQ(paper.run("same-action-different-lead").size(), 1U);
+}
+
+TEST(SameAction, TheSameReferenceInAnotherTableIsAMark) {
+  PaperBuilder paper = paper_with_restatement(false);
+  paper.paper.observations[1].ref = "1";
+  EXPECT_EQ(paper.refs("same-action-different-rating"), Refs{"1"});
+}
+
+TEST(SameAction, SilentWhereTheTextFitsSeveralActions) {
+  PaperBuilder paper = paper_with_restatement(true);
+  Observation twin = paper.paper.observations[0];
+  twin.ref = "2";
+  paper.paper.observations.insert(paper.paper.observations.begin(), twin);
+  EXPECT_EQ(paper.refs("same-action-different-rating"), Refs{});
 }
 
 TEST(SameAction, SilentWhereNothingMarksARestatement) {
