@@ -15,7 +15,7 @@ struct TextStyle {
   float size = 10;
   bool bold = false;
   bool italic = false;
-  Colour colour;
+  Colour colour = {};
   std::uint8_t rotation = 0;  // quarter turns clockwise: 0 or 1
 };
 
