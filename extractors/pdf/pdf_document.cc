@@ -6,6 +6,7 @@
 
 #include <Catalog.h>
 #include <ErrorCodes.h>
+#include <Gfx.h>
 #include <GlobalParams.h>
 #include <Link.h>
 #include <Object.h>
@@ -247,16 +248,24 @@ std::vector<std::string> PdfDocument::take_complaints() {
   return std::exchange(implementation_->complaints, {});
 }
 
+// The page's content alone: Poppler's own way to draw a page also builds the form
+// of the whole document, which can loop for ever on a damaged one. What forms and
+// marks state is read from their dictionaries instead.
 void PdfDocument::record_page(std::int32_t number, PageRecord* record) const {
   record->clear();
-  complaints = &implementation_->complaints;
+  record->number = number;
   PDFDoc& document = *implementation_->document;
+  ::Page* page = document.getPage(number);
+  if (page == nullptr) return;
+  complaints = &implementation_->complaints;
   PageDevice device(*record, implementation_->limits, {});
   constexpr double kPointsPerInch = 72;
-  document.displayPage(&device, number, kPointsPerInch, kPointsPerInch, 0, false, true, false);
-  record->number = number;
-  ::Page* page = document.getPage(number);
-  if (page != nullptr) record_annotations(page, device, record);
+  const std::unique_ptr<Gfx> content(page->createGfx(&device, kPointsPerInch, kPointsPerInch, 0,
+                                                     false, true, -1, -1, -1, -1, false, nullptr,
+                                                     nullptr));
+  Object contents = page->getContents();
+  if (!contents.isNull()) content->display(&contents);
+  record_annotations(page, device, record);
   GooString label;
   if (document.getCatalog()->indexToLabel(number - 1, &label)) record->label = text_string(&label);
   complaints = nullptr;
