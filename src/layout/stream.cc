@@ -25,6 +25,7 @@ class StreamBuilder {
     columns_ = find_stream_columns(std::span(all_).subspan(begin, end - begin), options_);
     if (columns_.size() < 2) return std::nullopt;
     begin = reach_top_ruling(floor, begin);
+    end = reach_bottom_ruling(end);
     lines_ = place_segments(std::span(all_).subspan(begin, end - begin), columns_);
     drop_notes();
     if (lines_.size() < options_.min_rows) return std::nullopt;
@@ -61,6 +62,22 @@ class StreamBuilder {
     return begin;
   }
 
+  // The last row may wrap: its second line stands alone above the bottom ruling.
+  std::size_t reach_bottom_ruling(std::size_t end) const {
+    for (std::size_t i = end; i < all_.size() && i - end < options_.max_loose_lines; ++i) {
+      const SegmentLine& line = all_[i];
+      const float above = all_[i - 1].baseline;
+      if (line.baseline - above > options_.max_line_distance * line.size) break;
+      if (ruled(above, line.y0 + 0.2F * line.size)) break;
+      if (stands_on_ruling(line)) return i + 1;
+    }
+    return end;
+  }
+
+  bool stands_on_ruling(const SegmentLine& line) const {
+    return ruled(line.baseline, line.y1 + line.size);
+  }
+
   bool ruled(float top, float bottom) const {
     auto it = std::lower_bound(rulings_.horizontal.begin(), rulings_.horizontal.end(), top,
                                [](const GridLine& line, float y) { return line.position < y; });
@@ -80,7 +97,9 @@ class StreamBuilder {
 
   // Notes and titles at either end reach across the columns.
   void drop_notes() {
-    while (!lines_.empty() && is_note(lines_.back())) lines_.pop_back();
+    while (!lines_.empty() && is_note(lines_.back()) && !stands_on_ruling(*lines_.back().line)) {
+      lines_.pop_back();
+    }
     constexpr std::uint32_t kManyWords = 9;
     std::size_t front = 0;
     while (front < lines_.size() &&

@@ -9,11 +9,6 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_leader(std::string_view word) {
-  return word.size() >= 3 &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c == '.' || c == '_'; });
-}
-
 bool is_year(std::string_view word) {
   return word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit) &&
          (word.starts_with("19") || word.starts_with("20"));
@@ -45,6 +40,11 @@ bool is_prose(const SegmentLine& line) {
 }
 
 }  // namespace
+
+bool is_leader(std::string_view word) {
+  return word.size() >= 3 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c == '.' || c == '_'; });
+}
 
 bool is_figure(std::string_view word) {
   static constexpr std::array<std::string_view, 12> kBlanks = {

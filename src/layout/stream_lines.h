@@ -35,6 +35,9 @@ struct SegmentLine {
 // in the body of a column of figures.
 bool is_figure(std::string_view word);
 
+// Dots or underscores only, three and more: they lead the eye and say nothing.
+bool is_leader(std::string_view word);
+
 // The lines of the words that `consumed` leaves, top to bottom, cut at wide gaps.
 // Words of dots only (leaders) count as gaps.
 std::vector<SegmentLine> find_segment_lines(const TextLayer& layer,

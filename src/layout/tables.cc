@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "layout/grid_cells.h"
+#include "layout/stream_lines.h"
 
 namespace boardtrail {
 namespace {
@@ -76,9 +77,20 @@ void add_lattices(const PageRecord& page, TextLayer* layer, const RulingSet& rul
   }
 }
 
+// Dot leaders inside the box belong to no cell.
+void consume_leaders(const TextLayer& layer, const Box& box, std::vector<bool>* consumed) {
+  for (std::size_t i = 0; i < layer.words.size(); ++i) {
+    const Word& word = layer.words[i];
+    if (box.contains(word.box.centre_x(), word.box.centre_y()) && is_leader(layer.text_of(word))) {
+      (*consumed)[i] = true;
+    }
+  }
+}
+
 void add_streams(const PageRecord& page, TextLayer* layer, const RulingSet& rulings,
                  const TableOptions& options, PageTables* found) {
   for (const StreamGrid& stream : find_streams(*layer, rulings, found->consumed, options.stream)) {
+    consume_leaders(*layer, stream.grid.box, &found->consumed);
     Table table = fill_grid(page, layer, stream.grid, options, &found->consumed);
     table.origin = TableOrigin::kStream;
     table.confidence = stream.confidence;

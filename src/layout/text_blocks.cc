@@ -186,7 +186,10 @@ class BlockFinder {
     if (short_enough &&
         (larger || (first.bold && total > 0 && !block.content.text.ends_with(".")))) {
       block.kind = BlockKind::kHeading;
-      if (!block.marker.empty()) {
+      if (block.content.text.empty()) {
+        block.content.text = std::move(block.marker);
+        block.marker.clear();
+      } else if (!block.marker.empty()) {
         const auto shift = static_cast<std::uint32_t>(block.marker.size() + 1);
         for (Run& run : block.content.runs) {
           run.begin += shift;

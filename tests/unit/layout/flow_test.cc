@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/flow.h"
+
+#include <numeric>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "support/page_builder.h"
+
+namespace boardtrail {
+namespace {
+
+using testing::PageBuilder;
+
+RichText flow(const PageBuilder& builder) {
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  mark_struck_words(builder.page(), &layer);
+  std::vector<std::uint32_t> words(layer.words.size());
+  std::iota(words.begin(), words.end(), 0U);
+  return flow_text(builder.page(), layer, std::move(words), {});
+}
+
+struct FlowCase {
+  const char* what;
+  const char* art;
+  const char* text;
+};
+
+TEST(FlowText, LinesBecomeText) {
+  const FlowCase cases[] = {
+      {"a wrapped line", "The board\nagreed", "The board agreed"},
+      {"a broken word", "The recom-\nmendation", "The recommendation"},
+      {"a compound keeps its hyphen", "a self-\nassessment", "a self-assessment"},
+      {"a capital follows a hyphen", "Trust-\nWide", "Trust- Wide"},
+      {"a blank line", "One\ntwo\nthree\n\nfour", "One two three\nfour"},
+      {"bullets", "\u2022 one\n\u2022 two\nmore", "\u2022 one\n\u2022 two more"},
+  };
+  for (const FlowCase& c : cases) {
+    PageBuilder builder;
+    builder.typed(c.art);
+    EXPECT_EQ(flow(builder).text, c.text) << c.what;
+  }
+}
+
+TEST(FlowText, SuperscriptJoinsItsWord) {
+  PageBuilder builder;
+  builder.text(50, 100, "30").text(60.5F, 96, "th", {.size = 6}).text(80, 100, "June");
+  const RichText text = flow(builder);
+  EXPECT_EQ(text.text, "30th June");
+  EXPECT_TRUE(text.any_marked(2, 4, kSuperscript));
+  EXPECT_FALSE(text.any_marked(0, 2, kSuperscript));
+}
+
+TEST(FlowText, RunsCarryWeightColourAndStrikes) {
+  PageBuilder builder;
+  builder.text(50, 100, "Due", {.bold = true}).text(70, 100, "now", {.bold = true});
+  builder.text(90, 100, "late", {.colour = {255, 0, 0}}).text(120, 100, "old");
+  builder.horizontal(97.5F, 120, 135);
+  const RichText text = flow(builder);
+  EXPECT_EQ(text.text, "Due now late old");
+  ASSERT_EQ(text.runs.size(), 3U);
+  EXPECT_EQ(text.runs[0], (boardtrail::Run{0, 7, kBold, std::nullopt, "", ""}));
+  EXPECT_EQ(text.runs[1], (boardtrail::Run{8, 12, 0, Colour{255, 0, 0}, "", ""}));
+  EXPECT_EQ(text.runs[2], (boardtrail::Run{13, 16, kStruck, std::nullopt, "", ""}));
+}
+
+}  // namespace
+}  // namespace boardtrail

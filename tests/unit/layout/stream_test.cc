@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/stream.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "layout/stream_lines.h"
+#include "layout/tables.h"
+#include "support/page_builder.h"
+
+namespace boardtrail {
+namespace {
+
+using testing::PageBuilder;
+
+struct StreamCase {
+  const char* what;
+  const char* art;
+  const char* table;  // "" = none
+  std::int32_t header_rows;
+};
+
+void expect_tables(const std::vector<StreamCase>& cases) {
+  for (const StreamCase& c : cases) {
+    PageBuilder builder;
+    builder.typed(c.art);
+    TextLayer layer;
+    find_words(builder.page(), {}, &layer);
+    const auto found = find_tables(builder.page(), &layer, {}).tables;
+    std::string dumps;
+    for (const Table& table : found) dumps += dump(table);
+    EXPECT_EQ(dumps, c.table) << c.what;
+    for (const Table& table : found) EXPECT_EQ(table.header_rows, c.header_rows) << c.what;
+  }
+}
+
+TEST(FindStreams, ColumnsAndHeaders) {
+  expect_tables({
+      {"right-aligned figures",
+       "Region       2008   2009\n"
+       "North         1.2    3.4\n"
+       "South        10.5   20.7\n"
+       "Total        11.7   24.1\n",
+       "4x3 [Region|2008|2009] [North|1.2|3.4] [South|10.5|20.7] [Total|11.7|24.1]", 1},
+      {"thousands parted by spaces",
+       "North       1 234   12 345\n"
+       "South         987    1 002\n"
+       "West       10 000       15\n",
+       "3x3 [North|1 234|12 345] [South|987|1 002] [West|10 000|15]", 0},
+      {"wrapped header cells",
+       "            Number of   Share of\n"
+       "Region      persons     total\n"
+       "North              12       3.4\n"
+       "South              10      20.7\n"
+       "West               11      24.1\n",
+       "4x3 [Region|Number of persons|Share of total] [North|12|3.4] [South|10|20.7] "
+       "[West|11|24.1]",
+       1},
+      {"a caption above, notes below",
+       "Table 3: beds by ward, all of the sites of the Trust, 2009\n"
+       "\n"
+       "Ward      Beds   Staff\n"
+       "North       12      40\n"
+       "South        8      31\n"
+       "West        20      77\n"
+       "\n"
+       "Source: returns of the wards to the board, not audited.\n",
+       "4x3 [Ward|Beds|Staff] [North|12|40] [South|8|31] [West|20|77]", 1},
+      {"dot leaders",
+       "North ........   12    40\n"
+       "South ........    8    31\n"
+       "Far west .....   20    77\n",
+       "3x3 [North|12|40] [South|8|31] [Far west|20|77]", 0},
+      {"signs stand apart from their figures",
+       "North    $   12    4.0   %\n"
+       "South    $    8    3.1   %\n"
+       "West     $   20    7.7   %\n",
+       "3x3 [North|$ 12|4.0 %] [South|$ 8|3.1 %] [West|$ 20|7.7 %]", 0},
+  });
+}
+
+TEST(FindStreams, RulingsBoundHeaders) {
+  expect_tables({
+      {"a header cell over two columns",
+       "------------------------------\n"
+       "             Patients\n"
+       "           -----------\n"
+       "Region     2008   2009   Share\n"
+       "------------------------------\n"
+       "North       1.2    3.4    10.0\n"
+       "South      10.5   20.7    12.0\n"
+       "Total      11.7   24.1    22.0\n"
+       "------------------------------\n",
+       "5x4 [|Patients:1x2|] [Region|2008|2009|Share] [North|1.2|3.4|10.0] "
+       "[South|10.5|20.7|12.0] [Total|11.7|24.1|22.0]",
+       2},
+      {"rows of text between rulings",
+       "Action                 Owner    Due\n"
+       "-----------------------------------\n"
+       "Write the plan         CFO      May\n"
+       "and publish it\n"
+       "-----------------------------------\n"
+       "Train staff            COO      June\n"
+       "-----------------------------------\n"
+       "Buy new beds           CEO      July\n"
+       "for ward two\n"
+       "-----------------------------------\n",
+       "4x3 [Action|Owner|Due] [Write the plan and publish it|CFO|May] "
+       "[Train staff|COO|June] [Buy new beds for ward two|CEO|July]",
+       1},
+  });
+}
+
+TEST(FindStreams, RowsAndStubs) {
+  expect_tables({
+      {"section rows",
+       "Ward      Beds   Staff\n"
+       "Adults\n"
+       "North       12      40\n"
+       "South        8      31\n"
+       "Children\n"
+       "West        20      77\n"
+       "East        21      78\n",
+       "7x3 [Ward|Beds|Staff] [Adults||] [North|12|40] [South|8|31] [Children||] [West|20|77] "
+       "[East|21|78]",
+       1},
+      {"a stub that wraps",
+       "Beds and trolleys     12      40\n"
+       "Staff of all the\n"
+       "wards and clinics     20      77\n"
+       "Cars                  21      78\n"
+       "Vans                   2       8\n",
+       "4x3 [Beds and trolleys|12|40] [Staff of all the wards and clinics|20|77] [Cars|21|78] "
+       "[Vans|2|8]",
+       0},
+  });
+}
+
+TEST(FindStreams, TextThatIsNoTable) {
+  expect_tables({
+      {"columns of prose",
+       "The board met in May and        it was then said that all\n"
+       "agreed that the plan was        of the wards would need a\n"
+       "good enough to go on with       new set of beds before the\n"
+       "and that it would be read       end of the year, which the\n"
+       "again in the month of June      board did not agree with.\n",
+       "", 0},
+      {"contents",
+       "Introduction ............    3\n"
+       "Finance .................    7\n"
+       "Quality .................   12\n"
+       "Workforce ...............   19\n",
+       "", 0},
+      {"a list",
+       "1.    10\n"
+       "2.    12\n"
+       "3.    14\n"
+       "4.    11\n",
+       "", 0},
+      {"a form",
+       "Title:       Report\n"
+       "Author:      Director\n"
+       "Date:        2009\n"
+       "Pages:       12\n",
+       "", 0},
+      {"two rows", "North    12   40\nSouth    8    31\n", "", 0},
+      {"terms and what they mean",
+       "Alpha        first of all the letters\n"
+       "Beta         second of the letters\n"
+       "Gamma        third of them\n"
+       "Delta        the fourth one\n",
+       "", 0},
+  });
+}
+
+TEST(FindStreams, EachCellKnowsItsPlace) {
+  PageBuilder builder;
+  builder.typed("aa    12   40\nbb     8   31\ncc     9   35\n");
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  const PageTables found = find_tables(builder.page(), &layer, {});
+  ASSERT_EQ(found.tables.size(), 1U);
+  // Columns meet half-way between the words, rows half-way between the lines.
+  EXPECT_EQ(found.tables[0].cells[0].place.box, (Box{49, 41, 70, 53}));
+  EXPECT_EQ(found.consumed, std::vector<bool>(9, true));
+  EXPECT_GT(found.tables[0].confidence, 0.5F);
+  EXPECT_LT(found.tables[0].confidence, 1.0F);
+}
+
+TEST(IsFigure, FiguresSignsAndBlanks) {
+  for (const char* word :
+       {"12", "1,234.5", "-3.2%", "\u00A31.2m", "(45)", "..", "n/a", "-", "%", "12.5p", "31/05"}) {
+    EXPECT_TRUE(is_figure(word)) << word;
+  }
+  for (const char* word : {"Total", "Q1-total", "2nd", "a", ""}) {
+    EXPECT_FALSE(is_figure(word)) << word;
+  }
+}
+
+}  // namespace
+}  // namespace boardtrail
