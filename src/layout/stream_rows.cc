@@ -176,7 +176,18 @@ class RowGrouper {
     std::sort(gaps.begin(), gaps.end());
     const float leap = options_.row_leap * gaps[gaps.size() / 4];
     const auto leaps = gaps.end() - std::upper_bound(gaps.begin(), gaps.end(), leap);
-    return leaps >= 2 ? leap : 0;
+    return leaps >= 2 && mostly_partial(begin, leap) ? leap : 0;
+  }
+
+  // Lines that go on a row seldom fill all of its columns; rows that stand in groups do.
+  bool mostly_partial(std::size_t begin, float leap) const {
+    std::size_t close = 0, partial = 0;
+    for (std::size_t i = begin + 1; i < lines_.size(); ++i) {
+      if (distance(i) > leap) continue;
+      ++close;
+      partial += lines_[i].cells.size() < columns_.size() ? 1 : 0;
+    }
+    return 2 * partial >= close;
   }
 
   // The usual distance between two full lines.

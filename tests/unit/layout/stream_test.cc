@@ -114,6 +114,32 @@ TEST(FindStreams, RulingsBoundHeaders) {
 
 TEST(FindStreams, RowsAndStubs) {
   expect_tables({
+      {"rows of text in groups",
+       "Kind      Form      Name\n"
+       "first     short     alpha\n"
+       "second    short     beta\n"
+       "third     long      gamma\n"
+       "\n"
+       "fourth    short     delta\n"
+       "fifth     short     eps\n"
+       "\n"
+       "sixth     long      zeta\n"
+       "seventh   long      eta\n",
+       "8x3 [Kind|Form|Name] [first|short|alpha] [second|short|beta] [third|long|gamma] "
+       "[fourth|short|delta] [fifth|short|eps] [sixth|long|zeta] [seventh|long|eta]",
+       0},
+      {"rows of text that wrap",
+       "Write the         Chief       May\n"
+       "first plan        of staff\n"
+       "\n"
+       "Train all         Head of     June\n"
+       "of the staff      wards\n"
+       "\n"
+       "Buy new beds      Director    July\n"
+       "for ward two      of beds\n",
+       "3x3 [Write the first plan|Chief of staff|May] [Train all of the staff|Head of wards|June] "
+       "[Buy new beds for ward two|Director of beds|July]",
+       0},
       {"section rows",
        "Ward      Beds   Staff\n"
        "Adults\n"
