@@ -12,6 +12,7 @@ pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 find_package(tomlplusplus REQUIRED)
 # The core (OutputDev), not the C++ wrapper: only it tells paths and fills.
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler)
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 if(BOARDTRAIL_TESTS)
   find_package(GTest REQUIRED)
 endif()

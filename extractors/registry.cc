@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "extractors/common/decode.h"
+#include "extractors/docx/docx_extractor.h"
 #include "extractors/extractor.h"
 #include "extractors/html/html_extractor.h"
 #include "extractors/pdf/pdf_extractor.h"
@@ -15,10 +16,12 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// Readers that a build may lack. nullptr: the format is known and not read by this
-// build; adding its reader is a change of one line here.
 constexpr Extract kPdfReader = &extract_pdf;
-constexpr Extract kDocxReader = nullptr;
+
+// The lines of a text paper that was saved as DOCX are read as text.
+Result<Document> read_docx(std::string_view bytes, const Limits& limits) {
+  return extract_docx(bytes, limits, &extract_text);
+}
 
 struct Signature {
   std::string_view bytes;
@@ -74,10 +77,9 @@ Result<Extract> choose_zip(std::string_view bytes) {
            bytes.substr(bytes.size() - std::min(bytes.size(), kHeadBytes)).find(folder) <
                bytes.size();
   };
-  if (names("word/document")) {
-    if (kDocxReader != nullptr) return kDocxReader;
-    return Error{ErrorCode::kUnsupported,
-                 "DOCX is not read by this build: save it as plain text or HTML", ""};
+  // "_rels/.rels" too: a Word document may name its parts as it likes.
+  if (names("word/") || (names("_rels/.rels") && !names("xl/") && !names("ppt/"))) {
+    return Extract{&read_docx};
   }
   if (names("xl/workbook") || names("ppt/presentation")) {
     return Error{ErrorCode::kUnsupported,

@@ -227,7 +227,7 @@ void RichTextBuilder::emit(std::string_view word) {
   if (pending_space_ || pending_break_) flush_white();
   if (!run_open_ && (marks_ != 0 || colour_)) {
     const auto at = static_cast<std::uint32_t>(text_.size());
-    runs_.push_back({at, at, marks_, colour_, {}, {}});
+    runs_.push_back({at, at, marks_, colour_, author_, date_});
     run_open_ = true;
   }
   text_ += word;
@@ -255,6 +255,13 @@ void RichTextBuilder::close(Mark mark) {
 void RichTextBuilder::set_colour(std::optional<Colour> colour) {
   if (colour == colour_) return;
   colour_ = colour;
+  change_style();
+}
+
+void RichTextBuilder::set_change(std::string author, std::string date) {
+  if (author == author_ && date == date_) return;
+  author_ = std::move(author);
+  date_ = std::move(date);
   change_style();
 }
 

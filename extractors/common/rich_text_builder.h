@@ -33,6 +33,8 @@ class RichTextBuilder {
   void close(Mark mark);
   // The colour of what follows; nothing = black.
   void set_colour(std::optional<Colour> colour);
+  // Who made the tracked change that follows, and when (see Run); both empty = none.
+  void set_change(std::string author, std::string date);
   void tick(bool ticked, bool radio);
   // Nothing stands on the current line yet.
   bool at_line_start() const { return pending_break_ || text_.empty() || text_.back() == '\n'; }
@@ -57,6 +59,8 @@ class RichTextBuilder {
   std::array<std::uint16_t, 16> depth_{};  // open marks, by bit
   std::uint16_t marks_ = 0;
   std::optional<Colour> colour_;
+  std::string author_;
+  std::string date_;
   bool run_open_ = false;
   bool pending_space_ = false;
   bool pending_break_ = false;

@@ -32,6 +32,14 @@ struct Limits {
   std::int32_t max_page_glyphs = 200'000;
   // Lines, areas and pictures of one page: guards against drawings and maps.
   std::int32_t max_page_paths = 500'000;
+  // Entries of one ZIP file (a DOCX, a pack); a DOCX has under 100.
+  std::int32_t max_archive_entries = 4'096;
+  // Bytes of one inflated part, and of all that is inflated of one file.
+  std::int64_t max_part_bytes = 128LL << 20;
+  std::int64_t max_inflated_bytes = 512LL << 20;
+  // Inflated bytes to each packed one, beyond the first MiB; plain markup of long
+  // tables reaches 60.
+  std::int64_t max_inflate_ratio = 200;
 };
 
 }  // namespace boardtrail

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/docx/table_styles.h"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+#include "extractors/docx/styles.h"
+
+namespace boardtrail {
+namespace {
+
+AttributeOf attributes_of(const XmlNode& node) {
+  return [&node](std::string_view name) { return node.attribute(name); };
+}
+
+void take_shading(const XmlNode& owner, const std::string& part, const Theme& theme,
+                  TableStyle& style) {
+  for (const char* holder : {"tblPr", "tcPr"}) {
+    const XmlNode* properties = owner.child(holder);
+    const XmlNode* shading = properties == nullptr ? nullptr : properties->child("shd");
+    if (shading != nullptr) style.parts[part] = read_shading(attributes_of(*shading), theme);
+  }
+}
+
+void apply_own(const XmlNode& node, const Theme& theme, TableStyle& style) {
+  take_shading(node, "wholeTable", theme, style);
+  if (const XmlNode* properties = node.child("tblPr")) {
+    const auto band = [&](const char* name, std::int32_t& size) {
+      if (const auto text = properties->value(name)) {
+        size = std::clamp(parse_int(*text).value_or(1), 1, 1000);
+      }
+    };
+    band("tblStyleRowBandSize", style.row_band);
+    band("tblStyleColBandSize", style.column_band);
+  }
+  for (const XmlNode& child : node.children) {
+    if (child.name != "tblStylePr") continue;
+    take_shading(child, std::string(child.attribute("type").value_or("")), theme, style);
+  }
+}
+
+}  // namespace
+
+TableLook read_table_look(const AttributeOf& attribute) {
+  TableLook look;
+  if (const auto bits = attribute("val")) {
+    unsigned value = 0;
+    std::from_chars(bits->data(), bits->data() + bits->size(), value, 16);
+    look.first_row = (value & 0x20U) != 0;
+    look.last_row = (value & 0x40U) != 0;
+    look.first_column = (value & 0x80U) != 0;
+    look.last_column = (value & 0x100U) != 0;
+    look.row_bands = (value & 0x200U) == 0;
+    look.column_bands = (value & 0x400U) == 0;
+  }
+  const auto flag = [&](const char* name, bool& target, bool inverted) {
+    if (const auto value = attribute(name)) target = is_on(value) != inverted;
+  };
+  flag("firstRow", look.first_row, false);
+  flag("lastRow", look.last_row, false);
+  flag("firstColumn", look.first_column, false);
+  flag("lastColumn", look.last_column, false);
+  flag("noHBand", look.row_bands, true);
+  flag("noVBand", look.column_bands, true);
+  return look;
+}
+
+std::optional<Colour> TableStyle::fill(const Table& table, const Cell& cell,
+                                       const TableLook& look) const {
+  const bool top = look.first_row && cell.row == 0;
+  const bool bottom = look.last_row && cell.row + cell.row_span == table.rows;
+  const bool left = look.first_column && cell.column == 0;
+  const bool right = look.last_column && cell.column + cell.column_span == table.columns;
+  std::vector<const char*> names;
+  if (top && left) names.push_back("nwCell");
+  if (top && right) names.push_back("neCell");
+  if (bottom && left) names.push_back("swCell");
+  if (bottom && right) names.push_back("seCell");
+  if (top) names.push_back("firstRow");
+  if (bottom) names.push_back("lastRow");
+  if (left) names.push_back("firstCol");
+  if (right) names.push_back("lastCol");
+  if (look.row_bands && !top && !bottom) {
+    const std::int32_t row = cell.row - (look.first_row ? 1 : 0);
+    names.push_back(row / row_band % 2 == 0 ? "band1Horz" : "band2Horz");
+  }
+  if (look.column_bands && !left && !right) {
+    const std::int32_t column = cell.column - (look.first_column ? 1 : 0);
+    names.push_back(column / column_band % 2 == 0 ? "band1Vert" : "band2Vert");
+  }
+  names.push_back("wholeTable");
+  for (const char* name : names) {
+    const auto found = parts.find(name);
+    if (found != parts.end() && found->second.stated) return found->second.colour;
+  }
+  return std::nullopt;
+}
+
+TableStyles::TableStyles(const XmlNode& root, const Theme& theme) {
+  std::map<std::string_view, const XmlNode*> nodes;
+  for (const XmlNode& node : root.children) {
+    const auto id = node.attribute("styleId");
+    if (node.name == "style" && id && node.attribute("type").value_or("") == "table") {
+      nodes.emplace(*id, &node);
+    }
+  }
+  constexpr std::size_t kLongestChain = 32;
+  for (const auto& [id, node] : nodes) {
+    std::vector<const XmlNode*> chain{node};
+    while (chain.size() < kLongestChain) {
+      const auto base = chain.back()->value("basedOn");
+      const auto found = base ? nodes.find(*base) : nodes.end();
+      if (found == nodes.end() || found->second == node) break;
+      chain.push_back(found->second);
+    }
+    TableStyle& style = styles_[std::string(id)];
+    while (!chain.empty()) {
+      apply_own(*chain.back(), theme, style);
+      chain.pop_back();
+    }
+  }
+}
+
+const TableStyle* TableStyles::find(std::string_view id) const {
+  const auto found = styles_.find(id);
+  return found == styles_.end() ? nullptr : &found->second;
+}
+
+}  // namespace boardtrail
