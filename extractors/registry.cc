@@ -34,7 +34,8 @@ constexpr std::array<Signature, 10> kSignatures = {{
     {"%PDF-"sv, kPdfReader, ErrorCode::kUnsupported,
      "PDF is not read by this build: convert it with `pdftotext -layout`"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, nullptr, ErrorCode::kUnsupported,
-     "an old Office file (.doc, .xls, .ppt) is not read: save it as DOCX or text"},
+     "an old Office file (.doc, .xls, .ppt) is not read: save it as DOCX (`libreoffice "
+     "--convert-to docx`) or text"},
     {"{\\rtf"sv, nullptr, ErrorCode::kUnsupported, "RTF is not read: save it as DOCX or text"},
     {"\x89PNG\r\n"sv, nullptr, ErrorCode::kBadInput, "a picture (PNG), not a paper"},
     {"\xFF\xD8\xFF"sv, nullptr, ErrorCode::kBadInput, "a picture (JPEG), not a paper"},
@@ -69,6 +70,18 @@ bool is_html(std::string_view bytes, std::string_view name) {
   return markup && (folded.ends_with(".html") || folded.ends_with(".htm"));
 }
 
+// Office keeps an encrypted DOCX in the container of its old formats, as a stream whose
+// name stands there in UTF-16.
+bool is_encrypted_office(std::string_view bytes) {
+  constexpr std::string_view kName = "EncryptedPackage";
+  std::string wide;
+  for (const char c : kName) {
+    wide += c;
+    wide += '\0';
+  }
+  return bytes.starts_with("\xD0\xCF\x11\xE0"sv) && bytes.find(wide) < bytes.size();
+}
+
 // A ZIP holds a paper if it is Word's; its first entries name their folder.
 Result<Extract> choose_zip(std::string_view bytes) {
   constexpr std::size_t kHeadBytes = 8192;
@@ -93,6 +106,9 @@ Result<Extract> choose_zip(std::string_view bytes) {
 
 Result<Extract> choose_extractor(std::string_view bytes, std::string_view name) {
   if (bytes.empty()) return Error{ErrorCode::kBadInput, "the file is empty", ""};
+  if (is_encrypted_office(bytes)) {
+    return Error{ErrorCode::kProtected, "password-protected: save it without a password", ""};
+  }
   for (const Signature& signature : kSignatures) {
     if (!bytes.starts_with(signature.bytes)) continue;
     if (signature.reader != nullptr) return signature.reader;

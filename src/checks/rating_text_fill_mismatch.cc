@@ -50,7 +50,9 @@ class FilledCells {
         if (part < 0 || index >= context.document.tables.size()) continue;
         const Table& table = context.document.tables[index];
         for (const Cell& cell : table.cells) {
-          if (cell.fill) cells_.emplace(key_of(cell.place), FilledCell{&table, &cell});
+          if (cell.fill && is_exact(cell.place)) {
+            cells_.emplace(key_of(cell.place), FilledCell{&table, &cell});
+          }
         }
       }
     }
@@ -65,6 +67,8 @@ class FilledCells {
 
  private:
   using Key = std::tuple<std::int32_t, std::int32_t, std::int32_t, float, float>;
+  // A page alone (DOCX) is the place of many cells.
+  static bool is_exact(const Place& place) { return place.line > 0 || !place.box.empty(); }
   static Key key_of(const Place& place) {
     return {place.page, place.line, place.column, place.box.x0, place.box.y0};
   }
