@@ -25,18 +25,22 @@ std::optional<Rag> colour_of(const PlanCell& cell, RatingSource& source) {
   return rag_of_colour(*cell.source->fill);
 }
 
-std::optional<ActionStatus> status_of_words(const SchemaSet& schemas, std::string_view words,
-                                            const std::vector<LegendEntry>& legend) {
+constexpr std::size_t kLongestState = 60;
+
+std::optional<ActionStatus> status_of_rating(const PaperReading& reading,
+                                             const std::string& words) {
   if (words.empty()) return std::nullopt;
-  if (words.size() < 60) {
-    const std::string* known = schemas.vocabulary("status").find(fold_words(words));
-    if (known != nullptr) {
-      return *known == "closed" ? ActionStatus::kClosed : ActionStatus::kOpen;
-    }
-  }
-  const RatingReading rating = read_rating(words, legend);
+  const RatingReading& rating = reading.rating_of(words);
   if (!rating.is_rating && !rating.closed) return std::nullopt;
   return rating.complete || rating.closed ? ActionStatus::kClosed : ActionStatus::kOpen;
+}
+
+// Words of a log ("Open", "Proposed for closure").
+std::optional<ActionStatus> status_of_state(const PaperReading& reading, const std::string& words) {
+  if (words.empty() || words.size() > kLongestState) return std::nullopt;
+  const std::string* known = reading.schemas.vocabulary("status").find(fold_words(words));
+  if (known == nullptr) return std::nullopt;
+  return *known == "closed" ? ActionStatus::kClosed : ActionStatus::kOpen;
 }
 
 std::optional<Date> last_date(std::string_view text) {
@@ -77,7 +81,7 @@ void read_rating_value(const PlanCell& cell, std::string dimension, const PaperR
   rating.raw = collapse_spaces(cell.text);
   rating.place = cell.place;
   if (!cell.blank()) {
-    const RatingReading words = read_rating(rating.raw, reading.paper.legend);
+    const RatingReading& words = reading.rating_of(rating.raw);
     rating.value = words.value;
     rating.malformed = words.malformed;
     rating.in_legend = words.in_legend;
@@ -91,7 +95,7 @@ void read_rating_value(const PlanCell& cell, std::string dimension, const PaperR
 }
 
 void read_state_value(const PlanCell& cell, const PaperReading& reading, Observation& action) {
-  const RatingReading words = read_rating(cell.text, reading.paper.legend);
+  const RatingReading& words = reading.rating_of(action.status_raw);
   if (!words.value) return;
   Rating rating;
   rating.dimension = "delivery";
@@ -115,15 +119,16 @@ void read_raised_value(std::string_view raw, Observation& action) {
 }
 
 void settle_status(const PaperReading& reading, bool closed_plan, Observation& action) {
-  const auto& legend = reading.paper.legend;
-  action.status = status_of_words(reading.schemas, action.status_raw, legend);
+  action.status = status_of_state(reading, action.status_raw);
+  if (!action.status) action.status = status_of_rating(reading, action.status_raw);
   for (const Rating& rating : action.ratings) {
     if (action.status) break;
-    action.status = status_of_words(reading.schemas, rating.raw, legend);
+    action.status = status_of_rating(reading, rating.raw);
+    if (!action.status && !rating.value) action.status = status_of_state(reading, rating.raw);
     if (action.status || !rating.value || rating.source == RatingSource::kText) continue;
     // A colour alone: done where the paper's legend says so of it, or by convention blue.
     bool complete = *rating.value == Rag::kBlue;
-    for (const LegendEntry& entry : legend) {
+    for (const LegendEntry& entry : reading.paper.legend) {
       if (entry.value == rating.value) complete = entry.complete;
     }
     action.status = complete ? ActionStatus::kClosed : ActionStatus::kOpen;

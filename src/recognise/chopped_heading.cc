@@ -82,13 +82,16 @@ WordCounts::WordCounts(const PaperReading& reading) {
       add(cell.content.text);
     }
   }
+  counts_.reserve(text_.size() / 12);
+  for (const std::string_view word : split(text_, ' ')) {
+    if (!word.empty() && word.size() <= kLongestWord) ++counts_[word];
+  }
 }
 
 void WordCounts::add(std::string_view text) {
-  const std::string folded = fold_words(text);
-  for (const std::string_view word : split(folded, ' ')) {
-    if (!word.empty() && word.size() <= kLongestWord) ++counts_[std::string(word)];
-  }
+  if (text.empty()) return;
+  text_ += fold_words(text);
+  text_ += ' ';
 }
 
 bool WordCounts::knows(const std::string& folded_word, int own) const {

@@ -15,12 +15,15 @@ namespace boardtrail {
 class WordCounts {
  public:
   explicit WordCounts(const PaperReading& reading);
+  WordCounts(const WordCounts&) = delete;
+  WordCounts& operator=(const WordCounts&) = delete;
   // True where the word stands in the paper more often than `own` times.
   bool knows(const std::string& folded_word, int own) const;
 
  private:
   void add(std::string_view text);
-  std::unordered_map<std::string, int> counts_;
+  std::string text_;  // of the whole paper, folded; the words below are views of it
+  std::unordered_map<std::string_view, int> counts_;
 };
 
 // Joins the pieces of a line that was cut at column borders, in the middle of words.

@@ -22,7 +22,7 @@ constexpr double kHeadReferenceShare = 0.5;
 
 class ObservationBuilder {
  public:
-  ObservationBuilder(PaperReading& reading, const Plan& plan) : reading_(reading), plan_(plan) {}
+  ObservationBuilder(PaperReading& reading, Plan& plan) : reading_(reading), plan_(plan) {}
   void run();
 
  private:
@@ -32,7 +32,7 @@ class ObservationBuilder {
   void finish();
   void fill_field(const ColumnUse& use, const PlanCell& cell, std::size_t column,
                   Observation& action);
-  void fill_texts(Field field, const PlanCell& cell, Observation& action) const;
+  void fill_texts(Field field, const PlanCell& cell, std::string text, Observation& action) const;
   void fill_shared(Observation& action);
   void fill_due(Observation& action) const;
   void take_head_reference(Observation& action) const;
@@ -42,7 +42,7 @@ class ObservationBuilder {
   void note_columns();
 
   PaperReading& reading_;
-  const Plan& plan_;
+  Plan& plan_;  // its rows are used up
   PlanTable table_;
   bool head_references_ = false;
   std::optional<PlanRow> draft_;
@@ -105,7 +105,7 @@ void ObservationBuilder::run() {
   note_columns();
   carried_.resize(plan_.columns.size());
   reading_.paper.plan_tables.push_back(table_);
-  for (const PlanRow& row : plan_.rows) {
+  for (PlanRow& row : plan_.rows) {
     switch (row.kind) {
       case RowKind::kSection:
         finish();
@@ -116,14 +116,14 @@ void ObservationBuilder::run() {
         break;
       case RowKind::kAction:
         finish();
-        draft_ = row;
+        draft_ = std::move(row);
         break;
       case RowKind::kContinuation:
         append(row);
         break;
       case RowKind::kLabels:
         finish();
-        labels_ = row;
+        labels_ = std::move(row);
         break;
       case RowKind::kLabelled:
         label_values(row);
@@ -185,29 +185,30 @@ void ObservationBuilder::append(const PlanRow& row) {
        row.place});
 }
 
-void ObservationBuilder::fill_texts(Field field, const PlanCell& cell, Observation& action) const {
-  const std::string text = collapse_spaces(cell.text);
+// `text` is the cell's, spaces collapsed.
+void ObservationBuilder::fill_texts(Field field, const PlanCell& cell, std::string text,
+                                    Observation& action) const {
   switch (field) {
     case Field::kRef:
-      action.ref = text;
+      action.ref = std::move(text);
       break;
     case Field::kSection:
-      action.section = text;
+      action.section = std::move(text);
       break;
     case Field::kKind:
       action.kind = fold_words(text);
       break;
     case Field::kDescription:
-      action.description = text;
+      action.description = std::move(text);
       break;
     case Field::kSourceFinding:
-      action.source_finding = text;
+      action.source_finding = std::move(text);
       break;
     case Field::kSuccessMeasure:
-      action.success_measure = text;
+      action.success_measure = std::move(text);
       break;
     case Field::kProgress:
-      action.progress = text;
+      action.progress = std::move(text);
       break;
     case Field::kClosedOn:
       read_closed_value(cell.text, action);
@@ -235,20 +236,22 @@ std::string ObservationBuilder::dimension_of(std::size_t column) const {
 void ObservationBuilder::fill_field(const ColumnUse& use, const PlanCell& cell, std::size_t column,
                                     Observation& action) {
   const Field field = use.column == nullptr ? Field::kExtra : use.column->field;
-  const std::string raw = collapse_spaces(cell.printed.empty() ? cell.text : cell.printed);
-  if (use.column == nullptr && (raw.empty() || use.folded.empty())) return;
-  action.evidence.push_back({field, use.label, raw, cell.place});
+  std::string text = collapse_spaces(cell.text);
+  if (use.column == nullptr && (text.empty() || use.folded.empty())) return;
+  action.evidence.push_back(
+      {field, use.label, cell.printed.empty() ? text : collapse_spaces(cell.printed), cell.place});
   if (field == Field::kExtra) {
-    if (!raw.empty()) {
-      action.extra.emplace_back(use.column == nullptr ? use.folded : use.column->name, raw);
+    if (!text.empty()) {
+      action.extra.emplace_back(use.column == nullptr ? use.folded : use.column->name,
+                                std::move(text));
     }
   } else if (field == Field::kRating) {
     read_rating_value(cell, dimension_of(column), reading_, action);
   } else if (field == Field::kStatus) {
-    action.status_raw = collapse_spaces(cell.text);
+    action.status_raw = std::move(text);
     if (plan_.column_of(Field::kRating) < 0) read_state_value(cell, reading_, action);
   } else {
-    fill_texts(field, cell, action);
+    fill_texts(field, cell, std::move(text), action);
   }
 }
 
@@ -342,7 +345,7 @@ void ObservationBuilder::label_values(const PlanRow& row) {
       if (item.field == Field::kExtra) {
         action.extra.emplace_back(item.name, raw);
       } else {
-        fill_texts(item.field, row.cells[i], action);
+        fill_texts(item.field, row.cells[i], raw, action);
       }
       break;
     }
@@ -351,7 +354,7 @@ void ObservationBuilder::label_values(const PlanRow& row) {
 
 }  // namespace
 
-void build_observations(PaperReading& reading, const Plan& plan) {
+void build_observations(PaperReading& reading, Plan& plan) {
   ObservationBuilder(reading, plan).run();
 }
 

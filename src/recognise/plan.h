@@ -84,7 +84,7 @@ struct Plan {
 
 // Whether a cell's text can stand in a column.
 enum class Fit : std::uint8_t { kBlank, kFits, kMisfits, kFree };
-Fit fit_of(const ColumnUse& use, std::string_view text, const std::vector<LegendEntry>& legend);
+Fit fit_of(const PaperReading& reading, const ColumnUse& use, const std::string& text);
 
 // The best schema for a table with a heading row, or one that asks for none. Cost:
 // linear in the rows it has to look at.
@@ -102,8 +102,8 @@ std::vector<Plan> collect_plans(PaperReading& reading);
 // Gives every row of the plan its kind, undoing what page-wise conversion did to it.
 void classify_rows(PaperReading& reading, Plan& plan);
 
-// Adds plan table and observations to the paper.
-void build_observations(PaperReading& reading, const Plan& plan);
+// Adds plan table and observations to the paper; uses up the plan's rows.
+void build_observations(PaperReading& reading, Plan& plan);
 
 }  // namespace boardtrail
 

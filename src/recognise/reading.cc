@@ -126,6 +126,18 @@ const TableText& PaperReading::text(std::int32_t table) const {
   return *texts_[index];
 }
 
+const std::vector<HeaderHit>& PaperReading::header_hits(const std::string& folded) const {
+  const auto [found, added] = header_hits_.try_emplace(folded);
+  if (added) found->second = schemas.match_header(folded);
+  return found->second;
+}
+
+const RatingReading& PaperReading::rating_of(const std::string& raw) const {
+  const auto [found, added] = ratings_.try_emplace(raw);
+  if (added) found->second = read_rating(raw, paper.legend);
+  return found->second;
+}
+
 bool PaperReading::is_legend_row(std::int32_t table, std::int32_t row) const {
   const auto& rows = legend_rows[static_cast<std::size_t>(table)];
   return static_cast<std::size_t>(row) < rows.size() && rows[static_cast<std::size_t>(row)];

@@ -6,10 +6,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/document.h"
 #include "model/paper.h"
+#include "normalise/rating.h"
 #include "schema/schema.h"
 
 // The border between the readers of recognise/: what they share while one paper is
@@ -72,6 +74,10 @@ struct PaperReading {
   std::vector<bool> legend_blocks;
 
   const TableText& text(std::int32_t table) const;  // made on first use
+  // SchemaSet::match_header() and read_rating() by the paper's legend; each text is asked for
+  // once. Ratings: only after read_legends().
+  const std::vector<HeaderHit>& header_hits(const std::string& folded) const;
+  const RatingReading& rating_of(const std::string& raw) const;
   bool is_legend_row(std::int32_t table, std::int32_t row) const;
   void mark_legend_row(std::int32_t table, std::int32_t row);
   // Claims a table and notes in Paper::tables which schema read it, and why.
@@ -81,6 +87,8 @@ struct PaperReading {
 
  private:
   mutable std::vector<std::unique_ptr<TableText>> texts_;
+  mutable std::unordered_map<std::string, std::vector<HeaderHit>> header_hits_;
+  mutable std::unordered_map<std::string, RatingReading> ratings_;
 };
 
 // The readers, in the order in which they run. Each adds to reading.paper and claims

@@ -34,7 +34,7 @@ class RowClassifier {
         description_(plan.column_of(Field::kDescription)),
         ref_(plan.column_of(Field::kRef)),
         section_(plan.column_of(Field::kSection)),
-        lead_(plan.column_of(Field::kLead)),
+        rating_(plan.column_of(Field::kRating)),
         refs_are_printed_(ref_ >= 0 && most_have_ref()) {}
 
   void run();
@@ -43,6 +43,7 @@ class RowClassifier {
   bool most_have_ref() const;
   void classify(PlanRow& row);
   void classify_headerless(PlanRow& row);
+  bool is_plain_action(const PlanRow& row) const;
   bool is_repeated_heading(const PlanRow& row) const;
   bool is_column_letters(const PlanRow& row) const;
   bool says_nothing(const std::string& cell) const;
@@ -67,7 +68,7 @@ class RowClassifier {
   std::int32_t description_;
   std::int32_t ref_;
   std::int32_t section_;
-  std::int32_t lead_;
+  std::int32_t rating_;
   bool refs_are_printed_;       // the reference's column is filled in most rows
   bool sections_seen_ = false;  // a heading that the schema's expression knows
   std::optional<WordCounts> words_;
@@ -155,7 +156,12 @@ void RowClassifier::classify(PlanRow& row) {
   const auto& first = row.cells[static_cast<std::size_t>(cells.front())].text;
   if (schema_.rows.banner.matches(first)) return;
   if (cells.size() == 1 && says_nothing(first)) return;
-  const RowFit fit = fit_row(plan_, row, reading_.paper.legend);
+  if (cells.size() > 2 && is_plain_action(row)) {
+    row.kind = RowKind::kAction;
+    repair_row(reading_, plan_, row, sections_seen_);
+    return;
+  }
+  const RowFit fit = fit_row(reading_, plan_, row);
   if (take_chopped(row, fit) || take_section(row)) return;
   if (cells.size() == 1 && take_single(row)) return;
   if (continues(row, fit)) {
@@ -165,7 +171,16 @@ void RowClassifier::classify(PlanRow& row) {
   // A number or a lead alone is a row of the form that nobody filled in.
   if (cells.size() == 1 && cells.front() != description_) return;
   row.kind = RowKind::kAction;
-  repair_row(plan_, row, fit, reading_.paper.legend, sections_seen_);
+  repair_row(reading_, plan_, row, sections_seen_);
+}
+
+// Most rows: an action with a reference or a rating of its own can be nothing else.
+bool RowClassifier::is_plain_action(const PlanRow& row) const {
+  if (text(row, description_).empty()) return false;
+  if (refs_are_printed_) return looks_like_reference(text(row, ref_));
+  const std::string& rating = text(row, rating_);
+  if (rating.empty() || starts_lower(text(row, description_))) return false;
+  return fit_of(reading_, plan_.columns[static_cast<std::size_t>(rating_)], rating) == Fit::kFits;
 }
 
 // A heading row that was printed again on a new page.

@@ -18,10 +18,9 @@ bool is_typed(const ColumnUse& use) {
 }
 
 // The first column whose cell cannot stand there, or -1.
-std::int32_t first_misfit(const Plan& plan, const PlanRow& row,
-                          const std::vector<LegendEntry>& legend) {
+std::int32_t first_misfit(const PaperReading& reading, const Plan& plan, const PlanRow& row) {
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    if (fit_of(plan.columns[i], row.cells[i].text, legend) == Fit::kMisfits) {
+    if (fit_of(reading, plan.columns[i], row.cells[i].text) == Fit::kMisfits) {
       return static_cast<std::int32_t>(i);
     }
   }
@@ -48,17 +47,18 @@ constexpr std::int32_t kMaxFreeCells = 3;
 // back where that makes every cell fit and the last cell is blank. One cell that fits
 // by chance is not enough: two must fit after the shift, or the misfit is a section's
 // (whose column has an expression of its own) standing where most rows are blank.
-bool mend_shift(const Plan& plan, PlanRow& row, const RowFit& fit,
-                const std::vector<LegendEntry>& legend) {
-  if (fit.misfits == 0 || row.cells.size() < 3 || !row.cells.back().blank()) return false;
-  const std::int32_t misfit = first_misfit(plan, row, legend);
+bool mend_shift(const PaperReading& reading, const Plan& plan, PlanRow& row) {
+  if (row.cells.size() < 3 || !row.cells.back().blank()) return false;
+  const RowFit fit = fit_row(reading, plan, row);
+  if (fit.misfits == 0) return false;
+  const std::int32_t misfit = first_misfit(reading, plan, row);
   const SchemaColumn& at_misfit = *plan.columns[static_cast<std::size_t>(misfit)].column;
   const bool section = at_misfit.field == Field::kSection && !at_misfit.value.empty();
   for (std::int32_t at = misfit; at >= std::max(0, misfit - kMaxFreeCells); --at) {
     if (row.cells[static_cast<std::size_t>(at)].blank()) continue;
     PlanRow shifted = row;
     shift_right(shifted, at);
-    const RowFit after = fit_row(plan, shifted, legend);
+    const RowFit after = fit_row(reading, plan, shifted);
     if (after.misfits > 0 || !has_description(plan, shifted)) continue;
     if (!section && (after.fits < 2 || after.fits <= fit.fits)) continue;
     row = std::move(shifted);
@@ -131,11 +131,11 @@ bool mend_heading_in_cell(const Plan& plan, PlanRow& row) {
 
 }  // namespace
 
-RowFit fit_row(const Plan& plan, const PlanRow& row, const std::vector<LegendEntry>& legend) {
+RowFit fit_row(const PaperReading& reading, const Plan& plan, const PlanRow& row) {
   RowFit result;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const ColumnUse& use = plan.columns[i];
-    const Fit fit = fit_of(use, row.cells[i].text, legend);
+    const Fit fit = fit_of(reading, use, row.cells[i].text);
     if (fit != Fit::kFits && fit != Fit::kMisfits) continue;
     const bool fits = fit == Fit::kFits;
     ++(fits ? result.fits : result.misfits);
@@ -158,9 +158,8 @@ bool fits_positions(const Schema& schema, const PlanRow& row) {
   });
 }
 
-void repair_row(const Plan& plan, PlanRow& row, const RowFit& fit,
-                const std::vector<LegendEntry>& legend, bool sections_seen) {
-  mend_shift(plan, row, fit, legend);
+void repair_row(const PaperReading& reading, const Plan& plan, PlanRow& row, bool sections_seen) {
+  mend_shift(reading, plan, row);
   if (sections_seen) mend_heading_in_cell(plan, row);
 }
 

@@ -17,7 +17,7 @@ struct RowFit {
   std::int32_t typed_misfits = 0;  // of those
   bool rating_fits = false;
 };
-RowFit fit_row(const Plan& plan, const PlanRow& row, const std::vector<LegendEntry>& legend);
+RowFit fit_row(const PaperReading& reading, const Plan& plan, const PlanRow& row);
 
 // True where a cell can stand in a column of a schema without heading rows.
 bool fits_position(const SchemaColumn& column, const std::string& cell);
@@ -27,8 +27,7 @@ bool fits_positions(const Schema& schema, const PlanRow& row);
 // Mends what page-wise conversion did to an action's row, and says so in row.repairs: a row
 // shifted left by a missing cell; a heading that was merged into the row's cells (looked for
 // only where the plan has such headings: `sections_seen`).
-void repair_row(const Plan& plan, PlanRow& row, const RowFit& fit,
-                const std::vector<LegendEntry>& legend, bool sections_seen);
+void repair_row(const PaperReading& reading, const Plan& plan, PlanRow& row, bool sections_seen);
 
 // Splits the cell that holds finding and action both, where the action's own is blank.
 void split_finding(const Plan& plan, PlanRow& row);

@@ -18,16 +18,22 @@
 namespace boardtrail {
 namespace {
 
-// Headings stand in the first rows; banners and a key may stand above them.
-constexpr std::int32_t kHeaderSearchRows = 6;
-// Wider tables hold figures, not actions; the widest plans seen have 15 columns.
-constexpr std::int32_t kMaxPlanColumns = 64;
-// A cell with more text is no heading. The longest seen are questions of some 90 characters.
-constexpr std::size_t kLongestHeading = 160;
 // Points for a column, for the description's column, and against a heading that nobody knows.
 constexpr std::int32_t kColumnScore = 10;
 constexpr std::int32_t kDescriptionScore = 15;
 constexpr std::int32_t kUnknownHeading = 3;
+// Headings stand in the first rows; banners and a key may stand above them.
+constexpr std::int32_t kHeaderSearchRows = 6;
+// The words of a rating, with the window of a legend in brackets.
+constexpr std::size_t kLongestRating = 120;
+// A heading row that finds so many points is the table's; no other row is tried.
+constexpr std::int32_t kClearScore = 4 * kColumnScore;
+// Section rows are short.
+constexpr std::size_t kLongestSectionRow = 250;
+// Wider tables hold figures, not actions; the widest plans seen have 15 columns.
+constexpr std::int32_t kMaxPlanColumns = 64;
+// A cell with more text is no heading. The longest seen are questions of some 90 characters.
+constexpr std::size_t kLongestHeading = 160;
 // A column is the reference's where so many of its cells are references; pages with
 // continued rows have blanks, which do not count, and an odd cell.
 constexpr double kReferenceShare = 0.6;
@@ -35,8 +41,9 @@ constexpr double kReferenceShare = 0.6;
 struct HeaderRow {
   std::int32_t row = 0;
   std::int32_t height = 1;
-  std::vector<std::string> folded;  // by column
-  std::vector<std::vector<HeaderHit>> hits;
+  std::vector<std::string> folded;                  // by column
+  std::vector<const std::vector<HeaderHit>*> hits;  // nullptr under a blank heading
+  std::int32_t hit_columns = 0;
 };
 
 std::string joined_heading(const TableText& text, const HeaderRow& header, std::int32_t column) {
@@ -48,25 +55,29 @@ std::string joined_heading(const TableText& text, const HeaderRow& header, std::
   return collapse_spaces(result);
 }
 
-// The row (or two) as headings; no hits at all where a cell is too long for one.
+bool may_be_header(const TableText& text, std::int32_t row) {
+  for (std::int32_t column = 0; column < text.columns(); ++column) {
+    if (text.text(row, column).size() > kLongestHeading) return false;
+  }
+  return true;
+}
+
+// The row (or two) as headings.
 HeaderRow read_header(const PaperReading& reading, const TableText& text, std::int32_t row,
                       std::int32_t height) {
   HeaderRow header;
   header.row = row;
   header.height = height;
   for (std::int32_t column = 0; column < text.columns(); ++column) {
-    if (text.text(row, column).size() > kLongestHeading) return header;
-  }
-  for (std::int32_t column = 0; column < text.columns(); ++column) {
     std::string folded = text.folded(row, column);
     if (height == 2) {
       const std::string& below = text.folded(row + 1, column);
-      if (below.size() > kLongestHeading) return HeaderRow{row, height, {}, {}};
       if (!folded.empty() && !below.empty()) folded += ' ';
       folded += below;
     }
-    header.hits.push_back(folded.empty() ? std::vector<HeaderHit>{}
-                                         : reading.schemas.match_header(folded));
+    const std::vector<HeaderHit>* hits = folded.empty() ? nullptr : &reading.header_hits(folded);
+    if (hits != nullptr && !hits->empty()) ++header.hit_columns;
+    header.hits.push_back(hits);
     header.folded.push_back(std::move(folded));
   }
   return header;
@@ -80,8 +91,21 @@ bool has_field(const std::vector<ColumnUse>& columns, Field field) {
 
 bool hits_column(const HeaderRow& header, std::size_t at, std::int32_t schema,
                  std::int32_t column) {
-  return std::find(header.hits[at].begin(), header.hits[at].end(), HeaderHit{schema, column}) !=
-         header.hits[at].end();
+  const std::vector<HeaderHit>* hits = header.hits[at];
+  return hits != nullptr &&
+         std::find(hits->begin(), hits->end(), HeaderHit{schema, column}) != hits->end();
+}
+
+bool hits_schema(const HeaderRow& header, std::int32_t schema) {
+  std::int32_t columns = 0;
+  for (const std::vector<HeaderHit>* hits : header.hits) {
+    if (hits == nullptr) continue;
+    columns += std::any_of(hits->begin(), hits->end(),
+                           [&](const HeaderHit& hit) { return hit.schema == schema; })
+                   ? 1
+                   : 0;
+  }
+  return columns >= 2;
 }
 
 bool has_column(const std::vector<ColumnUse>& columns, const SchemaColumn& wanted) {
@@ -142,12 +166,11 @@ std::int32_t score_of(const HeaderRow& header, const Schema& schema,
 void try_header(const PaperReading& reading, const TableText& text, std::int32_t row,
                 std::int32_t height, TableMatch& best) {
   const HeaderRow header = read_header(reading, text, row, height);
-  const auto hit_columns = std::count_if(header.hits.begin(), header.hits.end(),
-                                         [](const auto& h) { return !h.empty(); });
-  if (hit_columns < 2) return;
+  if (header.hit_columns < 2) return;
   for (std::size_t i = 0; i < reading.schemas.schemas().size(); ++i) {
     const Schema& schema = reading.schemas.schemas()[i];
     if (schema.kind != SchemaKind::kActions || schema.headerless) continue;
+    if (!hits_schema(header, static_cast<std::int32_t>(i))) continue;
     std::vector<ColumnUse> uses = assign_columns(header, schema, static_cast<std::int32_t>(i));
     const std::int32_t score = score_of(header, schema, uses);
     if (score <= best.score) continue;
@@ -238,7 +261,8 @@ RowCount count_rows(const TableText& text, const Schema& schema) {
     if (labelled) {
       labelled = false;
       ++count.labels;
-    } else if (schema.rows.section.matches(text.text(row, 0))) {
+    } else if (text.text(row, 0).size() <= kLongestSectionRow &&
+               schema.rows.section.matches(text.text(row, 0))) {
       ++count.sections;
       if (count.first < 0) count.first = row;
     } else if (row_fits_positions(text, row, schema)) {
@@ -271,6 +295,13 @@ void try_headerless(const TableText& text, const Schema& schema, TableMatch& bes
     uses[static_cast<std::size_t>(column.position)].column = &column;
   }
   best = {&schema, count.first, 0, std::move(uses), score, ""};
+}
+
+// True where every heading found a column.
+bool knows_all(const TableMatch& match) {
+  return std::all_of(match.columns.begin(), match.columns.end(), [](const ColumnUse& use) {
+    return use.column != nullptr || use.folded.empty();
+  });
 }
 
 std::string headings_of(const TableText& text) {
@@ -312,7 +343,7 @@ std::int32_t Plan::column_of(Field field) const {
   return -1;
 }
 
-Fit fit_of(const ColumnUse& use, std::string_view text, const std::vector<LegendEntry>& legend) {
+Fit fit_of(const PaperReading& reading, const ColumnUse& use, const std::string& text) {
   if (text.empty()) return Fit::kBlank;
   if (use.column == nullptr) return Fit::kFree;
   const auto fit = [](bool fits) { return fits ? Fit::kFits : Fit::kMisfits; };
@@ -327,7 +358,8 @@ Fit fit_of(const ColumnUse& use, std::string_view text, const std::vector<Legend
     case ValueType::kLead:
       return fit(looks_like_lead(text));
     case ValueType::kRating:
-      return fit(looks_like_rating(text) || read_rating(text, legend).is_rating ||
+      if (text.size() > kLongestRating) return Fit::kMisfits;
+      return fit(reading.rating_of(text).is_rating || looks_like_rating(text) ||
                  read_placeholder(text).placeholder);
     case ValueType::kReference:
       return fit(looks_like_reference(text));
@@ -348,8 +380,13 @@ TableMatch match_table(const PaperReading& reading, std::int32_t table) {
   for (std::int32_t row = 0; row < text.rows() && seen < kHeaderSearchRows; ++row) {
     if (text.filled(row) == 0 || reading.is_legend_row(table, row)) continue;
     ++seen;
+    if (!may_be_header(text, row)) continue;
     try_header(reading, text, row, 1, best);
-    if (row + 1 < text.rows() && text.filled(row + 1) > 0) try_header(reading, text, row, 2, best);
+    if (best.score >= kClearScore && knows_all(best)) break;
+    if (row + 1 < text.rows() && text.filled(row + 1) > 0 && may_be_header(text, row + 1)) {
+      try_header(reading, text, row, 2, best);
+    }
+    if (best.score >= kClearScore) break;
   }
   if (best.schema != nullptr) name_reference_column(text, best);
   for (const Schema& schema : reading.schemas.schemas()) {
@@ -371,8 +408,8 @@ bool continues_columns(const PaperReading& reading, std::int32_t table, const Pl
   std::int32_t misfits = 0;
   for (std::int32_t row = 0; row < std::min(text.rows(), kSampleRows); ++row) {
     for (std::int32_t column = 0; column < text.columns(); ++column) {
-      const Fit fit = fit_of(plan.columns[static_cast<std::size_t>(column)], text.text(row, column),
-                             reading.paper.legend);
+      const Fit fit =
+          fit_of(reading, plan.columns[static_cast<std::size_t>(column)], text.text(row, column));
       fits += fit == Fit::kFits ? 1 : 0;
       misfits += fit == Fit::kMisfits ? 1 : 0;
     }

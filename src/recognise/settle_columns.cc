@@ -49,7 +49,7 @@ Sorts sorts_of(const PaperReading& reading, const TableText& text, const TableMa
       continue;
     }
     const std::string& folded = text.folded(row, column);
-    const RatingReading rating = read_rating(cell, reading.paper.legend);
+    const RatingReading& rating = reading.rating_of(cell);
     if (states.find(folded) != nullptr || rating.closed) {
       ++sorts.states;
       if (!rating.value) ++sorts.pure_states;
