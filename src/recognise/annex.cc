@@ -193,7 +193,7 @@ class AnnexReader {
     if (!same_width && !is_known_row(text, 0)) return false;
     const std::int32_t from = reading_.block_of_table[static_cast<std::size_t>(last_table_)];
     const std::int32_t to = reading_.block_of_table[static_cast<std::size_t>(table)];
-    if (!same_width && to - from > kNearby) return false;
+    if (to - from > (same_width ? kReach : kNearby)) return false;
     for (std::int32_t i = from + 1; from >= 0 && i < to; ++i) {
       const Block& block = reading_.document.blocks[static_cast<std::size_t>(i)];
       if (block.kind != BlockKind::kHeading) continue;
@@ -295,6 +295,8 @@ class AnnexReader {
 
   // Shorter texts ("Board", "Update") name no action.
   static constexpr std::size_t kShortestAction = 12;
+  // An annex's next page stands so near its last, in blocks: answers may run on between.
+  static constexpr std::int32_t kReach = 400;
   // A table of another width stands so near the annex's last one, in blocks.
   static constexpr std::int32_t kNearby = 4;
   // Where so many actions begin or end alike, only exact headings are looked up:

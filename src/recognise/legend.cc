@@ -26,6 +26,8 @@ constexpr std::size_t kLongestBlock = 1600;
 constexpr std::int32_t kMostRatings = 9;
 // Letters that a print of a scale may have besides its keys and meanings: its title.
 constexpr std::size_t kLongestTitle = 24;
+// Further prints of the scale (one a page) add nothing.
+constexpr std::size_t kMostPrints = 400;
 // Two meanings of one key that share fewer of their words are two scales.
 constexpr double kSameScale = 0.3;
 
@@ -211,6 +213,10 @@ class LegendReader {
   }
 
  private:
+  void add(Scale scale) {
+    if (prints_.size() < kMostPrints) prints_.push_back(std::move(scale));
+  }
+
   const Block* block_before(std::int32_t table) const {
     const std::int32_t at = reading_.block_of_table[static_cast<std::size_t>(table)];
     if (at <= reading_.paper.first_block) return nullptr;
@@ -228,7 +234,7 @@ class LegendReader {
     if (!scale.empty()) {
       reading_.claim(table, TableUse::kLegend, "legend", "each row is a rating and what it means",
                      keys.header_rows());
-      prints_.push_back(std::move(scale));
+      add(std::move(scale));
       return;
     }
     read_rows(table, text);
@@ -244,7 +250,7 @@ class LegendReader {
       if (scale.empty()) continue;
       ++scales;
       reading_.mark_legend_row(table, row);
-      prints_.push_back(std::move(scale));
+      add(std::move(scale));
     }
     if (scales > 0 && scales == filled) {
       reading_.claim(table, TableUse::kLegend, "legend", "the row is a rating scale", 0);
@@ -335,7 +341,7 @@ class LegendReader {
       if (scale.empty()) scale = scan_legend_lines(text, false);
       if (scale.empty()) continue;
       place_all(scale, block(begin).place);
-      prints_.push_back(std::move(scale));
+      add(std::move(scale));
       for (std::int32_t i = begin; i < end; ++i) {
         reading_.legend_blocks[static_cast<std::size_t>(i)] = true;
       }
@@ -405,6 +411,7 @@ class LegendReader {
                      "the paper gives '" + best.best->raw + "' two meanings: '" +
                          best.best->meaning + "' and '" + other.best->meaning + "'",
                      other.best->place);
+      break;
     }
     return best.best;
   }

@@ -330,7 +330,8 @@ std::vector<LegendEntry> scan_legend_cells(const std::vector<std::string_view>& 
       return {};
     } else if (count_code_points(cell) > 1) {  // one lone glyph is a mark of the scanner's
       std::string& meaning = lines.back().second;
-      meaning += (meaning.empty() ? "" : " ") + collapse_spaces(cell);
+      if (!meaning.empty()) meaning += ' ';
+      meaning += collapse_spaces(cell);
     }
   }
   std::vector<LegendEntry> entries;

@@ -19,6 +19,8 @@ namespace boardtrail {
 namespace {
 
 constexpr std::size_t kLongestHeading = 160;
+// A label that is printed again so few lines below is the same one.
+constexpr std::int32_t kSameBlankLines = 8;
 // So many numbered headings in a row with nothing between are a list of contents.
 constexpr std::int32_t kContentsRun = 3;
 
@@ -113,20 +115,18 @@ class OutlineReader {
     heading.empty = !why.empty();
     heading.why_empty = std::move(why);
     heading.place = place;
-    // A label and the table that repeats it are one blank.
-    const bool known = heading.empty && !blank_labels_.insert(fold_words(heading.text)).second &&
-                       same_blank(heading);
-    if (!known) reading_.paper.headings.push_back(std::move(heading));
+    if (!heading.empty || !is_same_blank(heading)) {
+      reading_.paper.headings.push_back(std::move(heading));
+    }
   }
 
-  bool same_blank(const Heading& heading) const {
-    const std::string folded = fold_words(heading.text);
-    return std::any_of(
-        reading_.paper.headings.begin(), reading_.paper.headings.end(), [&](const Heading& other) {
-          return other.empty && other.ref.empty() && other.place.page == heading.place.page &&
-                 std::abs(other.place.line - heading.place.line) <= 8 &&
-                 fold_words(other.text) == folded;
-        });
+  // A label and the table that repeats it a few lines below are one blank.
+  bool is_same_blank(const Heading& heading) {
+    const auto [known, fresh] = last_blank_.emplace(fold_words(heading.text), heading.place);
+    if (fresh) return false;
+    const Place before = std::exchange(known->second, heading.place);
+    return before.page == heading.place.page &&
+           std::abs(before.line - heading.place.line) <= kSameBlankLines;
   }
 
   void read_block(std::int32_t index) {
@@ -312,8 +312,8 @@ class OutlineReader {
   PaperReading& reading_;
   const Vocabulary& asked_;
   std::vector<Role> roles_;
-  std::set<std::string> answered_;      // folded labels that have an answer somewhere
-  std::set<std::string> blank_labels_;  // folded labels told as blank
+  std::set<std::string> answered_;           // folded labels that have an answer somewhere
+  std::map<std::string, Place> last_blank_;  // by folded label: where it was last told as blank
   std::string section_;
 };
 

@@ -166,7 +166,9 @@ class ScorecardReader {
 
   void continue_name(std::int32_t row) {
     const std::string more = words(row, layout_.name);
-    if (!more.empty()) current_.name += " " + more;
+    if (more.empty()) return;
+    current_.name += ' ';
+    current_.name += more;
   }
 
   void read_comment(std::int32_t row, std::int32_t from) {
@@ -187,7 +189,7 @@ class ScorecardReader {
     const bool several = actuals_.size() > 1;
     for (const Line& line : actuals_) {
       Metric metric = current_;
-      if (!line.name.empty() && several) metric.name += " \xE2\x80\x93 " + line.name;
+      if (!line.name.empty() && several) metric.name.append(" \xE2\x80\x93 ").append(line.name);
       for (std::size_t i = 0; i < layout_.periods.size(); ++i) {
         metric.values.push_back(
             make_value(layout_.periods[i], value_at(aims_, i), value_at(line.values, i)));

@@ -239,7 +239,8 @@ class LayoutFinder {
     }
     const bool financial = year.find_first_of("/-") != std::string_view::npos;
     const bool next = financial && order_in_year(fold_words(period.name)) > 9;
-    period.name += " " + std::to_string(start + (next ? 1 : 0));
+    period.name += ' ';
+    period.name += std::to_string(start + (next ? 1 : 0));
     terms = find_dates(period.name);
     if (!terms.empty()) period.end = terms.front().date;
     return period;
