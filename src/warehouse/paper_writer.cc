@@ -264,7 +264,7 @@ Status ContentWriter::write_observation_parts(const Observation& observation, st
 Status ContentWriter::write_metrics() {
   for (std::size_t i = 0; i < paper_.metrics.size(); ++i) {
     const Metric& metric = paper_.metrics[i];
-    const std::int64_t id = metric_identity(paper_id_, metric, i);
+    const std::int64_t id = metric_identity(paper_id_, i);
     metric_ids_.push_back(id);
     std::optional<std::int64_t> table;
     if (metric.table >= 0) {

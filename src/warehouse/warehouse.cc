@@ -18,8 +18,9 @@ namespace {
 
 // WAL: readers go on while a run writes. FULL: a document whose store() has returned
 // survives a power cut, so that a run which died can go on where it stopped; docs/
-// warehouse.md states what the sync costs. The cache holds the index pages that rows
-// keyed by hashes touch at random.
+// warehouse.md states what the sync costs. The WAL may grow to 16 MB before its pages
+// are carried into the file: a checkpoint syncs twice and writes at random. The cache
+// holds the index pages that rows keyed by hashes touch at random.
 constexpr std::string_view kWriterSettings =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
     "PRAGMA cache_size = -65536;";

@@ -97,5 +97,23 @@ TEST(RowIdentityTest, EqualRowsHaveIdentitiesOfTheirOwn) {
   EXPECT_EQ(finding_identities(7, {moved})[0], findings[0]);
 }
 
+TEST(RowIdentityTest, RowsOfOnePaperStandTogether) {
+  Paper paper = plan("Plan", {});
+  for (int row = 1; row <= 5000; ++row) {
+    paper.observations.push_back(action("A", "x"));
+    paper.observations.back().row = row;
+  }
+  const auto ids = observation_identities(7, paper);
+  EXPECT_EQ(std::set<std::int64_t>(ids.begin(), ids.end()).size(), 5000U);
+  for (const std::int64_t id : ids) {
+    ASSERT_EQ(id >> 24, ids[0] >> 24);
+    ASSERT_GT(id, 0);
+  }
+  EXPECT_NE(observation_identities(8, paper)[0] >> 24, ids[0] >> 24);
+  EXPECT_EQ(table_identity("a", 1) - table_identity("a", 0), 1);
+  EXPECT_NE(table_identity("a", 0), table_identity("b", 0));
+  EXPECT_NE(table_identity("a", 1U << 15U), table_identity("a", 0));
+}
+
 }  // namespace
 }  // namespace boardtrail::test
