@@ -5,7 +5,6 @@ find_package(LibXml2 REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(Threads REQUIRED)
-find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 # Debian's re2.pc states no version and there is no CMake package.
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
