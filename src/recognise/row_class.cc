@@ -8,6 +8,7 @@
 // cell is missing (row_repair.cc).
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "normalise/leads.h"
@@ -35,7 +36,12 @@ class RowClassifier {
         ref_(plan.column_of(Field::kRef)),
         section_(plan.column_of(Field::kSection)),
         rating_(plan.column_of(Field::kRating)),
-        refs_are_printed_(ref_ >= 0 && most_have_ref()) {}
+        refs_are_printed_(ref_ >= 0 && most_have_ref()) {
+    for (const ColumnUse& use : plan.columns) {
+      longest_label_ = std::max(longest_label_, use.label.size());
+      if (!use.folded.empty()) labels_.insert(use.folded);
+    }
+  }
 
   void run();
 
@@ -69,8 +75,10 @@ class RowClassifier {
   std::int32_t ref_;
   std::int32_t section_;
   std::int32_t rating_;
-  bool refs_are_printed_;       // the reference's column is filled in most rows
-  bool sections_seen_ = false;  // a heading that the schema's expression knows
+  bool refs_are_printed_;  // the reference's column is filled in most rows
+  std::size_t longest_label_ = 0;
+  std::unordered_set<std::string> labels_;  // folded
+  bool sections_seen_ = false;              // a heading that the schema's expression knows
   std::optional<WordCounts> words_;
   PlanRow* last_ = nullptr;          // the last row that was kept
   PlanRow* last_action_ = nullptr;   // of the same section
@@ -183,17 +191,24 @@ bool RowClassifier::is_plain_action(const PlanRow& row) const {
   return fit_of(reading_, plan_.columns[static_cast<std::size_t>(rating_)], rating) == Fit::kFits;
 }
 
-// A heading row that was printed again on a new page.
+// A heading row that was printed again on a new page, or stands with its columns moved
+// above another part of the same table.
 bool RowClassifier::is_repeated_heading(const PlanRow& row) const {
-  std::int32_t equal = 0;
+  std::int32_t filled = 0;
+  std::int32_t own = 0;
+  std::int32_t any = 0;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const std::string& cell = row.cells[i].text;
     if (cell.empty()) continue;
-    const ColumnUse& use = plan_.columns[i];
-    if (cell.size() > use.label.size() + 8 || fold_words(cell) != use.folded) return false;
-    ++equal;
+    ++filled;
+    if (cell.size() > longest_label_ + 8) return false;
+    const std::string folded = fold_words(cell);
+    if (folded == plan_.columns[i].folded) ++own;
+    if (labels_.count(folded) > 0) ++any;
+    // The first cells tell: most rows are no headings.
+    if (filled == 2 && any == 0) return false;
   }
-  return equal >= 2;
+  return (own >= 2 && own == filled) || (any >= 3 && 4 * any >= 3 * filled);
 }
 
 // "(a) | (b) | (c)": names of columns, below the headings.
@@ -344,7 +359,14 @@ bool RowClassifier::continues(const PlanRow& row, const RowFit& fit) const {
   const std::string& description = text(row, description_);
   if (fit.typed_misfits == 0 && completes(row)) return true;
   if (rated || fit.typed_misfits > 0) return false;
-  if (refs_are_printed_) return !led || (row.part_start && starts_lower(description));
+  if (refs_are_printed_) {
+    // Within a page, a new sentence with a date of its own is an action that lacks its reference.
+    if (!row.part_start && filled(row, Field::kDue) && !description.empty() &&
+        !starts_lower(description)) {
+      return false;
+    }
+    return !led || (row.part_start && starts_lower(description));
+  }
   if (led) return false;
   if (description.empty()) return true;
   if (filled(row, Field::kDue)) return false;

@@ -200,6 +200,24 @@ Action | Exec | Agreed | RAG
 Count ropes | AB | 30/04/24 | G
 )",
      " /  / Count ropes / AB / 2024-04-30 / delivery=green / open / \n"},
+    {"an action within a page that lacks reference and lead", R"(
+Ref | Action | Lead | Due
+1 | Count ropes | AB | 30-Sep-21
+ | Count lamps | | 31-Oct-21
+2 | Count buoys | AB | 30-Sep-21
+)",
+     " / 1 / Count ropes / AB / 2021-09-30 /  /  / \n"
+     " /  / Count lamps /  / 2021-10-31 /  /  / \n"
+     " / 2 / Count buoys / AB / 2021-09-30 /  /  / \n"},
+    {"headings again within the table, one column moved", R"(
+Ref | Action | Lead | Due | RAG
+1 | Count ropes | AB | 30-Sep-21 | G
+Closed actions | | | |
+Ref | Action | Due | Lead | RAG
+2 | Count lamps | CD | 30-Sep-21 | G
+)",
+     " / 1 / Count ropes / AB / 2021-09-30 / delivery=green / open / \n"
+     "Closed actions / 2 / Count lamps / CD / 2021-09-30 / delivery=green / open / \n"},
     {"two tables under two headings", R"(
 # Ropes
 Action | Lead | Due
