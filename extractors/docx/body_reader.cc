@@ -75,6 +75,7 @@ void BodyReader::text(std::string_view piece) {
   if (skipped_ == 0 && !stack_.empty() && stack_.back() == WordTag::kText) piece_ += piece;
 }
 
+// size: a dispatch; each case is one call.
 void BodyReader::open(WordTag tag, const XmlElement& element) {
   switch (tag) {
     case WordTag::kParagraph:

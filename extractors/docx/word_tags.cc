@@ -9,6 +9,7 @@ namespace {
 
 using Tags = std::unordered_map<std::string_view, WordTag>;
 
+// size: one table of names.
 const Tags& word_names() {
   static const Tags kTags = {
       {"p", WordTag::kParagraph},
