@@ -166,15 +166,20 @@ class AnnexReader {
 
   std::int32_t find_head(const TableText& text) const {
     for (std::int32_t row = 0; row < std::min(text.rows(), kHeadRows); ++row) {
-      std::int32_t actions = 0;
-      std::int32_t filled = 0;
-      for (std::int32_t column = 1; column < text.columns(); ++column) {
-        if (text.text(row, column).empty()) continue;
-        ++filled;
-        actions += find_action(text.folded(row, column)) >= 0 ? 1 : 0;
-      }
       // One column may be an action's text in an ordinary plan; all of them are not.
-      if (actions > 0 && actions == filled && text.rows() > row + 1) return row;
+      std::int32_t actions = 0;
+      for (std::int32_t column = 1; column < text.columns(); ++column) {
+        const std::size_t length = text.text(row, column).size();
+        if (length == 0) continue;
+        const bool named = length >= kShortestAction && length <= kLongestHeading &&
+                           find_action(text.folded(row, column)) >= 0;
+        if (!named) {
+          actions = 0;
+          break;
+        }
+        ++actions;
+      }
+      if (actions > 0 && text.rows() > row + 1) return row;
     }
     return -1;
   }
@@ -293,6 +298,7 @@ class AnnexReader {
     return name;
   }
 
+  static constexpr std::size_t kLongestHeading = 1000;
   // Shorter texts ("Board", "Update") name no action.
   static constexpr std::size_t kShortestAction = 12;
   // An annex's next page stands so near its last, in blocks: answers may run on between.

@@ -3,6 +3,7 @@
 
 #include <re2/re2.h>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/dates.h"
 
@@ -57,6 +58,18 @@ std::string without_dates(std::string_view line) {
   return collapse_spaces(rest);
 }
 
+// "version", or a v before a number, and a number.
+bool may_state_version(std::string_view line) {
+  if (!has_digit(line)) return false;
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    if (ascii_lower(line[i]) != 'v') continue;
+    const char next = ascii_lower(line[i + 1]);
+    if (next == '.' || next == ' ' || (next >= '0' && next <= '9')) return true;
+    if (next == 'e' && holds_any(line.substr(i, 7), {"version"})) return true;
+  }
+  return false;
+}
+
 // A meeting's name ends with such a word.
 constexpr char kMeetingEnd[] =
     R"((?:board(?: of directors)?|boards(?: in common)?|committees?(?: in common)?|governing body|council(?: of governors)?|panel|cabinet|senate))";
@@ -71,6 +84,7 @@ std::string organisation_in(std::string_view line) {
       R"((NHS [A-Z][\w'\x{2019}.&-]*,?(?:\s+(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|&)){0,9}?\s+(?:(?i:Integrated Care Board|Clinical Commissioning Group)|ICB|CCG)\b))");
   static const RE2 nameless(R"((?i)(?:the|an?|our|this|each|every|any) NHS .*)");
   if (line.size() > kLongestLine) return {};
+  if (!holds_any(line, {"trust", "board", "group", "icb", "ccg"})) return {};
   re2::StringPiece found;
   if (!RE2::PartialMatch(piece(line), commissioner, &found) &&
       !RE2::PartialMatch(piece(line), trust, &found)) {
@@ -88,6 +102,10 @@ std::string meeting_in(std::string_view line) {
   static const RE2 name(std::string(R"((?i)^[\w&,'\x{2019} /-]{0,90}\b)") + kMeetingEnd +
                         R"((?:\s*\([A-Z][\w&, ]{1,20}\))?$)");
   if (line.size() > kLongestLine) return {};
+  if (!holds_any(line, {"board", "committee", "governing body", "council", "panel", "cabinet",
+                        "senate"})) {
+    return {};
+  }
   std::string text = without_dates(line);
   RE2::Replace(&text, opening, "");
   for (int rounds = 0; rounds < 3 && RE2::Replace(&text, closing, ""); ++rounds) {
@@ -148,7 +166,7 @@ std::optional<Date> first_day_in(std::string_view text) {
 
 std::optional<Date> as_at_in(std::string_view line) {
   static const RE2 pattern(R"((?i)\b(?:as (?:at|of|on)|(?:position|correct|status) at|log as)\b)");
-  if (line.size() > kLongestLine) return std::nullopt;
+  if (line.size() > kLongestLine || !has_digit(line)) return std::nullopt;
   re2::StringPiece rest = piece(line);
   if (!RE2::FindAndConsume(&rest, pattern)) return std::nullopt;
   const std::string_view tail(rest.data(), rest.size());
@@ -161,7 +179,10 @@ std::optional<Date> as_at_in(std::string_view line) {
 std::optional<Date> last_updated_in(std::string_view line) {
   static const RE2 pattern(
       R"((?i)(?:^|[|(,;\x{2013}-])\s*(?:plan |log |document |action plan |date )?(?:last |date )?(?:updated|update|refreshed|revised|amended|reviewed)(?: on)?\s*[:\x{2013}-]?\s*(.{4,60}))");
-  if (line.size() > kLongestLine) return std::nullopt;
+  if (line.size() > kLongestLine || !has_digit(line) ||
+      !holds_any(line, {"updat", "refreshed", "revised", "amended", "reviewed"})) {
+    return std::nullopt;
+  }
   re2::StringPiece tail;
   if (!RE2::PartialMatch(piece(line), pattern, &tail)) return std::nullopt;
   const std::vector<DateTerm> terms = find_dates({tail.data(), tail.size()});
@@ -172,7 +193,11 @@ std::optional<Date> last_updated_in(std::string_view line) {
 std::optional<Date> reporting_period_in(std::string_view text) {
   static const RE2 pattern(
       R"((?i)\b(?:(?:report|paper|update|pack|document|dashboard|plan)\b[^.;]{0,60}\b(?:covers?|covering|(?:is )?for the (?:period|month|quarter|year)(?: of| to| ending| ended)?|summari[sz]es progress (?:up )?to|relates? to the (?:period|month|quarter))|(?:reporting|report) (?:period|month|quarter)|period covered|progress (?:made )?(?:up )?to the end of)\b([^.;]{3,90}))");
-  if (text.size() > kLongestIntroduction) return std::nullopt;
+  if (text.size() > kLongestIntroduction || !has_digit(text) ||
+      !holds_any(text, {"cover", "period", "progress", "for the ", "reporting ", "report month",
+                        "relate"})) {
+    return std::nullopt;
+  }
   re2::StringPiece tail;
   if (!RE2::PartialMatch(piece(text), pattern, &tail)) return std::nullopt;
   if (const std::optional<Date> month = month_of_year_in({tail.data(), tail.size()})) return month;
@@ -180,7 +205,7 @@ std::optional<Date> reporting_period_in(std::string_view text) {
 }
 
 std::optional<Date> period_of_title(std::string_view title) {
-  if (title.size() > kLongestLine) return std::nullopt;
+  if (title.size() > kLongestLine || !has_digit(title)) return std::nullopt;
   if (const std::optional<Date> month = month_of_year_in(title)) return month;
   for (const DateTerm& term : find_dates(title)) {
     const bool period =
@@ -195,7 +220,7 @@ std::string version_in(std::string_view line) {
       R"((?i)^\W*(?:(?:document|plan|paper|current|draft|report|template)\s+)?version(?:\s+(?:no\.?|number))?\s*[:.#\x{2013}-]?\s*v?(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)(?:\s*(?:[-,;:|(\x{2013}\x{2014}].{0,80}|(?:last|draft|final|dated?|as|updated|approved|published|of this).{0,80}))?\s*$)");
   static const RE2 tail(
       R"((?:^|[\s(_-])[vV]\.?\s?(\d{1,2}(?:\.\d{1,3}){0,2})(?:\s*(?i:final|draft))?\)?\W*$|[-,(|\x{2013}]\s?(?i:version)\s(\d{1,2}(?:\.\d{1,3}){0,2})\)?\W*$)");
-  if (line.size() > kLongestLine) return {};
+  if (line.size() > kLongestLine || !may_state_version(line)) return {};
   std::string version;
   if (RE2::FullMatch(piece(line), stated, &version)) return version;
   // "Improvement plan v1.3": at the end of a short line.

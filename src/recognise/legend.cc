@@ -11,6 +11,7 @@
 
 #include <re2/re2.h>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/rating.h"
 #include "recognise/legend_scan.h"
@@ -24,6 +25,8 @@ constexpr std::size_t kLongestLine = 160;
 constexpr std::size_t kLongestBlock = 1600;
 // Scales with more ratings than this do not exist; longer tables are plans.
 constexpr std::int32_t kMostRatings = 9;
+// A title, and the columns' headings.
+constexpr std::int32_t kMostTitles = 3;
 // Letters that a print of a scale may have besides its keys and meanings: its title.
 constexpr std::size_t kLongestTitle = 24;
 // Further prints of the scale (one a page) add nothing.
@@ -61,6 +64,7 @@ class KeyTable {
 
   Scale read(bool titled) {
     if (text_.columns() < 2 || text_.columns() > 4 || text_.rows() < 2) return {};
+    if (text_.rows() > kMostRatings + kMostTitles) return {};
     find_body(titled);
     if (text_.rows() - first_ > kMostRatings || text_.rows() - first_ < (titled_ ? 2 : 3))
       return {};
@@ -80,7 +84,7 @@ class KeyTable {
  private:
   void find_body(bool titled) {
     titled_ = titled;
-    while (first_ < text_.rows() && first_ < 3 && !is_key_row(first_)) {
+    while (first_ < text_.rows() && first_ < kMostTitles && !is_key_row(first_)) {
       for (std::int32_t column = 0; column < text_.columns(); ++column) {
         titled_ |= is_legend_title(text_.text(first_, column)) ||
                    is_definition_heading(text_.folded(first_, column));
@@ -109,6 +113,7 @@ class KeyTable {
 
   bool is_key(std::int32_t row, std::int32_t column) const {
     const std::string& text = text_.text(row, column);
+    if (text.size() > kLongestLine) return false;
     if (!text.empty()) return is_legend_key(text) || looks_like_rating(text);
     return colour_of(row, column).has_value();
   }
@@ -169,6 +174,22 @@ std::string join(const std::vector<std::string_view>& cells) {
   return joined;
 }
 
+// A cheap test that keeps ordinary prose away from the scanners: a scale begins with
+// a key, a status phrase or a legend's title.
+bool may_begin(std::string_view text) {
+  static constexpr std::string_view kWords[] = {
+      "red",      "amber",     "green",       "blue",      "yellow", "grey",     "gray",
+      "purple",   "white",     "black",       "light",     "dark",   "key",      "legend",
+      "rag",      "brag",      "rating",      "ratings",   "status", "colour",   "delivery",
+      "complete", "completed", "embedded",    "on",        "off",    "not",      "overdue",
+      "at",       "delayed",   "behind",      "delivered", "in",     "achieved", "some",
+      "minor",    "major",     "significant", "closed",    "tatus"};
+  char buffer[12];
+  const std::string_view word = first_word(text.substr(0, 32), buffer);
+  if (word.size() == 1) return std::string_view("ragby").find(word) != std::string_view::npos;
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 // "Status G | ...": a row that says itself that it is a scale, wherever it stands.
 bool opens_scale(std::string_view cell) {
   static const RE2 pattern(
@@ -177,8 +198,10 @@ bool opens_scale(std::string_view cell) {
 }
 
 Scale read_row(const TableText& text, std::int32_t row) {
+  std::int32_t first = 0;
+  while (first < text.columns() && text.text(row, first).empty()) ++first;
+  if (first == text.columns() || !may_begin(text.text(row, first))) return {};
   const std::vector<std::string_view> cells = filled_cells(text, row);
-  if (cells.empty()) return {};
   std::size_t length = 0;
   for (const std::string_view cell : cells) length += cell.size();
   if (length > kLongestBlock) return {};
@@ -307,7 +330,7 @@ class LegendReader {
     while (index < reading_.paper.end_block) {
       const Block& first = block(index);
       if (!is_text(first) || first.content.text.empty() ||
-          first.content.text.size() > kLongestBlock) {
+          first.content.text.size() > kLongestBlock || !may_begin(first.content.text)) {
         ++index;
         continue;
       }
@@ -330,7 +353,6 @@ class LegendReader {
 
   // The longest run of [begin, end) that is one scale; how many blocks it has, or 0.
   std::int32_t try_run(std::int32_t begin, std::int32_t end) {
-    if (!may_begin(block(begin).content.text)) return 0;
     for (; end > begin; --end) {
       std::string text;
       for (std::int32_t i = begin; i < end; ++i) {
@@ -348,15 +370,6 @@ class LegendReader {
       return end - begin;
     }
     return 0;
-  }
-
-  // A cheap test that keeps ordinary prose away from the scanners: a scale begins with
-  // a key, a status phrase or a legend's title.
-  static bool may_begin(std::string_view text) {
-    static const RE2 pattern(
-        R"(^\W*(?:(?i:red|amber|green|blue|yellow|grey|gray|purple|white|black|light|dark|key|legend|rag|brag|ratings?|status|colour|delivery|complete|completed|embedded|on|off|not|overdue|at|delayed|behind|delivered|in|achieved|some|minor|major|significant|closed)\b|[RAGBY](?:\s?/\s?[RAG])?\b))");
-    return RE2::PartialMatch(re2::StringPiece(text.data(), std::min<std::size_t>(text.size(), 64)),
-                             pattern);
   }
 
   struct Wording {

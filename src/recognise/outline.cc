@@ -19,6 +19,7 @@ namespace boardtrail {
 namespace {
 
 constexpr std::size_t kLongestHeading = 160;
+constexpr std::size_t kLongestNumber = 16;
 // A label that is printed again so few lines below is the same one.
 constexpr std::int32_t kSameBlankLines = 8;
 // So many numbered headings in a row with nothing between are a list of contents.
@@ -28,6 +29,7 @@ constexpr std::int32_t kContentsRun = 3;
 bool is_bare_number(std::string_view text) {
   static const RE2 pattern(R"(\(?\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?[.)]?|\d{1,2}[a-z][.)])");
   text = trim(text);
+  if (text.empty() || text.size() > kLongestNumber) return false;
   return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 

@@ -2,9 +2,11 @@
 #include "recognise/outline_notes.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <re2/re2.h>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -12,7 +14,11 @@ namespace {
 
 // A note longer than this lost its closing bracket; it is told by its beginning.
 constexpr std::size_t kLongestNote = 400;
+constexpr std::size_t kShortestInstruction = 16;
 constexpr std::size_t kLongestCaption = 300;
+
+constexpr std::string_view kCaptionWords[] = {"figure", "fig",     "table", "chart",
+                                              "graph",  "exhibit", "box"};
 
 // A bracket that opens with words to the author. [Jo Field], [1], [sic] are none.
 const RE2& bracket_note() {
@@ -39,8 +45,11 @@ bool may_hold_note(std::string_view text, bool& brackets, bool& angles, bool& wo
   brackets = text.find('[') != std::string_view::npos;
   angles = text.find('<') != std::string_view::npos;
   static const RE2 hint(
-      R"((?i)select|choose|tick |indicate|state |identify|delete as|to enter|to add|lorem|drafting|xx[/.]xx|author|drafter)");
-  words = RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), hint);
+      R"((?i)select|choose|tick |indicate|state |identify|delete as|to enter|to add|lorem|drafting|xx[/.]|author|drafter)");
+  // Most cells are shorter than the shortest instruction.
+  words = text.size() >= kShortestInstruction
+              ? RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), hint)
+              : holds_any(text, {"xx/", "xx."});
   return brackets || angles || words;
 }
 
@@ -86,7 +95,12 @@ std::optional<Caption> read_caption(std::string_view text) {
   static const RE2 pattern(
       R"((?i)^\W{0,4}((?:figure|fig|table|chart|graph|exhibit|box)\.?\s+(?:\d{1,3}(?:[.-]\d{1,3})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|[A-H]|[IVX]{1,4}))\s*(?::|\.\s|-\s|\x{2013}|\x{2014})\s*(\S.*)$)");
   text = trim(text);
-  if (text.size() > kLongestCaption) return std::nullopt;
+  char buffer[8];
+  const std::string_view word = first_word(text, buffer);
+  if (text.size() > kLongestCaption || std::find(std::begin(kCaptionWords), std::end(kCaptionWords),
+                                                 word) == std::end(kCaptionWords)) {
+    return std::nullopt;
+  }
   Caption caption;
   if (!RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern, &caption.label,
                       &caption.text)) {

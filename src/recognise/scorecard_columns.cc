@@ -9,6 +9,7 @@
 
 #include <re2/re2.h>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/dates.h"
 #include "normalise/reference.h"
@@ -20,9 +21,10 @@ namespace {
 constexpr std::int32_t kMostHeaderRows = 6;
 // One column named after a month or quarter is a due date; two or more are periods.
 constexpr std::size_t kFewestPeriods = 2;
+constexpr std::size_t kLongestHeading = 60;
 
 bool matches(const std::string& folded, const RE2& pattern) {
-  return !folded.empty() && folded.size() <= 60 && RE2::FullMatch(folded, pattern);
+  return !folded.empty() && folded.size() <= kLongestHeading && RE2::FullMatch(folded, pattern);
 }
 
 const RE2& name_heading() {
@@ -88,7 +90,18 @@ const RE2& year_cell() {
   return pattern;
 }
 
+constexpr std::size_t kLongestSeries = 80;
+constexpr std::size_t kLongestPeriod = 20;
+
+bool opens_series(std::string_view word) {
+  static constexpr std::string_view kWords[] = {
+      "aim",      "aims",   "target",  "targets",     "plan",     "planned", "trajectory",
+      "forecast", "actual", "actuals", "performance", "achieved", "outturn"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 bool is_period(const std::string& folded) {
+  if (folded.empty() || folded.size() > kLongestPeriod) return false;
   return matches(folded, month_cell()) || matches(folded, quarter_cell());
 }
 
@@ -110,6 +123,7 @@ class LayoutFinder {
     if (text_.columns() < 3 || text_.rows() < 2) return std::nullopt;
     find_series();
     find_periods();
+    if (layout_.series < 0 && layout_.periods.empty() && !has_name_heading()) return std::nullopt;
     if (!find_headings()) return std::nullopt;
     layout_.header_rows = std::max(heading_row_, period_row_) + 1;
     const bool quarterly = layout_.series >= 0 && layout_.periods.size() >= kFewestPeriods;
@@ -152,6 +166,7 @@ class LayoutFinder {
     for (std::int32_t row = 0; row < scan_rows(); ++row) {
       std::size_t hits = 0;
       for (std::int32_t column = 0; column < text_.columns(); ++column) {
+        if (text_.text(row, column).size() > kLongestHeading) continue;
         hits += is_period(text_.folded(row, column)) ? 1U : 0U;
       }
       if (hits < kFewestPeriods) continue;
@@ -251,6 +266,17 @@ class LayoutFinder {
                        [&](const ScorecardPeriod& p) { return p.column == column; });
   }
 
+  // Most tables are no scorecards; one kind of heading tells it.
+  bool has_name_heading() const {
+    for (std::int32_t row = 0; row < std::min(text_.rows(), 3); ++row) {
+      for (std::int32_t column = 0; column < text_.columns(); ++column) {
+        if (text_.text(row, column).size() > kLongestHeading) continue;
+        if (matches(text_.folded(row, column), name_heading())) return true;
+      }
+    }
+    return false;
+  }
+
   // Headings may be spread over the rows down to the periods.
   bool find_headings() {
     const std::int32_t rows = period_row_ >= 0 ? period_row_ + 1 : std::min(scan_rows(), 3);
@@ -325,7 +351,8 @@ SeriesReading read_series(std::string_view cell) {
   static const RE2 pattern(
       R"(^\W*(?i:(aims?|targets?|plan(?:ned)?|trajectory|forecast)|(actuals?|performance|achieved|outturn))\b\s*(?:[-:\x{2013}\x{2014}(]\s*(.*?)\)?)?\s*$)");
   SeriesReading reading;
-  if (cell.size() > 80) return reading;
+  char buffer[12];
+  if (cell.size() > kLongestSeries || !opens_series(first_word(cell, buffer))) return reading;
   std::string aim;
   std::string actual;
   std::string name;
