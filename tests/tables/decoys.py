@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stands on pages and is no table."""
+from pdf_writer import width_of
+from table_drawing import wrap
+
+
+def paragraph(page, content, x, y, width, size=10, font="Times-Roman", sentences=4, justified=True):
+    lines = wrap(content.paragraph(sentences), font, size, width)
+    for i, line in enumerate(lines):
+        spare = width - width_of(line, font, size)
+        gaps = line.count(" ")
+        stretch = spare / gaps if justified and gaps and i + 1 < len(lines) else 0
+        page.text(x, y + size, line, font, size, word_space=stretch)
+        y += 1.2 * size
+    return y + size
+
+
+def columns_of_prose(page, content, rng, y, bottom):
+    size = rng.choice([8, 9, 10])
+    for x in (50, 310):
+        at = y
+        while at < bottom - 90:
+            at = paragraph(page, content, x, at, 235, size, sentences=rng.randint(2, 5))
+    return bottom
+
+
+def listing(page, content, rng, y):
+    for i in range(rng.randint(4, 9)):
+        mark = rng.choice(["-", f"{i + 1}.", f"({chr(97 + i)})"])
+        page.text(60, y + 10, mark, "Times-Roman", 10)
+        for line in wrap(content.words(4, 18), "Times-Roman", 10, 420):
+            page.text(84, y + 10, line, "Times-Roman", 10)
+            y += 12
+        y += rng.choice([0, 4])
+    return y + 12
+
+
+def contents_page(page, content, rng, y):
+    number = 1
+    for i in range(rng.randint(8, 20)):
+        text = f"{i + 1}  {content.words(2, 7).capitalize()}"
+        page.text(60, y + 10, text, "Times-Roman", 10)
+        number += rng.randint(0, 6)
+        end, start = 520, 62 + width_of(text, "Times-Roman", 10)
+        if rng.random() < 2:
+            page.text(start, y + 10, "." * int((end - start - 4) / 2.5), "Times-Roman", 10)
+        page.text(end, y + 10, str(number), "Times-Roman", 10)
+        y += 15
+    return y + 12
+
+
+def form(page, content, rng, y):
+    for _ in range(rng.randint(3, 7)):
+        page.text(60, y + 11, content.words(1, 3).capitalize() + ":", "Helvetica", 9)
+        page.box(200, y, 480, y + 16)
+        if rng.random() < 0.5:
+            page.text(204, y + 11, content.words(1, 4), "Helvetica", 9)
+        y += 26
+    return y + 10
+
+
+def letterhead(page, content, rng, y):
+    left = [content.stub() for _ in range(5)]
+    right = [f"Tel {rng.randint(100, 999)} {rng.randint(1000, 9999)}", content.date(), "Our ref: AB/12", content.stub(), content.words(2, 3)]
+    for a, b in zip(left, right):
+        page.text(60, y + 10, a, "Helvetica", 10)
+        page.text(400, y + 10, b, "Helvetica", 10)
+        y += 13
+    return y + 20
+
+
+def chart(page, content, rng, y):
+    x0, x1, height = 100, 460, 160
+    for i in range(6):
+        level = y + height * i / 5
+        page.line(x0, level, x1, level, 0.25, (0.6, 0.6, 0.6))
+        page.text(x0 - 26, level + 3, str(100 - 20 * i), "Helvetica", 8)
+    bars = rng.randint(5, 9)
+    step = (x1 - x0) / bars
+    if rng.random() < 0.5:
+        for i in range(bars + 1):
+            page.line(x0 + i * step, y, x0 + i * step, y + height, 0.25, (0.6, 0.6, 0.6))
+    for i in range(bars):
+        top = y + height * rng.uniform(0.1, 0.9)
+        page.fill(x0 + i * step + 5, top, x0 + (i + 1) * step - 5, y + height, (0.2, 0.4, 0.7))
+        page.text(x0 + i * step + step / 2 - 9, y + height + 12, str(2000 + i), "Helvetica", 8)
+    page.box(x0, y, x1, y + height)
+    return y + height + 30
+
+
+def framed_text(page, content, rng, y):
+    end = paragraph(page, content, 70, y + 6, 450, 10)
+    page.box(60, y, 530, end)
+    return end + 14
+
+
+def code(page, content, rng, y):
+    for _ in range(rng.randint(5, 12)):
+        page.text(60 + 14 * rng.randint(0, 3), y + 9, f"{content.words(1, 2).replace(' ', '_')} = {content.words(1, 3).replace(' ', '(')};", "Courier", 8)
+        y += 10
+    return y + 12
+
+
+def page_frame(page, content, rng, y):
+    page.box(30, 30, page.width - 30, page.height - 30, 1)
+    return paragraph(page, content, 60, y, 470)
+
+
+def two_boxes(page, content, rng, y):
+    """Boxes of text side by side, as in leaflets."""
+    ends = []
+    for x in (60, 305):
+        page.fill(x, y, x + 230, y + 150, (0.9, 0.95, 1))
+        at = paragraph(page, content, x + 8, y + 8, 214, 9, sentences=2)
+        ends.append(at)
+    return max(max(ends), y + 150) + 14
+
+
+DECOYS = (listing, contents_page, form, letterhead, chart, framed_text, code, page_frame, two_boxes)
