@@ -23,6 +23,23 @@ bool is_understood(std::string_view prefixes) {
   return any;
 }
 
+// A short line of its own, wholly bold, that is no sentence: a heading of which the style
+// says nothing. Deleted words do not count.
+bool looks_like_heading(const RichText& content) {
+  constexpr std::size_t kLongestHeading = 160;
+  const std::string& text = content.text;
+  if (text.empty() || text.size() > kLongestHeading || !content.ticks.empty()) return false;
+  if (text.find('\n') != std::string::npos) return false;
+  if (text.back() == '.' || text.back() == ';' || text.back() == ',') return false;
+  std::size_t at = 0;
+  for (const Run& run : content.runs) {
+    if ((run.marks & (kBold | kDeleted)) == 0) continue;
+    if (!is_blank(std::string_view(text).substr(at, run.begin - at))) return false;
+    at = run.end;
+  }
+  return at > 0 && is_blank(std::string_view(text).substr(at));
+}
+
 }  // namespace
 
 Place BodyReader::here() const {
@@ -313,6 +330,8 @@ void BodyReader::flush_block() {
   } else if (level > 0) {
     block.kind = BlockKind::kHeading;
     block.level = level;
+  } else if (!now.number.bullet && looks_like_heading(block.content)) {
+    block.kind = BlockKind::kHeading;
   } else if (!now.number.text.empty()) {
     block.kind = BlockKind::kListItem;
     block.level = std::clamp(now.paragraph.list_level.value_or(0), 0, 8) + 1;
@@ -333,6 +352,9 @@ void BodyReader::add_table(Table table) {
     }
     return;
   }
+  const auto number = static_cast<std::int32_t>(document_.document().tables.size()) + 1;
+  table.place.table = number;
+  for (Cell& cell : table.cells) cell.place.table = number;
   document_.add(std::move(table));
 }
 

@@ -210,6 +210,10 @@ Result<Document> DocxReader::read() {
   read_notes("footnotes");
   read_notes("endnotes");
   read_running("footer");
+  if (!pages_known_) {
+    tell("docx.pages-unknown", DiagnosticLevel::kNote,
+         "the file does not say where its pages end; places name the table, row and cell");
+  }
   Document document = document_.finish();
   if (document.blocks.empty()) {
     return Error{ErrorCode::kBadInput, "there is no text in the document", ""};

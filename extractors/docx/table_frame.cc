@@ -22,6 +22,7 @@ void TableFrame::begin_row() {
   if (row_has_cells_ || row_ < 0) ++row_;
   row_has_cells_ = false;
   column_ = 0;
+  cells_in_row_ = 0;
   row_format_ = RowFormat{};
 }
 
@@ -42,6 +43,7 @@ bool TableFrame::extend_from_above(std::int32_t column, std::int32_t span) {
 bool TableFrame::add(CellFormat format, RichText content) {
   if (row_ < 0) begin_row();
   row_has_cells_ = true;
+  ++cells_in_row_;
   const std::int32_t column = column_;
   const std::int32_t room = std::max(limits_.max_table_columns - column, 1);
   const std::int32_t span = std::clamp(format.span, 1, room);
@@ -66,6 +68,8 @@ bool TableFrame::add(CellFormat format, RichText content) {
   cell->content = std::move(content);
   cell->swatches = std::move(format.swatches);
   cell->place = format.place;
+  cell->place.row = row_ + 1;
+  cell->place.cell = cells_in_row_;
   return false;
 }
 

@@ -36,7 +36,9 @@ struct RowFormat {
 };
 
 // A table while it is read: places cells on the grid as Word does, joins vertical merges
-// and at the end fills cells by the table's style. Limits: those of TableBuilder.
+// and at the end fills cells by the table's style. Places count rows and the cells of a
+// row as Word's own users do: a cell that goes on from above is one too. Limits: those of
+// TableBuilder.
 class TableFrame {
  public:
   TableFrame(Place place, const Limits& limits)
@@ -69,6 +71,7 @@ class TableFrame {
   std::vector<std::int32_t> owners_;  // by column: the cell that a merge may go on from, or -1
   std::int32_t row_ = -1;
   std::int32_t column_ = 0;
+  std::int32_t cells_in_row_ = 0;
   std::int32_t header_rows_ = 0;
   bool row_has_cells_ = false;
 };

@@ -66,11 +66,15 @@ class FilledCells {
   }
 
  private:
-  using Key = std::tuple<std::int32_t, std::int32_t, std::int32_t, float, float>;
-  // A page alone (DOCX) is the place of many cells.
-  static bool is_exact(const Place& place) { return place.line > 0 || !place.box.empty(); }
+  using Key = std::tuple<std::int32_t, std::int32_t, std::int32_t, float, float, std::int32_t,
+                         std::int32_t, std::int32_t>;
+  // A page alone is the place of many cells.
+  static bool is_exact(const Place& place) {
+    return place.line > 0 || !place.box.empty() || place.cell > 0;
+  }
   static Key key_of(const Place& place) {
-    return {place.page, place.line, place.column, place.box.x0, place.box.y0};
+    return {place.page,   place.line,  place.column, place.box.x0,
+            place.box.y0, place.table, place.row,    place.cell};
   }
   std::map<Key, FilledCell> cells_;
 };

@@ -14,10 +14,13 @@ namespace {
 constexpr std::string_view kRank =
     "CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END";
 
-// Where to look. `page` and `line` are NULL where the format has none.
+// Where to look: page and line, and of papers whose tables are structures (DOCX) the cell.
+// Each is NULL where the format has none; ltrim takes the comma before the first known part.
 constexpr std::string_view kPlace =
-    "CASE WHEN page > 0 AND line > 0 THEN 'page ' || page || ', line ' || line "
-    "WHEN page > 0 THEN 'page ' || page WHEN line > 0 THEN 'line ' || line END";
+    "nullif(ltrim(iif(page > 0, 'page ' || page, '') || iif(line > 0, ', line ' || line, '') || "
+    "coalesce(', table ' || evidence ->> '$[0].table', '') || "
+    "coalesce(', row ' || evidence ->> '$[0].row', '') || "
+    "coalesce(', cell ' || evidence ->> '$[0].cell', ''), ', '), '')";
 
 // The last part of the path.
 constexpr std::string_view kPaper =
@@ -56,7 +59,11 @@ Query findings_query(const Invocation& invocation, bool brief) {
   if (invocation.has(Option::kSince)) {
     query.where("paper_date >= ?", {std::string(invocation.value(Option::kSince))});
   }
-  query.add(" ORDER BY ").add(kRank).add(", path, page, line, rule, ref, message");
+  query.add(" ORDER BY ")
+      .add(kRank)
+      .add(
+          ", path, page, line, evidence ->> '$[0].table', "
+          "evidence ->> '$[0].row', rule, ref, message");
   return query;
 }
 

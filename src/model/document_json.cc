@@ -119,6 +119,9 @@ void add_place(Json& json, const Place& place) {
   if (place.page > 0) json.number("page", place.page);
   if (place.line > 0) json.number("line", place.line);
   if (place.column > 0) json.number("column", place.column);
+  if (place.table > 0) json.number("table", place.table);
+  if (place.row > 0) json.number("row", place.row);
+  if (place.cell > 0) json.number("cell", place.cell);
   if (!place.box.empty()) add_box(json, "bbox", place.box);
 }
 

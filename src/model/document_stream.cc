@@ -11,7 +11,7 @@
 
 #include "base/text.h"
 
-// The format, version 1. "BTDOC" and the version (one byte), then the Document
+// The format, version 2. "BTDOC" and the version (one byte), then the Document
 // field by field in the order of model/document.h. Integers and floats are
 // little-endian in their own width, booleans and enumerations one byte, a text or
 // a list is its length (32 bits) and its elements, an optional is one byte (0, 1)
@@ -19,7 +19,7 @@
 namespace boardtrail {
 namespace {
 
-constexpr std::string_view kMagic = "BTDOC\x01";
+constexpr std::string_view kMagic = "BTDOC\x02";
 constexpr std::uint16_t kAllMarks =
     kBold | kItalic | kUnderlined | kStruck | kInserted | kDeleted | kSuperscript;
 
@@ -67,6 +67,9 @@ void write_place(Writer& to, const Place& place) {
   to.number(place.line);
   to.number(place.column);
   write_box(to, place.box);
+  to.number(place.table);
+  to.number(place.row);
+  to.number(place.cell);
 }
 
 void write_colour(Writer& to, const std::optional<Colour>& colour) {
@@ -264,7 +267,7 @@ class Reader {
 
 constexpr std::int32_t kAnyCount = INT32_MAX;
 // The fewest bytes that an element can take: see Reader::list.
-constexpr std::size_t kPlaceBytes = 28;
+constexpr std::size_t kPlaceBytes = 40;
 constexpr std::size_t kRunBytes = 19;
 constexpr std::size_t kTickBytes = 10;
 constexpr std::size_t kRichTextBytes = 12;
@@ -288,6 +291,9 @@ Place read_place(Reader& from) {
   place.line = from.whole(0, kAnyCount, "a line is negative");
   place.column = from.whole(0, kAnyCount, "a column is negative");
   place.box = read_box(from);
+  place.table = from.whole(0, kAnyCount, "a table's number is negative");
+  place.row = from.whole(0, kAnyCount, "a row is negative");
+  place.cell = from.whole(0, kAnyCount, "a cell's number is negative");
   return place;
 }
 

@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <string_view>
 
 namespace boardtrail {
 namespace {
@@ -16,15 +17,22 @@ void append_points(std::string& out, float value) {
   out.append(digits, written.ptr);
 }
 
+void append_count(std::string& out, std::string_view name, std::int32_t count) {
+  if (count <= 0) return;
+  if (!out.empty()) out += ", ";
+  out += name;
+  out += std::to_string(count);
+}
+
 }  // namespace
 
 std::string to_string(const Place& place) {
   std::string out;
-  if (place.page > 0) out += "page " + std::to_string(place.page);
-  if (place.line > 0) {
-    if (!out.empty()) out += ", ";
-    out += "line " + std::to_string(place.line);
-  }
+  append_count(out, "page ", place.page);
+  append_count(out, "line ", place.line);
+  append_count(out, "table ", place.table);
+  append_count(out, "row ", place.row);
+  append_count(out, "cell ", place.cell);
   if (!place.box.empty()) {
     if (!out.empty()) out += ' ';
     out += '(';

@@ -16,11 +16,17 @@ struct Place {
   std::int32_t line = 0;    // from 1; text formats
   std::int32_t column = 0;  // from 1, in code points; text formats
   Box box;                  // formats with a layout
+  // Formats whose tables are structures (DOCX), each from 1: the document's tables in
+  // order, the table's rows, the cells that stand in that row. A whole row has no cell.
+  std::int32_t table = 0;
+  std::int32_t row = 0;
+  std::int32_t cell = 0;
 
   bool operator==(const Place&) const = default;
 };
 
-// "page 3", "line 12", "page 3, line 12", "page 2 (72,110-540,126)"; empty where nothing is known.
+// "page 3", "line 12", "page 3, line 12", "page 2 (72,110-540,126)", "table 3, row 5, cell 2";
+// empty where nothing is known.
 std::string to_string(const Place& place);
 
 }  // namespace boardtrail

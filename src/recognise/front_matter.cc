@@ -21,6 +21,9 @@ constexpr std::size_t kLongestLine = 160;
 constexpr std::int32_t kIntroduction = 60;
 // A date alone among so many first lines is the meeting's.
 constexpr std::size_t kDateLines = 12;
+// A title block at the head of a table: so many rows, in one of so many first tables.
+constexpr std::int32_t kTitleRows = 4;
+constexpr int kTitleTables = 2;
 // A 'last updated' stands with a version at most so many lines below it.
 constexpr std::size_t kNearVersion = 4;
 
@@ -52,17 +55,43 @@ class FrontReader {
 
   // The short lines of the front, in order.
   void collect_lines() {
+    int tables = 0;
     for (std::int32_t i = paper_.first_block; i < cover_.end_block; ++i) {
       const Block& b = block(i);
+      if (b.kind == BlockKind::kTable && b.table >= 0 && tables++ < kTitleTables) {
+        collect_title_rows(reading_.text(b.table));
+      }
       if (b.kind == BlockKind::kTable || b.kind == BlockKind::kPageBreak) continue;
-      for (const std::string_view part : split(b.content.text, '\n')) {
-        const std::string line = collapse_spaces(part);
-        if (line.empty()) continue;
-        if (line.size() > kLongestLine) {
-          if (b.kind == BlockKind::kParagraph) return;
-          continue;
-        }
-        lines_.push_back({line, b.kind == BlockKind::kHeading, b.place});
+      const bool whole = add_lines(b.content.text, b.kind == BlockKind::kHeading, b.place);
+      if (!whole && b.kind == BlockKind::kParagraph) return;
+    }
+  }
+
+  // False where a line is too long for a title page; it is left out.
+  bool add_lines(std::string_view text, bool heading, const Place& place) {
+    bool whole = true;
+    for (const std::string_view part : split(text, '\n')) {
+      const std::string line = collapse_spaces(part);
+      if (line.empty()) continue;
+      if (line.size() > kLongestLine) {
+        whole = false;
+      } else {
+        lines_.push_back({line, heading, place});
+      }
+    }
+    return whole;
+  }
+
+  // A table's first rows are a title block where they fill at most half of its columns
+  // (one merged cell, a number beside a title) and a fuller row follows: its headings. So
+  // is a table of one column and a few rows.
+  void collect_title_rows(const TableText& text) {
+    const bool box = text.columns() == 1 && text.rows() <= kTitleRows;
+    for (std::int32_t row = 0; row < std::min(text.rows(), kTitleRows); ++row) {
+      if (!box && text.filled(row) * 2 > text.columns()) return;
+      if (!box && row + 1 == text.rows()) return;
+      for (std::int32_t column = 0; column < text.columns(); ++column) {
+        add_lines(text.text(row, column), false, text.place(row, column));
       }
     }
   }

@@ -94,6 +94,7 @@ Place TableText::row_place(std::int32_t row) const {
     if (found == nullptr) continue;
     if (!any) place = found->place;
     place.box = unite(place.box, found->place.box);
+    place.cell = 0;  // the row as a whole
     any = true;
   }
   return any ? place : table_->place;
@@ -141,6 +142,12 @@ const RatingReading& PaperReading::rating_of(const std::string& raw) const {
 bool PaperReading::is_legend_row(std::int32_t table, std::int32_t row) const {
   const auto& rows = legend_rows[static_cast<std::size_t>(table)];
   return static_cast<std::size_t>(row) < rows.size() && rows[static_cast<std::size_t>(row)];
+}
+
+bool PaperReading::starts_part(std::int32_t table, std::int32_t row) const {
+  const auto index = static_cast<std::size_t>(table);
+  if (index >= part_rows.size()) return false;
+  return std::binary_search(part_rows[index].begin(), part_rows[index].end(), row);
 }
 
 void PaperReading::mark_legend_row(std::int32_t table, std::int32_t row) {

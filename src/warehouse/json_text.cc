@@ -114,14 +114,16 @@ JsonObject& JsonObject::flag(std::string_view name, bool value) {
 }
 
 JsonObject& JsonObject::place(const Place& place) {
-  if (place.page > 0) {
-    key("page");
-    out_ += std::to_string(place.page);
-  }
-  if (place.line > 0) {
-    key("line");
-    out_ += std::to_string(place.line);
-  }
+  const auto count = [this](std::string_view name, std::int32_t value) {
+    if (value <= 0) return;
+    key(name);
+    out_ += std::to_string(value);
+  };
+  count("page", place.page);
+  count("line", place.line);
+  count("table", place.table);
+  count("row", place.row);
+  count("cell", place.cell);
   if (!place.box.empty()) {
     key("bbox");
     out_ += box_json(place.box);

@@ -56,6 +56,9 @@ Table sample_table() {
   section.row_span = 2;
   section.place = place_at(2, 0, {72, 130, 200, 180});
   Cell due = plain_cell(1, 1, "");
+  due.place.table = 1;
+  due.place.row = 2;
+  due.place.cell = 2;
   due.content = tracked_text();
   Cell rating = plain_cell(1, 2, "");
   rating.fill = Colour{255, 192, 0};

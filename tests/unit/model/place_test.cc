@@ -19,6 +19,8 @@ TEST(Place, IsReadByPeople) {
       {{2, 0, 0, {72, 110.4F, 540, 125.6F}}, "page 2 (72,110-540,126)"},
       {{0, 0, 0, {-0.2F, 0, 1000000, 1}}, "(0,0-1000000,1)"},
       {{1, 0, 0, {5, 5, 5, 9}}, "page 1"},  // an empty box is no place
+      {{0, 0, 0, {}, 3, 5, 2}, "table 3, row 5, cell 2"},
+      {{4, 0, 0, {}, 3, 5, 0}, "page 4, table 3, row 5"},
   };
   for (const Case& c : cases) EXPECT_EQ(to_string(c.place), c.text);
 }

@@ -154,6 +154,22 @@ TEST(FrontMatter, ReadsTitlePages) {
   EXPECT_EQ(paper.as_at_source, AsAtSource::kReportingPeriod);
 }
 
+TEST(FrontMatter, FindsTheTitleBlockOfATable) {
+  // A number stands beside the title, or the title alone in its row.
+  for (const char* head : {"TB 9|Fellside Board Action Log as at 2 September 2021||\n",
+                           "Fellside Board Action Log as at 2 September 2021|\n"}) {
+    const Paper paper = read_paper(std::string(head) +
+                                   "No|Action|Lead|Due\n1|Agree the plan|AB|May 2022\n"
+                                   "2|Agree the budget|AB|June 2022");
+    EXPECT_EQ(paper.title, "Fellside Board Action Log as at 2 September 2021") << head;
+    EXPECT_EQ(paper.meeting, "Fellside Board") << head;
+    EXPECT_EQ(show_date(paper.as_at), "2021-09-02") << head;
+  }
+  // A full first row is a heading row, and a last one no title.
+  EXPECT_EQ(read_paper("Action plan|Review date\nAgree the plan|May").title, "");
+  EXPECT_EQ(read_paper("Improvement plan||").title, "");
+}
+
 TEST(FrontMatter, KeepsEveryStatedVersion) {
   const Paper paper = read_paper(
       "# WELL-LED PLAN 2021\nVersion: 2\nLast Updated: 03 August 2021\nText.\n# WELL-LED PLAN "

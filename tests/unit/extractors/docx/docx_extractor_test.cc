@@ -133,6 +133,48 @@ TEST(DocxExtractor, NumbersListsAndHeadingsAsPrinted) {
   for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(document.blocks[i + 1].marker, markers[i]);
 }
 
+TEST(DocxExtractor, TakesABoldLineForAHeading) {
+  const auto bold = [](const std::string& text) {
+    return "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
+  };
+  const auto kind_of = [](const std::string& runs) {
+    const Document document = read("<w:p>" + runs + "</w:p>");
+    EXPECT_EQ(document.blocks.size(), 1U);
+    return document.blocks.at(0).kind;
+  };
+  const std::string plain = "<w:r><w:t>words</w:t></w:r>";
+  EXPECT_EQ(kind_of(bold("Part B: ") + bold("the plan")), BlockKind::kHeading);
+  EXPECT_EQ(kind_of(bold("Note: ") + plain), BlockKind::kParagraph);
+  EXPECT_EQ(kind_of(bold("Nothing was late.")), BlockKind::kParagraph);
+  EXPECT_EQ(kind_of(bold(std::string(161, 'x'))), BlockKind::kParagraph);
+  EXPECT_EQ(kind_of(plain), BlockKind::kParagraph);
+}
+
+TEST(DocxExtractor, SaysWhereACellStands) {
+  const std::string page_end = "<w:p><w:r><w:lastRenderedPageBreak/><w:t>x</w:t></w:r></w:p>";
+  const std::string tables =
+      table(row(cell("a"))) +
+      table(row(cell("b", "<w:vMerge w:val=\"restart\"/>") + cell("c")) +
+            row(cell("", "<w:vMerge/>") + cell("d", "<w:gridSpan w:val=\"2\"/>") + cell("e")));
+  const Document unpaged = read(tables);
+  ASSERT_EQ(unpaged.tables.size(), 2U);
+  const auto place = [](const Document& document, std::size_t i) {
+    return to_string(document.tables[1].cells.at(i).place);
+  };
+  EXPECT_EQ(to_string(unpaged.tables[1].place), "table 2");
+  EXPECT_EQ(place(unpaged, 1), "table 2, row 1, cell 2");
+  EXPECT_EQ(place(unpaged, 2), "table 2, row 2, cell 2");
+  EXPECT_EQ(place(unpaged, 3), "table 2, row 2, cell 3");
+  ASSERT_EQ(unpaged.diagnostics.size(), 1U);
+  EXPECT_EQ(unpaged.diagnostics[0].id, "docx.pages-unknown");
+
+  const Document paged = read(para("1") + page_end + tables);
+  ASSERT_EQ(paged.tables.size(), 2U);
+  EXPECT_EQ(place(paged, 1), "page 2, table 2, row 1, cell 2");
+  EXPECT_EQ(paged.pages.size(), 2U);
+  EXPECT_TRUE(paged.diagnostics.empty());
+}
+
 TEST(DocxExtractor, FillsCellsDirectlyOrByStyle) {
   const std::string styles =
       word_root("styles") +

@@ -66,9 +66,10 @@ TEST(DocxHostile, TellsOfNamesThatLeadOutAndOfDuplicates) {
   parts.push_back(parts[1]);
   const Result<Document> document = extract_docx(make_zip(parts), Limits{}, nullptr);
   ASSERT_TRUE(document.has_value());
-  ASSERT_EQ(document->diagnostics.size(), 2U);
+  ASSERT_EQ(document->diagnostics.size(), 3U);
   EXPECT_EQ(document->diagnostics[0].id, "docx.unsafe-name");
   EXPECT_EQ(document->diagnostics[1].id, "docx.duplicate-part");
+  EXPECT_EQ(document->diagnostics[2].id, "docx.pages-unknown");
 }
 
 }  // namespace
