@@ -22,6 +22,9 @@ using Extract = Result<Document> (*)(std::string_view bytes, const Limits& limit
 //   kBadInput     empty, or binary data of no known format
 Result<Extract> choose_extractor(std::string_view bytes, std::string_view name);
 
+// A ZIP file that is no document itself but holds files: a pack of papers.
+bool is_pack(std::string_view bytes);
+
 }  // namespace boardtrail
 
 #endif  // BOARDTRAIL_EXTRACTORS_EXTRACTOR_H_

@@ -10,6 +10,7 @@
 #include "extractors/html/html_extractor.h"
 #include "extractors/pdf/pdf_extractor.h"
 #include "extractors/text/text_extractor.h"
+#include "extractors/zip/zip_archive.h"
 
 namespace boardtrail {
 namespace {
@@ -82,24 +83,46 @@ bool is_encrypted_office(std::string_view bytes) {
   return bytes.starts_with("\xD0\xCF\x11\xE0"sv) && bytes.find(wide) < bytes.size();
 }
 
-// A ZIP holds a paper if it is Word's; its first entries name their folder.
-Result<Extract> choose_zip(std::string_view bytes) {
-  constexpr std::size_t kHeadBytes = 8192;
-  const auto names = [&](std::string_view folder) {
-    return bytes.substr(0, kHeadBytes).find(folder) < bytes.size() ||
-           bytes.substr(bytes.size() - std::min(bytes.size(), kHeadBytes)).find(folder) <
-               bytes.size();
+bool is_zip(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv);
+}
+
+enum class ZipKind : std::uint8_t { kWord, kOtherOffice, kOpenDocument, kPack };
+
+// By the names of its entries: an Office package has its list of types or relationships at
+// the top, an OpenDocument file its type. A Word document may name its parts as it likes.
+ZipKind kind_of_zip(const ZipArchive& archive) {
+  const auto has = [&](std::string_view folder) {
+    return std::any_of(archive.entries().begin(), archive.entries().end(),
+                       [&](const ZipEntry& entry) { return entry.name.starts_with(folder); });
   };
-  // "_rels/.rels" too: a Word document may name its parts as it likes.
-  if (names("word/") || (names("_rels/.rels") && !names("xl/") && !names("ppt/"))) {
-    return Extract{&read_docx};
+  if (archive.contains("_rels/.rels") || archive.contains("[Content_Types].xml")) {
+    const bool word = has("word/") || !(has("xl/") || has("ppt/"));
+    return word ? ZipKind::kWord : ZipKind::kOtherOffice;
   }
-  if (names("xl/workbook") || names("ppt/presentation")) {
-    return Error{ErrorCode::kUnsupported,
-                 "spreadsheets and slides are not read: save them as text or PDF", ""};
+  if (archive.contains("mimetype") && archive.contains("content.xml")) {
+    return ZipKind::kOpenDocument;
   }
-  return Error{ErrorCode::kUnsupported, "a ZIP archive without a Word document: unpack it first",
-               ""};
+  return ZipKind::kPack;
+}
+
+Result<Extract> choose_zip(std::string_view bytes) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(const ZipArchive archive, ZipArchive::open(bytes, Limits{}));
+  switch (kind_of_zip(archive)) {
+    case ZipKind::kWord:
+      return Extract{&read_docx};
+    case ZipKind::kOtherOffice:
+      return Error{ErrorCode::kUnsupported,
+                   "spreadsheets and slides are not read: save them as text or PDF", ""};
+    case ZipKind::kOpenDocument:
+      return Error{ErrorCode::kUnsupported,
+                   "OpenDocument files are not read: save it as DOCX (`libreoffice --convert-to "
+                   "docx`)",
+                   ""};
+    case ZipKind::kPack:
+      break;
+  }
+  return Error{ErrorCode::kUnsupported, "a ZIP file of files, no document: unpack it first", ""};
 }
 
 }  // namespace
@@ -114,13 +137,17 @@ Result<Extract> choose_extractor(std::string_view bytes, std::string_view name) 
     if (signature.reader != nullptr) return signature.reader;
     return Error{signature.code, signature.message, ""};
   }
-  if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) {
-    return choose_zip(bytes);
-  }
+  if (is_zip(bytes)) return choose_zip(bytes);
   if (sniff_encoding(bytes) == Encoding::kBinary) {
     return Error{ErrorCode::kBadInput, "binary data of no known format", ""};
   }
   return is_html(bytes, name) ? Extract{&extract_html} : Extract{&extract_text};
+}
+
+bool is_pack(std::string_view bytes) {
+  if (!is_zip(bytes)) return false;
+  const Result<ZipArchive> archive = ZipArchive::open(bytes, Limits{});
+  return archive && kind_of_zip(*archive) == ZipKind::kPack;
 }
 
 }  // namespace boardtrail

@@ -18,9 +18,9 @@ constexpr std::string_view kRank =
 // Each is NULL where the format has none; ltrim takes the comma before the first known part.
 constexpr std::string_view kPlace =
     "nullif(ltrim(iif(page > 0, 'page ' || page, '') || iif(line > 0, ', line ' || line, '') || "
-    "coalesce(', table ' || evidence ->> '$[0].table', '') || "
-    "coalesce(', row ' || evidence ->> '$[0].row', '') || "
-    "coalesce(', cell ' || evidence ->> '$[0].cell', ''), ', '), '')";
+    "coalesce(', table ' || (evidence ->> '$[0].table'), '') || "
+    "coalesce(', row ' || (evidence ->> '$[0].row'), '') || "
+    "coalesce(', cell ' || (evidence ->> '$[0].cell'), ''), ', '), '')";
 
 // The last part of the path.
 constexpr std::string_view kPaper =

@@ -7,8 +7,10 @@
 #include <unordered_map>
 
 #include "base/sha256.h"
+#include "extractors/extractor.h"
 #include "pipeline/file_content.h"
 #include "pipeline/file_walk.h"
+#include "pipeline/pack.h"
 #include "pipeline/read_document.h"
 
 // A file goes the shortest way that is certain: size and time as known -> passed over
@@ -35,6 +37,9 @@ struct Step {
 
 Step failed(Error error) { return {Outcome::kFailed, std::move(error)}; }
 
+// Told what became of one document.
+using Report = std::function<void(const std::string& path, const Step& step)>;
+
 class Ingestion {
  public:
   Ingestion(const SchemaSet& schemas, Warehouse& warehouse, const Limits& limits,
@@ -55,11 +60,19 @@ class Ingestion {
   // What was once noted of a folder that could not be listed is over where it can.
   Status forget_old_failures(const std::vector<std::string>& folders);
 
-  // The Result's error is the warehouse's; a document's is in the Step.
-  Result<Step> take(const FoundFile& file);
+  // Reports each document of the file, once. The error is the warehouse's; a document's
+  // is in its Step.
+  Status take(const FoundFile& file, const Report& report);
+  // Documents that stand in packs, beyond one for each pack.
+  std::size_t more_documents() const { return more_documents_; }
 
  private:
-  Result<Step> read(const FoundFile& file);
+  std::optional<Step> known_step(const std::string& path, std::int64_t size,
+                                 std::int64_t modified_ns) const;
+  Result<Step> read(IngestedDocument document, std::string_view bytes);
+  Status take_pack(const FoundFile& file, const FileContent& content, const Report& report);
+  Result<Step> take_member(Pack& pack, const PackMember& member, const FileContent& content);
+  Status tell_of_pack(const FoundFile& file, Error error, const Report& report);
   Result<Step> store(IngestedDocument document);
   Result<Step> store_failure(const FoundFile& file, Error error);
 
@@ -70,6 +83,7 @@ class Ingestion {
   FileReader reader_;
   std::vector<KnownFile> known_;
   std::unordered_map<std::string_view, const KnownFile*> by_path_;
+  std::size_t more_documents_ = 0;
 };
 
 Status Ingestion::forget_old_failures(const std::vector<std::string>& folders) {
@@ -82,33 +96,94 @@ Status Ingestion::forget_old_failures(const std::vector<std::string>& folders) {
   return {};
 }
 
-Result<Step> Ingestion::take(const FoundFile& file) {
-  if (file.error) return store_failure(file, *file.error);
-  const auto known = by_path_.find(file.path);
-  if (known != by_path_.end() && known->second->size == file.size &&
-      known->second->modified_ns == file.modified_ns) {
-    if (known->second->error) return failed(*known->second->error);
-    return Step{Outcome::kUnchanged, std::nullopt};
+// The step of a file that is as it was when it was last read.
+std::optional<Step> Ingestion::known_step(const std::string& path, std::int64_t size,
+                                          std::int64_t modified_ns) const {
+  const auto known = by_path_.find(path);
+  if (known == by_path_.end() || known->second->size != size ||
+      known->second->modified_ns != modified_ns) {
+    return std::nullopt;
   }
-  return read(file);
+  if (known->second->error) return failed(*known->second->error);
+  return Step{Outcome::kUnchanged, std::nullopt};
 }
 
-Result<Step> Ingestion::read(const FoundFile& file) {
+Status Ingestion::take(const FoundFile& file, const Report& report) {
+  const auto told = [&](const Result<Step>& step) -> Status {
+    if (!step) return step.error();
+    report(file.path, *step);
+    return {};
+  };
+  if (file.error) return told(store_failure(file, *file.error));
+  if (const auto known = known_step(file.path, file.size, file.modified_ns)) return told(*known);
   const Result<FileContent> content = reader_.read(file);
-  if (!content) return store_failure(file, content.error());
+  if (!content) return told(store_failure(file, content.error()));
+  if (is_pack(content->bytes)) return take_pack(file, *content, report);
   IngestedDocument document;
   document.path = file.path;
   document.size = content->size;
   document.modified_ns = content->modified_ns;
-  document.sha256 = hex(sha256(content->bytes));
+  return told(read(std::move(document), content->bytes));
+}
+
+Result<Step> Ingestion::read(IngestedDocument document, std::string_view bytes) {
+  document.sha256 = hex(sha256(bytes));
   BOARDTRAIL_ASSIGN_OR_RETURN(const bool known, warehouse_.has_document(document.sha256));
   if (known) {
     BOARDTRAIL_RETURN_IF_ERROR(warehouse_.touch_file(
         {document.path, document.size, document.modified_ns, document.sha256, std::nullopt}));
     return Step{Outcome::kUnchanged, std::nullopt};
   }
-  read_into(document, content->bytes, schemas_, limits_);
+  read_into(document, bytes, schemas_, limits_);
   return store(std::move(document));
+}
+
+// Of the pack itself nothing is kept but what went wrong with it: its members carry its
+// size and time, so that each is passed over, without being inflated, while the pack stays
+// as it is.
+Status Ingestion::take_pack(const FoundFile& file, const FileContent& content,
+                            const Report& report) {
+  Result<Pack> pack = Pack::open(content.bytes, file.path, limits_);
+  if (!pack) return tell_of_pack(file, pack.error(), report);
+  if (pack->members().empty()) {
+    return tell_of_pack(file, {ErrorCode::kBadInput, "a ZIP file without a document in it", ""},
+                        report);
+  }
+  more_documents_ += pack->members().size() - 1;
+  for (const PackMember& member : pack->members()) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const Step step, take_member(*pack, member, content));
+    report(member.path, step);
+  }
+  if (pack->duplicates() == 0) return warehouse_.forget_unread(file.path);
+  ++more_documents_;
+  return tell_of_pack(file,
+                      {ErrorCode::kBadInput,
+                       std::to_string(pack->duplicates()) +
+                           " of its entries have the name of another; of each name the first was "
+                           "read",
+                       ""},
+                      report);
+}
+
+Result<Step> Ingestion::take_member(Pack& pack, const PackMember& member,
+                                    const FileContent& content) {
+  if (const auto known = known_step(member.path, content.size, content.modified_ns)) return *known;
+  IngestedDocument document;
+  document.path = member.path;
+  document.size = content.size;
+  document.modified_ns = content.modified_ns;
+  Result<std::string> bytes = pack.read(member);
+  if (!bytes) {
+    document.error = bytes.error();
+    return store(std::move(document));
+  }
+  return read(std::move(document), *bytes);
+}
+
+Status Ingestion::tell_of_pack(const FoundFile& file, Error error, const Report& report) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(const Step step, store_failure(file, std::move(error)));
+  report(file.path, step);
+  return {};
 }
 
 Result<Step> Ingestion::store(IngestedDocument document) {
@@ -158,15 +233,17 @@ Result<RunSummary> ingest(const std::vector<std::string>& paths, const SchemaSet
   const FoundFiles found = find_files(paths);
   const std::vector<FoundFile>& files = found.files;
   BOARDTRAIL_RETURN_IF_ERROR(ingestion.forget_old_failures(found.folders));
-  for (const FoundFile& file : files) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(const Step step, ingestion.take(file));
+  const Report report = [&](const std::string& path, const Step& step) {
     count(summary, step.outcome);
-    if (options.on_progress) {
-      options.on_progress({static_cast<std::size_t>(summary.seen), files.size(), file.path,
-                           step.error ? &*step.error : nullptr,
-                           step.outcome == Outcome::kUnchanged});
-    }
+    if (!options.on_progress) return;
+    options.on_progress({static_cast<std::size_t>(summary.seen),
+                         files.size() + ingestion.more_documents(), path,
+                         step.error ? &*step.error : nullptr, step.outcome == Outcome::kUnchanged});
+  };
+  for (const FoundFile& file : files) {
+    BOARDTRAIL_RETURN_IF_ERROR(ingestion.take(file, report));
   }
+  BOARDTRAIL_RETURN_IF_ERROR(warehouse.link_papers(options.choices, summary.run_id));
   BOARDTRAIL_RETURN_IF_ERROR(warehouse.finish_run(summary, now_utc()));
   return summary;
 }

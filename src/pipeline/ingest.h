@@ -31,13 +31,17 @@ struct IngestProgress {
 
 struct IngestOptions {
   Limits limits;
+  HistoryChoices choices;
   std::function<void(const IngestProgress&)> on_progress;
 };
 
 // Ingests files and folders (recursively, in order of path; symbolic links are not
 // followed out of the folder named) into the warehouse. One bad file never ends the
 // run: it is recorded with its reason. Unchanged files (same path, size and time of
-// change) are passed over without being opened; known content is never read twice.
+// change) are passed over without being opened; known content is never read twice. At
+// the end what was read is linked with earlier papers.
+// A ZIP file of papers is a pack: each paper in it is a document of its own, at
+// "pack.zip!/name"; of an unchanged pack only the list of its files is looked at.
 // Errors: only of the warehouse itself.
 Result<RunSummary> ingest(const std::vector<std::string>& paths, const SchemaSet& schemas,
                           Warehouse& warehouse, const IngestOptions& options);

@@ -6,6 +6,7 @@
 #include "extractors/extractor.h"
 #include "extractors/html/html_extractor.h"
 #include "extractors/text/text_extractor.h"
+#include "support/docx_file.h"
 
 namespace boardtrail {
 namespace {
@@ -48,8 +49,7 @@ const Refused kRefused[] = {
     {"\x89PNG\r\n\x1A\n"sv, ErrorCode::kBadInput},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, ErrorCode::kUnsupported},
     {"{\\rtf1 text}", ErrorCode::kUnsupported},
-    {"PK\x03\x04 .... xl/workbook.xml"sv, ErrorCode::kUnsupported},
-    {"PK\x03\x04 .... notes.txt"sv, ErrorCode::kUnsupported},
+    {"PK\x03\x04 .... xl/workbook.xml"sv, ErrorCode::kBadInput},  // no directory
 };
 
 TEST(Registry, RefusesWhatIsNoPaperWithAReason) {
@@ -59,6 +59,36 @@ TEST(Registry, RefusesWhatIsNoPaperWithAReason) {
     EXPECT_EQ(reader.error().code, test.code) << test.bytes;
     EXPECT_FALSE(reader.error().message.empty());
   }
+}
+
+struct ZipCase {
+  std::vector<ZipPart> parts;
+  const char* reason;  // a part of it; "" where it is read
+  bool pack;
+};
+
+TEST(Registry, TellsZipFilesApartByTheirOwnEntries) {
+  // Stored, so that the inner file's names stand in the outer one's first bytes.
+  const std::string inner = make_docx("<w:p><w:r><w:t>Words</w:t></w:r></w:p>");
+  const ZipCase cases[] = {
+      {docx_parts("<w:p/>"), "", false},
+      {{{"[Content_Types].xml", ""}, {"xl/workbook.xml", ""}}, "spreadsheets", false},
+      {{{"_rels/.rels", ""}, {"ppt/presentation.xml", ""}}, "slides", false},
+      {{{"mimetype", "application/vnd"}, {"content.xml", ""}}, "OpenDocument", false},
+      {{{"word/a.docx", inner}}, "a ZIP file of files", true},
+      {{{"notes.txt", "text"}}, "a ZIP file of files", true},
+      {{}, "a ZIP file of files", true},
+  };
+  for (const ZipCase& test : cases) {
+    const std::string bytes = make_zip(test.parts);
+    const Result<Extract> reader = choose_extractor(bytes, "paper.docx");
+    const std::string shown = reader ? "" : reader.error().message;
+    EXPECT_EQ(reader.has_value(), std::string_view(test.reason).empty()) << shown;
+    EXPECT_NE(shown.find(test.reason), std::string::npos) << shown << ", not " << test.reason;
+    EXPECT_EQ(is_pack(bytes), test.pack) << test.reason;
+  }
+  EXPECT_FALSE(is_pack("PK\x03\x04 cut off"));
+  EXPECT_FALSE(is_pack("Some text"));
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "extractors/text/text_extractor.h"
-#include "unit/extractors/docx/docx_file.h"
+#include "support/docx_file.h"
 
 namespace boardtrail {
 namespace {

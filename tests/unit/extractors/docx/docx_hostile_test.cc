@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "extractors/docx/docx_extractor.h"
-#include "unit/extractors/docx/docx_file.h"
+#include "support/docx_file.h"
 
 namespace boardtrail {
 namespace {

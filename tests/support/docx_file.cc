@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "unit/extractors/docx/docx_file.h"
+#include "support/docx_file.h"
 
 #include <cstdint>
 

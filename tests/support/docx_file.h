@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef BOARDTRAIL_TESTS_UNIT_EXTRACTORS_DOCX_DOCX_FILE_H_
-#define BOARDTRAIL_TESTS_UNIT_EXTRACTORS_DOCX_DOCX_FILE_H_
+#ifndef BOARDTRAIL_TESTS_SUPPORT_DOCX_FILE_H_
+#define BOARDTRAIL_TESTS_SUPPORT_DOCX_FILE_H_
 
 #include <string>
 #include <utility>
@@ -23,4 +23,4 @@ std::string word_root(const std::string& name);
 
 }  // namespace boardtrail
 
-#endif  // BOARDTRAIL_TESTS_UNIT_EXTRACTORS_DOCX_DOCX_FILE_H_
+#endif  // BOARDTRAIL_TESTS_SUPPORT_DOCX_FILE_H_
