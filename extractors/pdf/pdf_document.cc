@@ -18,6 +18,8 @@
 #include <goo/gmem.h>
 
 #include "base/text.h"
+#include "extractors/pdf/form_text.h"
+#include "extractors/pdf/metered_stream.h"
 #include "extractors/pdf/page_device.h"
 
 namespace boardtrail {
@@ -136,24 +138,36 @@ Object inherited(const Object& annotation, const char* key) {
   return Object(objNull);
 }
 
-void read_widget(const Object& annotation, Annotation* out) {
-  constexpr int kRadioFlag = 1 << 15;  // ISO 32000-1, table 226
+// False for fields that state nothing: push buttons, signatures.
+bool read_widget(const Object& annotation, Annotation* out) {
+  constexpr int kRadioFlag = 1 << 15, kPushFlag = 1 << 16;  // ISO 32000-1, table 226
   const Object type = inherited(annotation, "FT");
   if (type.isName("Btn")) {
     const Object flags = inherited(annotation, "Ff");
-    const bool radio = flags.isInt() && (flags.getInt() & kRadioFlag) != 0;
+    const int bits = flags.isInt() ? flags.getInt() : 0;
+    if ((bits & kPushFlag) != 0) return false;
+    const bool radio = (bits & kRadioFlag) != 0;
     out->kind = radio ? Annotation::Kind::kRadio : Annotation::Kind::kCheckBox;
     const Object state = annotation.dictLookup("AS");
     out->on = state.isName() && !state.isName("Off");
-  } else {
-    out->kind = Annotation::Kind::kTextField;
-    const Object value = inherited(annotation, "V");
-    if (value.isString()) out->text = text_string(value.getString());
+    return true;
   }
+  if (!type.isName("Tx") && !type.isName("Ch")) return false;
+  out->kind = Annotation::Kind::kTextField;
+  const Object value = inherited(annotation, "V");
+  if (value.isString()) out->text = text_string(value.getString());
+  return true;
+}
+
+// Hidden, or shown on no screen (ISO 32000-1, table 165).
+bool is_hidden(const Object& annotation) {
+  constexpr int kHidden = 1 << 1, kNoView = 1 << 5;
+  const Object flags = annotation.dictLookup("F");
+  return flags.isInt() && (flags.getInt() & (kHidden | kNoView)) != 0;
 }
 
 bool read_annotation(const Object& annotation, const PageDevice& device, Annotation* out) {
-  if (!annotation.isDict()) return false;
+  if (!annotation.isDict() || is_hidden(annotation)) return false;
   if (!read_box(annotation.dictLookup("Rect"), device, &out->box)) return false;
   const Object subtype = annotation.dictLookup("Subtype");
   if (subtype.isName("StrikeOut")) {
@@ -161,7 +175,11 @@ bool read_annotation(const Object& annotation, const PageDevice& device, Annotat
   } else if (subtype.isName("Highlight")) {
     out->kind = Annotation::Kind::kHighlight;
   } else if (subtype.isName("Widget")) {
-    read_widget(annotation, out);
+    return read_widget(annotation, out);
+  } else if (subtype.isName("FreeText")) {
+    out->kind = Annotation::Kind::kTextField;
+    const Object contents = annotation.dictLookup("Contents");
+    if (contents.isString()) out->text = text_string(contents.getString());
   } else {
     return false;
   }
@@ -180,6 +198,12 @@ void record_annotations(::Page* page, const PageDevice& device, PageRecord* reco
   }
 }
 
+// Poppler asks once in so many commands (Gfx::go).
+bool stop_when_spent(void* budget) {
+  constexpr std::int64_t kCommandsBetween = 11;
+  return !static_cast<ReadBudget*>(budget)->spend_commands(kCommandsBetween);
+}
+
 Error open_error(int code) {
   if (code == errEncrypted) {
     return {ErrorCode::kProtected,
@@ -192,6 +216,9 @@ Error open_error(int code) {
 }  // namespace
 
 struct PdfDocument::Implementation {
+  explicit Implementation(std::size_t bytes) : budget(bytes) {}
+
+  ReadBudget budget;  // outlives the document, whose streams spend it
   std::unique_ptr<PDFDoc> document;
   Limits limits;
   std::vector<std::string> complaints;
@@ -205,14 +232,17 @@ PdfDocument::~PdfDocument() = default;
 
 Result<PdfDocument> PdfDocument::open(std::string_view bytes, const Limits& limits) {
   prepare_poppler();
-  auto implementation = std::make_unique<Implementation>();
+  auto implementation = std::make_unique<Implementation>(bytes.size());
   implementation->limits = limits;
   complaints = &implementation->complaints;
-  // Poppler's MemStream takes a non-const pointer and does not write through it.
-  auto* stream = new MemStream(const_cast<char*>(bytes.data()), 0,
-                               static_cast<Goffset>(bytes.size()), Object(objNull));
+  auto* stream = new MeteredStream(bytes, 0, static_cast<Goffset>(bytes.size()), Object(objNull),
+                                   &implementation->budget);
   implementation->document = std::make_unique<PDFDoc>(stream);  // owns the stream
   complaints = nullptr;
+  if (implementation->budget.spent()) {
+    return Error{ErrorCode::kBadInput,
+                 "the PDF is damaged so badly that reading it would take for ever", ""};
+  }
   if (!implementation->document->isOk()) {
     return open_error(implementation->document->getErrorCode());
   }
@@ -223,6 +253,8 @@ Result<PdfDocument> PdfDocument::open(std::string_view bytes, const Limits& limi
 }
 
 std::int32_t PdfDocument::page_count() const { return implementation_->document->getNumPages(); }
+
+bool PdfDocument::spent() const { return implementation_->budget.spent(); }
 
 Properties PdfDocument::properties() const {
   PDFDoc& document = *implementation_->document;
@@ -261,13 +293,15 @@ void PdfDocument::record_page(std::int32_t number, PageRecord* record) const {
   PageDevice device(*record, implementation_->limits, {});
   constexpr double kPointsPerInch = 72;
   const std::unique_ptr<Gfx> content(page->createGfx(&device, kPointsPerInch, kPointsPerInch, 0,
-                                                     false, true, -1, -1, -1, -1, false, nullptr,
-                                                     nullptr));
+                                                     false, true, -1, -1, -1, -1, false,
+                                                     stop_when_spent, &implementation_->budget));
   Object contents = page->getContents();
   if (!contents.isNull()) content->display(&contents);
   record_annotations(page, device, record);
+  add_form_text(record);
   GooString label;
   if (document.getCatalog()->indexToLabel(number - 1, &label)) record->label = text_string(&label);
+  record->truncated |= implementation_->budget.spent();
   complaints = nullptr;
 }
 

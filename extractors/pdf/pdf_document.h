@@ -35,6 +35,10 @@ class PdfDocument {
   // Syntax errors that Poppler reported since the last call, at most a few, one line each.
   std::vector<std::string> take_complaints();
 
+  // True where reading the document came to cost more than a sound one of its size can:
+  // what was not read by then reads as empty.
+  bool spent() const;
+
   // Records page `number` (from 1); `record` is cleared first.
   void record_page(std::int32_t number, PageRecord* record) const;
 

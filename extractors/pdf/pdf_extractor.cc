@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extractors/pdf/page_text.h"
 #include "extractors/pdf/pdf_document.h"
 #include "layout/running_heads.h"
 #include "layout/tables.h"
@@ -20,7 +21,15 @@ class PdfReader {
 
   void read() {
     const std::int32_t pages = std::min(source_.page_count(), limits_.max_pages);
-    for (std::int32_t number = 1; number <= pages; ++number) read_page(number);
+    for (std::int32_t number = 1; number <= pages; ++number) {
+      read_page(number);
+      if (!source_.spent()) continue;
+      note("pdf.too-costly", DiagnosticLevel::kLoss,
+           "the PDF is damaged or built to take for ever; from page " + std::to_string(number) +
+               " on it was not read",
+           number);
+      break;
+    }
     if (pages < source_.page_count()) {
       note("pdf.too-many-pages", DiagnosticLevel::kLoss,
            "the PDF has " + std::to_string(source_.page_count()) + " pages, limit " +
@@ -77,12 +86,14 @@ class PdfReader {
       while (next < tables.size() && tables[next].place.box.y0 <= block.place.box.y0) {
         add_table(std::move(tables[next++]));
       }
+      finish_text(&block.content);
       document_.blocks.push_back(std::move(block));
     }
     while (next < tables.size()) add_table(std::move(tables[next++]));
   }
 
   void add_table(Table table) {
+    finish_table(&table);
     Block block;
     block.kind = BlockKind::kTable;
     block.table = static_cast<std::int32_t>(document_.tables.size());

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace boardtrail {
 namespace {
@@ -36,6 +37,15 @@ float line_end(const Word& word) {
     default:
       return -word.box.y0;
   }
+}
+
+// Lines that end within so many points end at the same place.
+constexpr float kSameReach = 1.5F;
+
+// Where the line ends, in its direction.
+float line_reach(const TextLayer& layer, const TextLine& line,
+                 const std::vector<std::uint32_t>& words) {
+  return line_end(layer.words[words[line.first_word + line.word_count - 1]]);
 }
 
 // The usual distance of baselines: the median, so that paragraph gaps do not count.
@@ -73,11 +83,15 @@ bool keeps_hyphen(std::string_view text) {
          std::count(last.begin(), last.end(), '-') > 1;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
 class Flow {
  public:
   Flow(const PageRecord& page, const TextLayer& layer) : page_(page), layer_(layer) {}
 
-  void add_break(bool paragraph, const Word& next) {
+  // `full`: the line that ends reaches as far as any line of its place.
+  void add_break(bool paragraph, const Word& last, const Word& next, bool full) {
     if (out_.text.empty()) return;
     if (paragraph) {
       out_.text += '\n';
@@ -88,7 +102,7 @@ class Flow {
       if (!keeps_hyphen(out_.text)) drop_last_byte();
       return;
     }
-    out_.text += ' ';
+    if (last.space_after || !is_broken_word(layer_.text_of(last), text, full)) out_.text += ' ';
   }
 
   void add_space() { out_.text += ' '; }
@@ -102,6 +116,17 @@ class Flow {
   RichText take() { return std::move(out_); }
 
  private:
+  // A narrow cell breaks what has no space: "2023/2 024", "PW/ LT", "80 %", "12 .". What could
+  // as well be two words is one only where a drawn space would part them.
+  bool is_broken_word(std::string_view before, std::string_view next, bool full) const {
+    if (before.size() > 1 && before.back() == '/') return true;
+    const bool closes = next.find_first_not_of(".,;:%)]") == std::string_view::npos;
+    if (closes && before.back() != '.') return true;
+    if (!layer_.spaced_line_ends || !full) return false;
+    return (is_digit(before.back()) && is_digit(next.front())) ||
+           (is_lower(before.back()) && is_lower(next.front()));
+  }
+
   void drop_last_byte() {
     out_.text.pop_back();
     const auto size = static_cast<std::uint32_t>(out_.text.size());
@@ -197,6 +222,8 @@ RichText flow_text(const PageRecord& page, const TextLayer& layer, std::vector<s
                    const FlowOptions& options) {
   const std::vector<TextLine> lines = group_lines(layer, &words, options);
   const float pitch = median_pitch(lines);
+  float widest = -std::numeric_limits<float>::max();
+  for (const TextLine& line : lines) widest = std::max(widest, line_reach(layer, line, words));
   Flow flow(page, layer);
   for (std::size_t l = 0; l < lines.size(); ++l) {
     const TextLine& line = lines[l];
@@ -206,7 +233,12 @@ RichText flow_text(const PageRecord& page, const TextLayer& layer, std::vector<s
         const bool bullet = line.word_count > 1 && is_bullet(layer.text_of(word));
         const bool gap = l > 0 && lines.size() > 2 &&
                          line.baseline - lines[l - 1].baseline > options.paragraph_gap * pitch;
-        if (l > 0) flow.add_break(bullet || gap, word);
+        if (l > 0) {
+          const TextLine& above = lines[l - 1];
+          const Word& last = layer.words[words[above.first_word + above.word_count - 1]];
+          const bool full = line_reach(layer, above, words) > widest - kSameReach;
+          flow.add_break(bullet || gap, last, word, full);
+        }
       } else {
         const Word& before = layer.words[words[line.first_word + w - 1]];
         const float distance = line_offset(word) - line_end(before);

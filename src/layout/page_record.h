@@ -70,7 +70,7 @@ struct Image {
   std::uint32_t order = 0;
 };
 
-// A StrikeOut annotation, a form widget, a link.
+// A StrikeOut annotation, a form widget, a free-text note (kTextField), a link.
 struct Annotation {
   enum class Kind : std::uint8_t { kStrikeOut, kHighlight, kCheckBox, kRadio, kTextField, kLink };
   Kind kind = Kind::kLink;

@@ -29,6 +29,7 @@ struct Word {
   bool bold = false;
   bool struck = false;  // set by mark_struck_words
   bool superscript = false;
+  bool space_after = false;  // a space was drawn behind it
 };
 
 // The words of a page, ordered by rotation, then line by line from the top, then
@@ -38,6 +39,9 @@ struct TextLayer {
   std::string text;
   std::vector<std::uint32_t> glyphs;
   std::vector<Word> words;
+  // The producer draws the space at which a line was wrapped (Word and LibreOffice do):
+  // a line that ends without one was broken within a word, or ends its paragraph.
+  bool spaced_line_ends = false;
 
   std::string_view text_of(const Word& word) const {
     return std::string_view(text).substr(word.text, word.bytes);

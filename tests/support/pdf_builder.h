@@ -21,10 +21,22 @@ class PdfBuilder {
   static std::string area(double x, double y, double width, double height, const std::string& rgb);
 
   PdfBuilder& page(const std::string& content);
+  // Adds an annotation (the inside of its dictionary) to the last page.
+  PdfBuilder& annotation(const std::string& entries);
+  // Adds a bookmark of the first level that leads to a page, counted from 1.
+  PdfBuilder& bookmark(const std::string& title, std::size_t page);
   std::string build() const;
 
  private:
+  struct Bookmark {
+    std::string title;
+    std::size_t page;
+  };
+  std::string bookmark_object(std::size_t index, std::size_t root) const;
+
   std::vector<std::string> pages_;
+  std::vector<std::string> annotations_;  // by page
+  std::vector<Bookmark> bookmarks_;
 };
 
 }  // namespace boardtrail

@@ -78,6 +78,44 @@ TEST(PdfExtractor, SetsRunningHeadsApart) {
   EXPECT_EQ(document.blocks[4].kind, BlockKind::kPageHeader);
 }
 
+TEST(PdfExtractor, ReadsWhatFormFieldsAndNotesSay) {
+  const Document document =
+      read(PdfBuilder()
+               .page(PdfBuilder::text(100, 700, "Approve") + PdfBuilder::text(100, 680, "Note") +
+                     PdfBuilder::text(100, 660, "Lead:"))
+               .annotation("/Subtype /Widget /FT /Btn /AS /Yes /Rect [84 698 94 708]")
+               .annotation("/Subtype /Widget /FT /Btn /AS /Off /Rect [84 678 94 688]")
+               .annotation("/Subtype /Widget /FT /Btn /Ff 65536 /Rect [84 618 94 628]")
+               .annotation("/Subtype /Widget /FT /Tx /V (A Fell) /Rect [130 656 190 668]")
+               .annotation("/Subtype /FreeText /Contents (Agreed in May) /Rect [100 600 250 614]")
+               .annotation("/Subtype /FreeText /F 2 /Contents (Hidden) /Rect [100 500 250 514]")
+               .build());
+  std::string text;
+  std::vector<TickBox> ticks;
+  for (const Block& block : document.blocks) {
+    text += block.content.text + '|';
+    ticks.insert(ticks.end(), block.content.ticks.begin(), block.content.ticks.end());
+  }
+  EXPECT_EQ(text, "Approve|Note|Lead: A Fell|Agreed in May|");
+  ASSERT_EQ(ticks.size(), 2U);
+  EXPECT_EQ(ticks[0].label, "Approve");
+  EXPECT_TRUE(ticks[0].ticked);
+  EXPECT_EQ(ticks[1].label, "Note");
+  EXPECT_FALSE(ticks[1].ticked);
+}
+
+TEST(PdfExtractor, KeepsBookmarksWithTheirPages) {
+  const std::string page = PdfBuilder::text(100, 700, "Ropes");
+  const Document document = read(PdfBuilder()
+                                     .page(page)
+                                     .page(page)
+                                     .bookmark("1. Agenda", 1)
+                                     .bookmark("2. Rope plan", 2)
+                                     .build());
+  EXPECT_EQ(document.outline,
+            (std::vector<OutlineItem>{{"1. Agenda", 1, 1}, {"2. Rope plan", 1, 2}}));
+}
+
 TEST(PdfExtractor, NamesAPageWithoutText) {
   const Document document = read(PdfBuilder().page("").page(ruled_page()).build());
   ASSERT_EQ(document.pages.size(), 2U);
