@@ -8,6 +8,9 @@
 -- this file and not about any paper. Child tables are clustered by their parent's
 -- key (WITHOUT ROWID): the rows of one document stand together, and one more
 -- document touches few pages however many there are.
+--
+-- Lists of allowed words are spelled with OR: for `x IN (list)` of three or more words
+-- SQLite builds an ephemeral B-tree at each INSERT, which cost more than the row.
 
 CREATE TABLE run (
   run_id INTEGER PRIMARY KEY,
@@ -24,12 +27,14 @@ CREATE TABLE document (
   document_id INTEGER PRIMARY KEY,
   path TEXT NOT NULL,
   sha256 TEXT CHECK (length(sha256) = 64),
-  format TEXT CHECK (format IN ('pdf', 'docx', 'text')),
+  format TEXT CHECK (format = 'pdf' OR format = 'docx' OR format = 'text'),
   bytes INTEGER,
   page_count INTEGER,
   outcome TEXT NOT NULL CHECK (outcome IN ('ok', 'failed')),
-  error_code TEXT CHECK (error_code IN ('bad-input', 'unsupported', 'protected', 'limit-exceeded',
-                                        'not-found', 'io', 'conflict', 'bad-usage')),
+  error_code TEXT CHECK (error_code = 'bad-input' OR error_code = 'unsupported' OR
+                         error_code = 'protected' OR error_code = 'limit-exceeded' OR
+                         error_code = 'not-found' OR error_code = 'io' OR error_code = 'conflict' OR
+                         error_code = 'bad-usage'),
   error TEXT,
   file_title TEXT,
   file_author TEXT,
@@ -80,8 +85,9 @@ CREATE TABLE paper (
   meeting TEXT,
   meeting_date TEXT,
   as_at TEXT,
-  as_at_source TEXT CHECK (as_at_source IN ('stated', 'last-updated', 'reporting-period', 'written',
-                                            'meeting')),
+  as_at_source TEXT CHECK (as_at_source = 'stated' OR as_at_source = 'last-updated' OR
+                           as_at_source = 'reporting-period' OR as_at_source = 'written' OR
+                           as_at_source = 'meeting'),
   version TEXT,
   author TEXT,
   sponsor TEXT,
@@ -107,7 +113,8 @@ CREATE TABLE legend_entry (
   paper_id INTEGER NOT NULL REFERENCES paper,
   position INTEGER NOT NULL,
   raw TEXT NOT NULL,
-  value TEXT CHECK (value IN ('red', 'amber_red', 'amber', 'amber_green', 'green', 'blue', 'grey')),
+  value TEXT CHECK (value = 'red' OR value = 'amber_red' OR value = 'amber' OR
+                    value = 'amber_green' OR value = 'green' OR value = 'blue' OR value = 'grey'),
   meaning TEXT,
   complete INTEGER NOT NULL CHECK (complete IN (0, 1)),
   min_months INTEGER,
@@ -150,8 +157,8 @@ CREATE TABLE document_table (
   "rows" INTEGER NOT NULL,
   columns INTEGER NOT NULL,
   header_rows INTEGER NOT NULL,
-  origin TEXT NOT NULL CHECK (origin IN ('structure', 'lattice', 'tabs', 'pipes', 'stream',
-                                         'fixed-width')),
+  origin TEXT NOT NULL CHECK (origin = 'structure' OR origin = 'lattice' OR origin = 'tabs' OR
+                              origin = 'pipes' OR origin = 'stream' OR origin = 'fixed-width'),
   confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
   schema TEXT,
   reason TEXT,
@@ -212,11 +219,16 @@ CREATE TABLE observation (
   leads TEXT NOT NULL CHECK (json_valid(leads)),
   lead_raw TEXT,
   due_raw TEXT,
-  due_words TEXT CHECK (due_words IN ('ongoing', 'placeholder', 'relative', 'complete', 'unparsed')),
+  due_words TEXT CHECK (due_words = 'ongoing' OR due_words = 'placeholder' OR
+                        due_words = 'relative' OR due_words = 'complete' OR
+                        due_words = 'unparsed'),
   due_original TEXT,
   due_current TEXT,
-  due_precision TEXT CHECK (due_precision IN ('day', 'month', 'quarter', 'season', 'year')),
-  rag TEXT CHECK (rag IN ('red', 'amber_red', 'amber', 'amber_green', 'green', 'blue', 'grey')),
+  due_precision TEXT CHECK (due_precision = 'day' OR due_precision = 'month' OR
+                            due_precision = 'quarter' OR due_precision = 'season' OR
+                            due_precision = 'year'),
+  rag TEXT CHECK (rag = 'red' OR rag = 'amber_red' OR rag = 'amber' OR rag = 'amber_green' OR
+                  rag = 'green' OR rag = 'blue' OR rag = 'grey'),
   rag_raw TEXT,
   status TEXT CHECK (status IN ('open', 'closed')),
   status_raw TEXT,
@@ -272,7 +284,9 @@ CREATE TABLE due_date (
   position INTEGER NOT NULL,
   date TEXT,
   latest TEXT,
-  precision TEXT NOT NULL CHECK (precision IN ('day', 'month', 'quarter', 'season', 'year')),
+  precision TEXT NOT NULL CHECK (precision = 'day' OR precision = 'month' OR
+                                 precision = 'quarter' OR precision = 'season' OR
+                                 precision = 'year'),
   role TEXT NOT NULL CHECK (role IN ('original', 'revised')),
   raw TEXT NOT NULL,
   struck INTEGER NOT NULL CHECK (struck IN (0, 1)),
@@ -283,9 +297,11 @@ CREATE TABLE rating (
   observation_id INTEGER NOT NULL REFERENCES observation,
   position INTEGER NOT NULL,
   dimension TEXT NOT NULL,
-  value TEXT CHECK (value IN ('red', 'amber_red', 'amber', 'amber_green', 'green', 'blue', 'grey')),
+  value TEXT CHECK (value = 'red' OR value = 'amber_red' OR value = 'amber' OR
+                    value = 'amber_green' OR value = 'green' OR value = 'blue' OR value = 'grey'),
   raw TEXT NOT NULL,
-  source TEXT NOT NULL CHECK (source IN ('text', 'colour', 'icon', 'narrative')),
+  source TEXT NOT NULL CHECK (source = 'text' OR source = 'colour' OR source = 'icon' OR
+                              source = 'narrative'),
   malformed INTEGER NOT NULL CHECK (malformed IN (0, 1)),
   in_legend INTEGER NOT NULL CHECK (in_legend IN (0, 1)),
   page INTEGER,
@@ -309,8 +325,9 @@ CREATE TABLE evidence (
 CREATE TABLE repair (
   observation_id INTEGER NOT NULL REFERENCES observation,
   position INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('moved-cell', 'split-cell', 'heading-in-cell', 'joined-row',
-                                     'completed-value')),
+  kind TEXT NOT NULL CHECK (kind = 'moved-cell' OR kind = 'split-cell' OR
+                            kind = 'heading-in-cell' OR kind = 'joined-row' OR
+                            kind = 'completed-value'),
   message TEXT NOT NULL,
   page INTEGER,
   line INTEGER,
@@ -354,7 +371,7 @@ CREATE TABLE metric_value (
 CREATE TABLE finding (
   finding_id INTEGER PRIMARY KEY,
   rule TEXT NOT NULL,
-  severity TEXT NOT NULL CHECK (severity IN ('high', 'medium', 'low')),
+  severity TEXT NOT NULL CHECK (severity = 'high' OR severity = 'medium' OR severity = 'low'),
   paper_id INTEGER NOT NULL REFERENCES paper,
   observation_id INTEGER REFERENCES observation,
   metric_id INTEGER REFERENCES metric,
@@ -376,7 +393,7 @@ CREATE TABLE diagnostic (
   position INTEGER NOT NULL,
   paper_id INTEGER REFERENCES paper,
   diagnostic TEXT NOT NULL,
-  level TEXT NOT NULL CHECK (level IN ('note', 'doubt', 'loss')),
+  level TEXT NOT NULL CHECK (level = 'note' OR level = 'doubt' OR level = 'loss'),
   message TEXT NOT NULL,
   page INTEGER,
   line INTEGER,
