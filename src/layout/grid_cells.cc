@@ -74,9 +74,9 @@ class CellFinder {
   std::vector<std::int32_t> owner_;
 };
 
-class GridFiller {
+class WordPlacer {
  public:
-  GridFiller(const PageRecord& page, TextLayer* layer, const TableGrid& grid,
+  WordPlacer(const PageRecord& page, TextLayer* layer, const TableGrid& grid,
              const TableOptions& options, std::vector<bool>* consumed)
       : page_(page),
         layer_(*layer),
@@ -86,21 +86,12 @@ class GridFiller {
         finder_(grid),
         words_(grid.cells.size()) {}
 
-  Table run() {
+  std::vector<std::vector<std::uint32_t>> run() {
     // Cut words are appended and looked at in turn.
     for (std::uint32_t i = 0; i < layer_.words.size(); ++i) {
       if (!consumed_[i]) place_word(i);
     }
-    Table table;
-    table.rows = grid_.rows();
-    table.columns = grid_.columns();
-    table.origin = TableOrigin::kLattice;
-    table.place.page = page_.number;
-    table.place.box = grid_.box;
-    for (std::size_t i = 0; i < grid_.cells.size(); ++i) table.cells.push_back(make_cell(i));
-    add_fills(&table);
-    add_pictures(&table);
-    return table;
+    return std::move(words_);
   }
 
  private:
@@ -110,9 +101,7 @@ class GridFiller {
     if (layer_.words[number].rotation == 0) cut_at_boundaries(number);
     const Word& word = layer_.words[number];
     const std::int32_t cell = finder_.at(word.box.centre_x(), word.box.centre_y());
-    if (cell < 0) return;
-    words_[static_cast<std::size_t>(cell)].push_back(number);
-    consumed_[number] = true;
+    if (cell >= 0) words_[static_cast<std::size_t>(cell)].push_back(number);
   }
 
   // Cuts the word at the first boundary that separates the cells of its two ends.
@@ -139,6 +128,40 @@ class GridFiller {
     return word.glyph_count;
   }
 
+  const PageRecord& page_;
+  TextLayer& layer_;
+  const TableGrid& grid_;
+  const TableOptions& options_;
+  std::vector<bool>& consumed_;
+  CellFinder finder_;
+  std::vector<std::vector<std::uint32_t>> words_;
+};
+
+class GridFiller {
+ public:
+  GridFiller(const PageRecord& page, const TextLayer& layer, FilledGrid filled,
+             const TableOptions& options)
+      : page_(page),
+        layer_(layer),
+        grid_(std::move(filled.grid)),
+        options_(options),
+        finder_(grid_),
+        words_(std::move(filled.words)) {}
+
+  Table run() {
+    Table table;
+    table.rows = grid_.rows();
+    table.columns = grid_.columns();
+    table.origin = TableOrigin::kLattice;
+    table.place.page = page_.number;
+    table.place.box = grid_.box;
+    for (std::size_t i = 0; i < grid_.cells.size(); ++i) table.cells.push_back(make_cell(i));
+    add_fills(&table);
+    add_pictures(&table);
+    return table;
+  }
+
+ private:
   Cell make_cell(std::size_t i) {
     const GridCell& shape = grid_.cells[i];
     Cell cell;
@@ -227,19 +250,29 @@ class GridFiller {
   }
 
   const PageRecord& page_;
-  TextLayer& layer_;
-  const TableGrid& grid_;
+  const TextLayer& layer_;
+  TableGrid grid_;
   const TableOptions& options_;
-  std::vector<bool>& consumed_;
   CellFinder finder_;
   std::vector<std::vector<std::uint32_t>> words_;
 };
 
 }  // namespace
 
-Table fill_grid(const PageRecord& page, TextLayer* layer, const TableGrid& grid,
+FilledGrid place_words(const PageRecord& page, TextLayer* layer, TableGrid grid,
+                       const TableOptions& options, std::vector<bool>* consumed) {
+  FilledGrid filled;
+  filled.words = WordPlacer(page, layer, grid, options, consumed).run();
+  filled.grid = std::move(grid);
+  return filled;
+}
+
+Table fill_grid(const PageRecord& page, const TextLayer& layer, FilledGrid filled,
                 const TableOptions& options, std::vector<bool>* consumed) {
-  return GridFiller(page, layer, grid, options, consumed).run();
+  for (const auto& cell : filled.words) {
+    for (const std::uint32_t number : cell) (*consumed)[number] = true;
+  }
+  return GridFiller(page, layer, std::move(filled), options).run();
 }
 
 float blank_share(const Table& table) {

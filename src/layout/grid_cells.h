@@ -5,14 +5,19 @@
 #include <cstdint>
 #include <vector>
 
+#include "layout/partial_grid.h"
 #include "layout/tables.h"
 
 namespace boardtrail {
 
-// Fills a grid with what stands on the page inside it: words by their centre (cut
-// where they reach over a boundary), areas as cell colours, small shapes and
-// pictures as swatches, tick boxes of forms. `consumed` grows with the layer.
-Table fill_grid(const PageRecord& page, TextLayer* layer, const TableGrid& grid,
+// The words that stand inside a grid, by cell: by their centre, cut where they reach over
+// a boundary. `consumed` grows with the layer.
+FilledGrid place_words(const PageRecord& page, TextLayer* layer, TableGrid grid,
+                       const TableOptions& options, std::vector<bool>* consumed);
+
+// Makes a table of a grid and its words, which become consumed: areas are cell colours,
+// small shapes and pictures swatches.
+Table fill_grid(const PageRecord& page, const TextLayer& layer, FilledGrid filled,
                 const TableOptions& options, std::vector<bool>* consumed);
 
 // Share of grid cells with neither text, colour nor picture.

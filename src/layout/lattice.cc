@@ -100,6 +100,29 @@ void supply_outer_sides(const std::vector<GridLine>& across, float touch,
   }
 }
 
+// A row over all columns has no ruling above or below it in a grid without rows, but the
+// vertical ones stop there: where two and more of them begin or end, a row does.
+void supply_row_ends(const std::vector<GridLine>& vertical, float touch,
+                     std::vector<GridLine>* horizontal) {
+  std::vector<float> ends;
+  float left = vertical.front().position, right = left;
+  for (const GridLine& line : vertical) {
+    ends.push_back(line.begin);
+    ends.push_back(line.end);
+    right = std::max(right, line.position);
+  }
+  std::sort(ends.begin(), ends.end());
+  for (std::size_t i = 0; i < ends.size();) {
+    std::size_t end = i + 1;
+    while (end < ends.size() && ends[end] - ends[i] <= touch) ++end;
+    const bool drawn = std::any_of(horizontal->begin(), horizontal->end(), [&](const GridLine& h) {
+      return std::abs(h.position - ends[i]) <= 2 * touch;
+    });
+    if (end - i >= 2 && !drawn) horizontal->push_back({ends[i], left, right});
+    i = end;
+  }
+}
+
 // Which atomic sides are drawn: side(k, i) is the piece of grid line k between the
 // i-th and (i + 1)-th boundary of the other direction.
 class SideMap {
@@ -225,12 +248,19 @@ TableGrid make_grid(std::vector<float> xs, std::vector<float> ys,
 
 }  // namespace
 
+namespace {
+constexpr std::size_t kFewRows = 4;  // horizontal rulings of a grid without rows
+}  // namespace
+
 std::vector<TableGrid> find_lattices(const RulingSet& rulings, const LatticeOptions& options) {
   std::vector<TableGrid> grids;
   for (Component& component : find_components(rulings, options.touch)) {
     if (component.horizontal.empty() || component.vertical.empty()) continue;
     supply_outer_sides(component.horizontal, options.touch, &component.vertical);
     supply_outer_sides(component.vertical, options.touch, &component.horizontal);
+    if (component.vertical.size() >= 3 && component.horizontal.size() <= kFewRows) {
+      supply_row_ends(component.vertical, options.touch, &component.horizontal);
+    }
     const auto xs = positions(component.vertical, options.touch);
     const auto ys = positions(component.horizontal, options.touch);
     if (xs.size() < 3 || ys.size() < 2 ||

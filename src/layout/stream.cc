@@ -8,41 +8,100 @@
 #include <optional>
 #include <span>
 
+#include "layout/stream_cells.h"
 #include "layout/stream_columns.h"
+#include "layout/stream_header.h"
 #include "layout/stream_lines.h"
 #include "layout/stream_rows.h"
+#include "layout/text_columns.h"
 
 namespace boardtrail {
 namespace {
 
 class StreamBuilder {
  public:
-  StreamBuilder(const std::vector<SegmentLine>& all, const RulingSet& rulings,
+  StreamBuilder(const TextLayer& layer, const StreamText& text, const RulingSet& rulings,
                 const StreamOptions& options)
-      : all_(all), rulings_(rulings), options_(options) {}
+      : layer_(layer), text_(text), all_(text.lines), rulings_(rulings), options_(options) {}
 
+  // A table among lines [begin, end); it may reach up to `floor` and down beyond `end`.
   std::optional<StreamGrid> build(std::size_t floor, std::size_t begin, std::size_t end) {
-    columns_ = find_stream_columns(std::span(all_).subspan(begin, end - begin), options_);
-    if (columns_.size() < 2) return std::nullopt;
-    begin = reach_top_ruling(floor, begin);
+    table_ = {};
+    table_.columns = find_stream_columns(std::span(all_).subspan(begin, end - begin), options_);
+    if (table_.columns.size() < 2) return std::nullopt;
+    place(begin, end);
+    body_ = body_extents();
+    begin = reach_header(floor, begin);
     end = reach_bottom_ruling(end);
-    lines_ = place_segments(std::span(all_).subspan(begin, end - begin), columns_);
+    place(begin, end);
     drop_notes();
-    if (lines_.size() < options_.min_rows) return std::nullopt;
+    if (table_.lines.size() < options_.min_rows) return std::nullopt;
     const std::vector<GridLine> inside = rulings_inside();
-    const StreamShape shape = measure_shape(lines_, columns_.size());
-    if (!looks_like_table(shape, columns_.size(), wide_rulings(), options_)) return std::nullopt;
-    const StreamRows rows = group_rows(&lines_, columns_, inside, shape, options_);
-    return make_grid(rows, shape);
+    const StreamShape shape = measure_shape(table_.lines, table_.columns.size());
+    if (!looks_like_table(shape, table_.columns.size(), wide_rulings(), options_)) {
+      return std::nullopt;
+    }
+    const RowContext rows{table_.lines, table_.columns, inside, shape, options_};
+    table_.header_lines = count_header_lines(rows);
+    table_.body_starts = group_body_rows(rows, table_.header_lines);
+    const HeaderContext context{layer_, text_, body_, inside, options_};
+    table_.header = build_header(context, std::span(table_.lines).first(table_.header_lines));
+    StreamGrid out = assemble_stream(context, table_);
+    // Doubt grows as alignment and filling fall; a ruled grid would be 1.
+    constexpr float kBest = 0.9F;
+    out.confidence = kBest * shape.aligned * std::min(1.0F, 0.5F + shape.filled / 2);
+    return out;
   }
 
  private:
-  float left() const { return columns_.front().x0; }
-  float right() const { return columns_.back().x1; }
+  float left() const { return table_.columns.front().x0; }
+  float right() const { return table_.columns.back().x1; }
+
+  void place(std::size_t begin, std::size_t end) {
+    table_.lines = place_segments(std::span(all_).subspan(begin, end - begin), table_.columns);
+  }
+
+  // Extents of the figures in each column, or of all that stands in it: headers are
+  // wider, and stand over the middle or an edge of these.
+  std::vector<ColumnExtent> body_extents() const {
+    std::vector<ColumnExtent> figures(table_.columns.size(), {1e9F, -1e9F});
+    std::vector<ColumnExtent> texts = figures;
+    for (const PlacedLine& line : table_.lines) {
+      if (line.cells.size() < 2) continue;
+      for (const PlacedSegment& cell : line.cells) {
+        if (cell.first != cell.last) continue;
+        const Segment& segment = *cell.segment;
+        auto& extent = (segment.numeric && !segment.year ? figures : texts)[cell.first];
+        extent = {std::min(extent.x0, segment.x0), std::max(extent.x1, segment.x1)};
+      }
+    }
+    for (std::size_t c = 0; c < figures.size(); ++c) {
+      if (c == 0 || figures[c].x1 < figures[c].x0) figures[c] = texts[c];
+      if (figures[c].x1 < figures[c].x0) figures[c] = table_.columns[c];
+    }
+    figures.front() = table_.columns.front();
+    return figures;
+  }
 
   bool wide(const GridLine& ruling) const {
     const float covered = std::min(ruling.end, right()) - std::max(ruling.begin, left());
     return covered >= options_.wide_ruling * (right() - left());
+  }
+
+  // Header lines above the first line with two texts: those that stand over columns, and
+  // whatever a wide ruling above says to be part of the table.
+  std::size_t reach_header(std::size_t floor, std::size_t begin) const {
+    const HeaderContext context{layer_, text_, body_, rulings_.horizontal, options_};
+    const std::size_t ruled_top = reach_top_ruling(floor, begin);
+    std::size_t top = begin;
+    while (top > floor && begin - top < options_.max_header_lines) {
+      const SegmentLine& above = all_[top - 1];
+      const bool parted = ruled(above.baseline, all_[top].y0 + 0.2F * all_[top].size);
+      if (parted && top <= ruled_top) break;
+      if (!continues_header_upward(context, above, all_[top])) break;
+      --top;
+    }
+    return std::min(top, ruled_top);
   }
 
   // Header cells that span columns stand alone on their line. They belong to the
@@ -95,26 +154,36 @@ class StreamBuilder {
            });
   }
 
+  // Text below figures: the paragraph that follows, drawn with wide spaces.
+  static bool without_figures(const PlacedLine& line) {
+    return std::none_of(line.cells.begin(), line.cells.end(),
+                        [](const PlacedSegment& cell) { return cell.segment->numeric; });
+  }
+
   // Notes and titles at either end reach across the columns.
   void drop_notes() {
-    while (!lines_.empty() && is_note(lines_.back()) && !stands_on_ruling(*lines_.back().line)) {
-      lines_.pop_back();
+    std::vector<PlacedLine>& lines = table_.lines;
+    const StreamShape shape = measure_shape(lines, table_.columns.size());
+    constexpr float kFigures = 0.7F;
+    while (!lines.empty() && !stands_on_ruling(*lines.back().line) &&
+           (is_note(lines.back()) || (shape.figures > kFigures && without_figures(lines.back())))) {
+      lines.pop_back();
     }
     constexpr std::uint32_t kManyWords = 9;
     std::size_t front = 0;
-    while (front < lines_.size() &&
-           std::any_of(lines_[front].cells.begin(), lines_[front].cells.end(),
-                       [](const PlacedSegment& cell) {
-                         return cell.last > cell.first && cell.segment->words > kManyWords;
-                       })) {
+    while (front < lines.size() && std::any_of(lines[front].cells.begin(), lines[front].cells.end(),
+                                               [](const PlacedSegment& cell) {
+                                                 return cell.last > cell.first &&
+                                                        cell.segment->words > kManyWords;
+                                               })) {
       ++front;
     }
-    lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(front));
+    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(front));
   }
 
   std::vector<GridLine> rulings_inside() const {
-    const float top = lines_.front().line->baseline;
-    const float bottom = lines_.back().line->baseline;
+    const float top = table_.lines.front().line->baseline;
+    const float bottom = table_.lines.back().line->baseline;
     std::vector<GridLine> inside;
     for (const GridLine& ruling : rulings_.horizontal) {
       const bool beside = ruling.end < left() || ruling.begin > right();
@@ -125,85 +194,22 @@ class StreamBuilder {
 
   // Those that frame the table count as well.
   std::size_t wide_rulings() const {
-    const float reach = 2 * lines_.front().line->size;
-    const float top = lines_.front().line->y0 - reach;
-    const float bottom = lines_.back().line->y1 + reach;
+    const float reach = 2 * table_.lines.front().line->size;
+    const float top = table_.lines.front().line->y0 - reach;
+    const float bottom = table_.lines.back().line->y1 + reach;
     return static_cast<std::size_t>(std::count_if(
         rulings_.horizontal.begin(), rulings_.horizontal.end(), [&](const GridLine& ruling) {
           return ruling.position > top && ruling.position < bottom && wide(ruling);
         }));
   }
 
-  StreamGrid make_grid(const StreamRows& rows, const StreamShape& shape) const {
-    StreamGrid out;
-    out.header_rows = static_cast<std::int32_t>(rows.header_rows);
-    // Doubt grows as alignment and filling fall; a ruled grid would be 1.
-    constexpr float kBest = 0.9F;
-    out.confidence = kBest * shape.aligned * std::min(1.0F, 0.5F + shape.filled / 2);
-    TableGrid& grid = out.grid;
-    grid.xs.push_back(left() - 1);
-    for (std::size_t c = 1; c < columns_.size(); ++c) {
-      grid.xs.push_back((columns_[c - 1].x1 + columns_[c].x0) / 2);
-    }
-    grid.xs.push_back(right() + 1);
-    grid.ys.push_back(lines_.front().line->y0 - 1);
-    for (std::size_t r = 1; r + 1 < rows.starts.size(); ++r) {
-      const float above = bottom_of(rows.starts[r - 1], rows.starts[r]);
-      const float edge = (above + lines_[rows.starts[r]].line->y0) / 2;
-      grid.ys.push_back(std::max(edge, grid.ys.back() + 0.01F));
-    }
-    const float bottom = bottom_of(rows.starts[rows.starts.size() - 2], lines_.size());
-    grid.ys.push_back(std::max(bottom + 1, grid.ys.back() + 0.01F));
-    grid.box = {grid.xs.front(), grid.ys.front(), grid.xs.back(), grid.ys.back()};
-    for (std::size_t r = 0; r + 1 < rows.starts.size(); ++r) add_row(rows, r, &grid);
-    return out;
-  }
-
-  float bottom_of(std::size_t begin, std::size_t end) const {
-    float bottom = lines_[begin].line->y1;
-    for (std::size_t i = begin; i < end; ++i) bottom = std::max(bottom, lines_[i].line->y1);
-    return bottom;
-  }
-
-  // Last column of the cell that begins at each column of the row. A cell ends
-  // before the next one that any line of the row begins.
-  std::vector<std::size_t> span_ends(const StreamRows& rows, std::size_t r) const {
-    std::vector<std::size_t> ends(columns_.size());
-    std::vector<bool> begins(columns_.size(), false);
-    for (std::size_t c = 0; c < ends.size(); ++c) ends[c] = c;
-    for (std::size_t i = rows.starts[r]; i < rows.starts[r + 1]; ++i) {
-      for (const PlacedSegment& cell : lines_[i].cells) {
-        begins[cell.first] = true;
-        // Figures that stand close are neighbours, not one wide cell.
-        if (cell.segment->numeric && cell.segment->words > 1) continue;
-        ends[cell.first] = std::max(ends[cell.first], cell.last);
-      }
-    }
-    for (std::size_t c = 0; c < ends.size(); ++c) {
-      std::size_t next = c + 1;
-      while (next <= ends[c] && !begins[next]) ++next;
-      ends[c] = std::min(ends[c], next - 1);
-    }
-    return ends;
-  }
-
-  void add_row(const StreamRows& rows, std::size_t r, TableGrid* grid) const {
-    const std::vector<std::size_t> ends = span_ends(rows, r);
-    for (std::size_t c = 0; c < columns_.size(); c = ends[c] + 1) {
-      GridCell cell;
-      cell.row = static_cast<std::int32_t>(r);
-      cell.column = static_cast<std::int32_t>(c);
-      cell.column_span = static_cast<std::int32_t>(ends[c] - c + 1);
-      cell.box = {grid->xs[c], grid->ys[r], grid->xs[ends[c] + 1], grid->ys[r + 1]};
-      grid->cells.push_back(cell);
-    }
-  }
-
+  const TextLayer& layer_;
+  const StreamText& text_;
   const std::vector<SegmentLine>& all_;
   const RulingSet& rulings_;
   const StreamOptions& options_;
-  std::vector<ColumnExtent> columns_;
-  std::vector<PlacedLine> lines_;
+  std::vector<ColumnExtent> body_;
+  StreamTable table_;
 };
 
 }  // namespace
@@ -211,13 +217,19 @@ class StreamBuilder {
 std::vector<StreamGrid> find_streams(const TextLayer& layer, const RulingSet& rulings,
                                      const std::vector<bool>& consumed,
                                      const StreamOptions& options) {
-  const std::vector<SegmentLine> lines = find_segment_lines(layer, consumed, options);
+  std::vector<std::uint32_t> free;
+  for (std::uint32_t i = 0; i < layer.words.size(); ++i) {
+    if (!consumed[i] && layer.words[i].rotation == 0) free.push_back(i);
+  }
   std::vector<StreamGrid> grids;
-  std::size_t floor = 0;
-  for (const auto& [begin, end] : find_stream_regions(lines, options)) {
-    auto grid = StreamBuilder(lines, rulings, options).build(floor, begin, end);
-    if (grid) grids.push_back(std::move(*grid));
-    floor = end;
+  for (std::vector<std::uint32_t>& words : split_text_columns(layer, std::move(free), options)) {
+    const StreamText text = find_segment_lines(layer, std::move(words), options);
+    std::size_t floor = 0;
+    for (const auto& [begin, end] : find_stream_regions(text.lines, options)) {
+      auto grid = StreamBuilder(layer, text, rulings, options).build(floor, begin, end);
+      if (grid) grids.push_back(std::move(*grid));
+      floor = end;
+    }
   }
   return grids;
 }

@@ -19,6 +19,11 @@ struct StreamOptions {
   // a space is 0.25 to 0.35, one of "1 234" too, stretched ones of justified text
   // seldom reach 0.6.
   float cell_gap = 0.6F;
+  // The same for typewriter faces, whose space is 0.6 wide.
+  float monospaced_gap = 0.9F;
+  // Columns of running text are parted by more than this share of the font size; words
+  // of justified text seldom are.
+  float text_gutter = 1.0F;
   // A band narrower than this share of the font size that all body lines leave
   // empty is chance. Cells that are parted by less can only be told by rulings.
   float min_gutter = 0.3F;
@@ -29,6 +34,8 @@ struct StreamOptions {
   float max_line_distance = 2.6F;
   // So many lines in a row without a gap (section rows, wrapped stubs) may stand in a table.
   std::size_t max_loose_lines = 2;
+  // The same of lines that stay left of the columns of figures.
+  std::size_t max_stub_lines = 5;
   // Fewer body lines align by chance.
   std::size_t min_rows = 3;
   // The share of a table's width that a ruling covers to bound its header or body.
@@ -41,6 +48,12 @@ struct StreamOptions {
   float max_words = 5.0F;
   // A leap of this multiple of the tight line distance begins a row of a text table.
   float row_leap = 1.25F;
+  // Lines of one header cell stand at most this multiple of the font size apart.
+  float header_wrap = 1.45F;
+  // More header lines than this are something else.
+  std::size_t max_header_lines = 10;
+  // A row of a grid ruled both ways that holds so many rows of figures lacks its rulings.
+  std::size_t min_unruled_rows = 4;
   // More columns than this are a drawing.
   std::size_t max_columns = 64;
 };
@@ -48,6 +61,9 @@ struct StreamOptions {
 // A table without a full grid of rulings: boundaries that follow from its words.
 struct StreamGrid {
   TableGrid grid;
+  // By cell of the grid, numbers of the layer's words. Header words may reach beyond
+  // the boundaries of their cell.
+  std::vector<std::vector<std::uint32_t>> words;
   std::int32_t header_rows = 0;
   float confidence = 0;
 };

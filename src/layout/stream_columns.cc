@@ -21,13 +21,27 @@ std::size_t usual_segments(std::span<const SegmentLine> lines) {
   return counts[at];
 }
 
-std::vector<const SegmentLine*> body_lines(std::span<const SegmentLine> lines) {
-  const std::size_t least = std::max<std::size_t>(2, (usual_segments(lines) + 1) / 2);
-  std::vector<const SegmentLine*> body;
-  for (const SegmentLine& line : lines) {
-    if (line.segments.size() >= least) body.push_back(&line);
+// Right of the stub figures only, and not years alone.
+bool is_figures_line(const SegmentLine& line) {
+  std::size_t figures = 0, years = 0;
+  for (std::size_t i = 1; i < line.segments.size(); ++i) {
+    figures += line.segments[i].numeric ? 1 : 0;
+    years += line.segments[i].year ? 1 : 0;
   }
-  return body;
+  return figures > years && figures * 4 >= (line.segments.size() - 1) * 3;
+}
+
+// Where lines of figures make up most of the table, they alone are its body.
+std::vector<const SegmentLine*> body_lines(std::span<const SegmentLine> lines,
+                                           const StreamOptions& options) {
+  const std::size_t least = std::max<std::size_t>(2, (usual_segments(lines) + 1) / 2);
+  std::vector<const SegmentLine*> body, figures;
+  for (const SegmentLine& line : lines) {
+    if (line.segments.size() < least) continue;
+    body.push_back(&line);
+    if (is_figures_line(line)) figures.push_back(&line);
+  }
+  return figures.size() >= options.min_rows && 2 * figures.size() >= body.size() ? figures : body;
 }
 
 struct Gutter {
@@ -187,15 +201,15 @@ float alignment(const std::vector<PlacedLine>& lines, std::size_t columns) {
 
 std::vector<ColumnExtent> find_stream_columns(std::span<const SegmentLine> lines,
                                               const StreamOptions& options) {
-  const auto body = body_lines(lines);
+  const auto body = body_lines(lines, options);
   if (body.size() < options.min_rows) return {};
   const auto crossings = static_cast<int>(body.size() / options.lines_per_crossing);
   auto gutters = find_gutters(body, crossings, options.min_gutter * body.front()->size);
   gutters = drop_weak(gutters, count_uses(body, gutters));
   float left = body.front()->segments.front().x0, right = left;
-  for (const SegmentLine& line : lines) {
-    left = std::min(left, line.segments.front().x0);
-    right = std::max(right, line.segments.back().x1);
+  for (const SegmentLine* line : body) {
+    left = std::min(left, line->segments.front().x0);
+    right = std::max(right, line->segments.back().x1);
   }
   std::vector<ColumnExtent> columns;
   for (const Gutter& gutter : gutters) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <span>
 
 namespace boardtrail {
 namespace {
@@ -14,10 +16,11 @@ bool is_year(std::string_view word) {
          (word.starts_with("19") || word.starts_with("20"));
 }
 
-Segment make_segment(const TextLayer& layer, const Word& word) {
+Segment make_segment(const TextLayer& layer, const Word& word, std::size_t begin) {
   Segment segment;
   segment.x0 = word.box.x0;
   segment.x1 = word.box.x1;
+  segment.begin = static_cast<std::uint32_t>(begin);
   segment.words = 1;
   segment.first = segment.last = layer.text_of(word);
   segment.numeric = is_figure(segment.first);
@@ -31,6 +34,11 @@ void extend(const TextLayer& layer, const Word& word, Segment* segment) {
   segment->last = layer.text_of(word);
   segment->numeric = segment->numeric && is_figure(segment->last);
   segment->year = false;
+}
+
+// A text that ends where the columns of the line before have not begun.
+bool is_stub(const SegmentLine& line, const SegmentLine& before) {
+  return before.segments.size() >= 2 && line.segments.back().x1 < before.segments[1].x0;
 }
 
 // Running text between two tables: one long unbroken line.
@@ -62,33 +70,88 @@ bool is_figure(std::string_view word) {
   return letters <= 1;  // a flag ("12.5p", "3r") or a unit ("1.2m")
 }
 
-std::vector<SegmentLine> find_segment_lines(const TextLayer& layer,
-                                            const std::vector<bool>& consumed,
-                                            const StreamOptions& options) {
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < layer.words.size(); ++i) {
-    if (!consumed[i] && layer.words[i].rotation == 0) order.push_back(i);
-  }
-  std::vector<SegmentLine> out;
-  for (const TextLine& line : group_lines(layer, &order, options.flow)) {
+bool is_dots(std::string_view word) {
+  return !word.empty() && word.find_first_not_of('.') == std::string_view::npos;
+}
+
+namespace {
+
+// Cuts one line's words to segments.
+class LineCutter {
+ public:
+  LineCutter(const TextLayer& layer, std::span<const std::uint32_t> words,
+             const StreamOptions& options, StreamText* out)
+      : layer_(layer), words_(words), options_(options), out_(*out) {}
+
+  void cut(const TextLine& line) {
     SegmentLine cut;
     cut.baseline = line.baseline;
     cut.size = line.size;
     cut.y0 = line.box.y0;
     cut.y1 = line.box.y1;
     cut.bold = line.bold;
-    for (std::uint32_t w = 0; w < line.word_count; ++w) {
-      const Word& word = layer.words[order[line.first_word + w]];
-      if (is_leader(layer.text_of(word))) continue;
-      const bool apart = cut.segments.empty() ||
-                         word.box.x0 - cut.segments.back().x1 > options.cell_gap * line.size;
-      if (apart) {
-        cut.segments.push_back(make_segment(layer, word));
-      } else {
-        extend(layer, word, &cut.segments.back());
+    gap_ = options_.cell_gap * line.size;
+    if (monospaced()) gap_ = options_.monospaced_gap * line.size;
+    bool broken = true;
+    for (std::size_t w = 0; w < words_.size(); ++w) {
+      if (leads(w)) {
+        broken = true;
+        continue;
       }
+      const Word& word = layer_.words[words_[w]];
+      if (broken || word.box.x0 - cut.segments.back().x1 > gap_) {
+        cut.segments.push_back(make_segment(layer_, word, out_.words.size()));
+      } else {
+        extend(layer_, word, &cut.segments.back());
+      }
+      broken = false;
+      out_.words.push_back(words_[w]);
     }
-    if (!cut.segments.empty()) out.push_back(std::move(cut));
+    if (!cut.segments.empty()) out_.lines.push_back(std::move(cut));
+  }
+
+ private:
+  std::string_view text(std::size_t w) const { return layer_.text_of(layer_.words[words_[w]]); }
+
+  // Leaders drawn with spaces are dots beside dots; a dot alone is a blank figure.
+  bool leads(std::size_t w) const {
+    if (is_leader(text(w))) return true;
+    if (!is_dots(text(w))) return false;
+    return (w > 0 && is_dots(text(w - 1))) || (w + 1 < words_.size() && is_dots(text(w + 1)));
+  }
+
+  // Typewriter faces are 0.6 em a character, whatever the character; so is their space.
+  bool monospaced() const {
+    constexpr float kAdvance = 0.6F, kSame = 0.01F;
+    constexpr std::uint32_t kTelling = 3;  // fewer characters may be as wide by chance
+    std::size_t telling = 0;
+    for (const std::uint32_t number : words_) {
+      const Word& word = layer_.words[number];
+      if (word.glyph_count < kTelling) continue;
+      const float advance = word.box.width() / static_cast<float>(word.glyph_count);
+      if (std::fabs(advance - kAdvance * word.size) > kSame * word.size) return false;
+      ++telling;
+    }
+    return telling > 0;
+  }
+
+  const TextLayer& layer_;
+  std::span<const std::uint32_t> words_;
+  const StreamOptions& options_;
+  StreamText& out_;
+  float gap_ = 0;  // a wider one parts cells
+};
+
+}  // namespace
+
+StreamText find_segment_lines(const TextLayer& layer, std::vector<std::uint32_t> words,
+                              const StreamOptions& options) {
+  StreamText out;
+  out.words.reserve(words.size());
+  for (const TextLine& line : group_lines(layer, &words, options.flow)) {
+    const auto of_line =
+        std::span<const std::uint32_t>(words).subspan(line.first_word, line.word_count);
+    LineCutter(layer, of_line, options, &out).cut(line);
   }
   return out;
 }
@@ -108,7 +171,8 @@ std::vector<std::pair<std::size_t, std::size_t>> find_stream_regions(
       if (is_prose(lines[j])) break;
       if (lines[j].segments.size() >= 2) {
         end = j + 1;
-      } else if (j - end >= options.max_loose_lines) {
+      } else if (j - end >= (is_stub(lines[j], lines[end - 1]) ? options.max_stub_lines
+                                                               : options.max_loose_lines)) {
         break;
       }
     }

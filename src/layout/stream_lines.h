@@ -15,6 +15,7 @@ namespace boardtrail {
 struct Segment {
   float x0 = 0;
   float x1 = 0;
+  std::uint32_t begin = 0;  // its words are StreamText::words[begin, begin + words)
   std::uint32_t words = 0;
   std::string_view first;  // text of its first and last word; borrows the layer
   std::string_view last;
@@ -38,11 +39,18 @@ bool is_figure(std::string_view word);
 // Dots or underscores only, three and more: they lead the eye and say nothing.
 bool is_leader(std::string_view word);
 
-// The lines of the words that `consumed` leaves, top to bottom, cut at wide gaps.
-// Words of dots only (leaders) count as gaps.
-std::vector<SegmentLine> find_segment_lines(const TextLayer& layer,
-                                            const std::vector<bool>& consumed,
-                                            const StreamOptions& options);
+// True for dots only: a leader, or a piece of one that is drawn with spaces.
+bool is_dots(std::string_view word);
+
+// Lines from the top, and their words (numbers of TextLayer::words) in reading order.
+struct StreamText {
+  std::vector<std::uint32_t> words;
+  std::vector<SegmentLine> lines;
+};
+
+// Groups upright words to lines, cut at wide gaps. Leaders count as gaps.
+StreamText find_segment_lines(const TextLayer& layer, std::vector<std::uint32_t> words,
+                              const StreamOptions& options);
 
 // Ranges [first, second) of lines that may be tables.
 std::vector<std::pair<std::size_t, std::size_t>> find_stream_regions(

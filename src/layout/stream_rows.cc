@@ -2,31 +2,82 @@
 #include "layout/stream_rows.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace boardtrail {
 namespace {
 
 class RowGrouper {
  public:
-  RowGrouper(std::vector<PlacedLine>* lines, const std::vector<ColumnExtent>& columns,
-             const std::vector<GridLine>& rulings, const StreamShape& shape,
-             const StreamOptions& options)
-      : lines_(*lines), columns_(columns), rulings_(rulings), shape_(shape), options_(options) {}
+  explicit RowGrouper(const RowContext& context)
+      : lines_(context.lines),
+        columns_(context.columns),
+        rulings_(context.rulings),
+        shape_(context.shape),
+        options_(context.options) {}
 
-  StreamRows run() {
-    const std::size_t header = header_lines();
-    StreamRows rows;
-    for (std::size_t i = 0; i < header; ++i) {
-      stretch_over_rulings(i);
-      if (i == 0 || !same_header_row(i)) rows.starts.push_back(i);
+  // The number of leading lines above the body: above a wide ruling, above the first
+  // line of figures, or a bold first line.
+  std::size_t header_lines() const {
+    if (shape_.figures >= kMostlyFigures) return lines_above_figures();
+    const std::size_t most = lines_.size() / 2;
+    for (const GridLine& ruling : rulings_) {
+      if (!wide(ruling)) continue;
+      const std::size_t above = lines_above(ruling.position);
+      if (above > 0 && above <= most) return above;
     }
-    rows.header_rows = rows.starts.size();
-    group_body(header, &rows.starts);
-    rows.starts.push_back(lines_.size());
-    return rows;
+    std::size_t bold = 0;
+    while (bold < lines_.size() && lines_[bold].line->bold) ++bold;
+    return bold <= most ? bold : 0;
+  }
+
+  void group_body(std::size_t begin, std::vector<std::size_t>* starts) const {
+    if (begin >= lines_.size()) return;
+    if (by_rulings(begin, starts)) return;
+    const float leap = row_leap(begin);
+    const float pitch = row_pitch(begin);
+    bool joined_down = false;  // the line before is the beginning of this row
+    bool goes_on = false;      // the line before is a second one of this row
+    for (std::size_t i = begin; i < lines_.size(); ++i) {
+      const bool opens =
+          i == begin || (leap > 0 ? distance(i) > leap : !joins_up(i, pitch, goes_on));
+      if (!joined_down && opens) starts->push_back(i);
+      goes_on = !opens;
+      joined_down = leap == 0 && joins_down(i, pitch);
+    }
   }
 
  private:
+  static constexpr float kMostlyFigures = 0.5F;
+
+  // The first line of figures ends the header; a lone stub above it is a section of the
+  // body, and so is all that stands below the header's ruling.
+  std::size_t lines_above_figures() const {
+    std::size_t body = 0;
+    while (body < lines_.size() && !figures_line(body)) ++body;
+    if (body == lines_.size() || body > options_.max_header_lines) return 0;
+    std::size_t ruled = 0;
+    for (const GridLine& ruling : rulings_) {
+      const std::size_t above = wide(ruling) ? lines_above(ruling.position) : 0;
+      if (above > 0 && above <= body) ruled = above;
+    }
+    if (ruled > 0) return ruled;
+    while (body > 0 && (only_stub(body - 1) || in_the_middle(body - 1))) --body;
+    return body;
+  }
+
+  // A section's name that stands in the middle of the whole table, not over its figures.
+  bool in_the_middle(std::size_t i) const {
+    if (lines_[i].cells.size() != 1 || columns_.size() < 3) return false;
+    const Segment& text = *lines_[i].cells.front().segment;
+    const float centre = (text.x0 + text.x1) / 2;
+    const float whole = (columns_.front().x0 + columns_.back().x1) / 2;
+    const float figures = (columns_[1].x0 + columns_.back().x1) / 2;
+    return !text.first.starts_with('(') &&
+           std::fabs(centre - whole) <
+               std::min(2 * lines_[i].line->size, std::fabs(centre - figures));
+  }
+
   float distance(std::size_t i) const {
     return lines_[i].line->baseline - lines_[i - 1].line->baseline;
   }
@@ -66,83 +117,12 @@ class RowGrouper {
     return figures > 0 && figures >= others && (years == 0 || figures > years);
   }
 
-  // The number of leading lines above the body: above a wide ruling, above the first
-  // line of figures, or a bold first line.
-  std::size_t header_lines() const {
-    const std::size_t most = lines_.size() / 2;
-    for (const GridLine& ruling : rulings_) {
-      if (!wide(ruling)) continue;
-      const std::size_t above = lines_above(ruling.position);
-      if (above > 0 && above <= most) return above;
-    }
-    if (shape_.figures >= 0.5F) {
-      for (std::size_t i = 0; i <= most; ++i) {
-        // A stub alone above figures is a section of the body.
-        if (figures_line(i)) return i > 0 && only_stub(i - 1) ? i - 1 : i;
-      }
-    }
-    std::size_t bold = 0;
-    while (bold < lines_.size() && lines_[bold].line->bold) ++bold;
-    return bold <= most ? bold : 0;
-  }
-
   std::size_t lines_above(float y) const {
     const auto it =
         std::lower_bound(lines_.begin(), lines_.end(), y, [](const PlacedLine& line, float at) {
           return line.line->baseline - 0.3F * line.line->size < at;
         });
     return static_cast<std::size_t>(it - lines_.begin());
-  }
-
-  bool spans(std::size_t i) const {
-    return std::any_of(lines_[i].cells.begin(), lines_[i].cells.end(),
-                       [](const PlacedSegment& cell) { return cell.last > cell.first; });
-  }
-
-  bool ruled_between(std::size_t above, std::size_t below) const {
-    const float top = lines_[above].line->baseline - 0.2F * lines_[above].line->size;
-    const float bottom = lines_[below].line->baseline - 0.5F * lines_[below].line->size;
-    return std::any_of(rulings_.begin(), rulings_.end(), [&](const GridLine& ruling) {
-      return ruling.position > top && ruling.position < bottom;
-    });
-  }
-
-  // A short ruling under a header cell tells the columns that it heads.
-  void stretch_over_rulings(std::size_t i) {
-    const float base = lines_[i].line->baseline;
-    const float size = lines_[i].line->size;
-    for (const GridLine& ruling : rulings_) {
-      if (ruling.position < base || ruling.position > base + size || wide(ruling)) continue;
-      for (PlacedSegment& cell : lines_[i].cells) {
-        const float centre = (cell.segment->x0 + cell.segment->x1) / 2;
-        if (centre < ruling.begin || centre > ruling.end) continue;
-        for (std::size_t c = 0; c < columns_.size(); ++c) {
-          const float middle = (columns_[c].x0 + columns_[c].x1) / 2;
-          if (middle < ruling.begin || middle > ruling.end) continue;
-          cell.first = std::min(cell.first, c);
-          cell.last = std::max(cell.last, c);
-        }
-      }
-    }
-  }
-
-  // Header cells wrap: neighbouring lines are one row, unless one of them heads groups.
-  bool same_header_row(std::size_t i) const {
-    return spans(i) == spans(i - 1) && !(spans(i) && lines_[i].cells.size() > 1) &&
-           !ruled_between(i - 1, i);
-  }
-
-  void group_body(std::size_t begin, std::vector<std::size_t>* starts) const {
-    if (begin >= lines_.size()) return;
-    if (by_rulings(begin, starts)) return;
-    const float leap = row_leap(begin);
-    const float pitch = row_pitch(begin);
-    bool joined_down = false;  // the line before is the beginning of this row
-    for (std::size_t i = begin; i < lines_.size(); ++i) {
-      const bool opens = i == begin || (leap > 0 ? distance(i) > leap : !joins_up(i, pitch));
-      if (!joined_down && opens) starts->push_back(i);
-      joined_down = leap == 0 && joins_down(i, pitch);
-    }
   }
 
   // Where most rows are ruled, the rulings tell the rows.
@@ -170,7 +150,7 @@ class RowGrouper {
   // For tables of text: the line distance above which a row begins, or 0 where the
   // lines stand evenly.
   float row_leap(std::size_t begin) const {
-    if (shape_.figures >= 0.5F || lines_.size() - begin < 3) return 0;
+    if (shape_.figures >= kMostlyFigures || lines_.size() - begin < 3) return 0;
     std::vector<float> gaps;
     for (std::size_t i = begin + 1; i < lines_.size(); ++i) gaps.push_back(distance(i));
     std::sort(gaps.begin(), gaps.end());
@@ -204,23 +184,23 @@ class RowGrouper {
   // Clearly less than the distance of rows.
   static bool tight(float distance, float pitch) { return distance < 0.87F * pitch; }
 
-  bool joins_up(std::size_t i, float pitch) const {
+  bool joins_up(std::size_t i, float pitch, bool goes_on) const {
     if (full(i)) return false;
     constexpr float kSingleSpacing = 1.4F;
     const bool near = distance(i) <= kSingleSpacing * lines_[i].line->size;
     if (without_stub(i)) return near && !all_figures(i);
-    if (!only_stub(i) || !full(i - 1)) return false;
+    if (!only_stub(i) || !(full(i - 1) || goes_on)) return false;
     return tight(distance(i), pitch) || (near && begins_lower(i));
   }
 
   // A stub that goes on in the next line, where the figures stand.
   bool joins_down(std::size_t i, float pitch) const {
     if (!only_stub(i) || i + 1 >= lines_.size() || lines_[i + 1].cells.size() < 2) return false;
-    if (without_stub(i + 1) || joins_up(i, pitch)) return false;
+    if (without_stub(i + 1) || joins_up(i, pitch, false)) return false;
     return tight(distance(i + 1), pitch) || begins_lower(i + 1);
   }
 
-  std::vector<PlacedLine>& lines_;
+  const std::vector<PlacedLine>& lines_;
   const std::vector<ColumnExtent>& columns_;
   const std::vector<GridLine>& rulings_;
   const StreamShape& shape_;
@@ -229,10 +209,14 @@ class RowGrouper {
 
 }  // namespace
 
-StreamRows group_rows(std::vector<PlacedLine>* lines, const std::vector<ColumnExtent>& columns,
-                      const std::vector<GridLine>& rulings, const StreamShape& shape,
-                      const StreamOptions& options) {
-  return RowGrouper(lines, columns, rulings, shape, options).run();
+std::size_t count_header_lines(const RowContext& context) {
+  return RowGrouper(context).header_lines();
+}
+
+std::vector<std::size_t> group_body_rows(const RowContext& context, std::size_t begin) {
+  std::vector<std::size_t> starts;
+  RowGrouper(context).group_body(begin, &starts);
+  return starts;
 }
 
 }  // namespace boardtrail

@@ -9,19 +9,23 @@
 
 namespace boardtrail {
 
-// The rows of a table as ranges of its lines: row r is lines [starts[r], starts[r + 1]).
-struct StreamRows {
-  std::vector<std::size_t> starts;  // the last one is the number of lines
-  std::size_t header_rows = 0;
+// What rows are told by. `rulings` holds the horizontal rulings inside the table, from
+// the top.
+struct RowContext {
+  const std::vector<PlacedLine>& lines;
+  const std::vector<ColumnExtent>& columns;
+  const std::vector<GridLine>& rulings;
+  const StreamShape& shape;
+  const StreamOptions& options;
 };
 
-// Groups lines to rows: header lines by their spans, wrapped cells to the row they
-// belong to, rows between rulings as they are ruled. Header cells above a ruling of
-// their own are stretched over the columns it covers. `rulings` holds the horizontal
-// rulings inside the table, from the top.
-StreamRows group_rows(std::vector<PlacedLine>* lines, const std::vector<ColumnExtent>& columns,
-                      const std::vector<GridLine>& rulings, const StreamShape& shape,
-                      const StreamOptions& options);
+// The number of leading lines above the body: above a wide ruling, above the first line
+// of figures, or bold ones.
+std::size_t count_header_lines(const RowContext& context);
+
+// First line of each row from line `begin` on: wrapped cells stand with the row they
+// belong to, rows between rulings as they are ruled.
+std::vector<std::size_t> group_body_rows(const RowContext& context, std::size_t begin);
 
 }  // namespace boardtrail
 

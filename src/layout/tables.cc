@@ -66,10 +66,11 @@ std::int32_t count_header_rows(const Table& table, std::int32_t most) {
 
 void add_lattices(const PageRecord& page, TextLayer* layer, const RulingSet& rulings,
                   const TableOptions& options, PageTables* found) {
-  for (const TableGrid& grid : find_lattices(rulings, options.lattice)) {
+  for (TableGrid& grid : find_lattices(rulings, options.lattice)) {
+    FilledGrid filled = place_words(page, layer, std::move(grid), options, &found->consumed);
+    filled = split_ruled_rows(*layer, std::move(filled), options.stream);
     std::vector<bool> consumed = found->consumed;
-    Table table = fill_grid(page, layer, grid, options, &consumed);
-    found->consumed.resize(layer->words.size(), false);
+    Table table = fill_grid(page, *layer, std::move(filled), options, &consumed);
     if (blank_share(table) >= options.max_blank_share) continue;
     table.header_rows = count_header_rows(table, options.max_header_rows);
     found->consumed = std::move(consumed);
@@ -81,17 +82,37 @@ void add_lattices(const PageRecord& page, TextLayer* layer, const RulingSet& rul
 void consume_leaders(const TextLayer& layer, const Box& box, std::vector<bool>* consumed) {
   for (std::size_t i = 0; i < layer.words.size(); ++i) {
     const Word& word = layer.words[i];
-    if (box.contains(word.box.centre_x(), word.box.centre_y()) && is_leader(layer.text_of(word))) {
+    const std::string_view text = layer.text_of(word);
+    if ((is_leader(text) || is_dots(text)) &&
+        box.contains(word.box.centre_x(), word.box.centre_y())) {
       (*consumed)[i] = true;
     }
   }
 }
 
+// Parts leaders from the text they follow without a gap ("Total.......").
+void cut_leaders(const PageRecord& page, TextLayer* layer, std::vector<bool>* consumed) {
+  const std::size_t words = layer->words.size();
+  for (std::size_t i = 0; i < words; ++i) {
+    Word& word = layer->words[i];
+    const std::string_view text = layer->text_of(word);
+    if ((*consumed)[i] || !text.ends_with("...") || is_dots(text)) continue;
+    const auto last = text.find_last_not_of('.');
+    const auto dots = static_cast<std::uint32_t>(text.size() - last - 1);
+    if (dots >= word.glyph_count) continue;
+    const Word leader = split_word(page, layer, &word, word.glyph_count - dots);
+    layer->words.push_back(leader);
+    consumed->push_back(false);
+  }
+}
+
 void add_streams(const PageRecord& page, TextLayer* layer, const RulingSet& rulings,
                  const TableOptions& options, PageTables* found) {
-  for (const StreamGrid& stream : find_streams(*layer, rulings, found->consumed, options.stream)) {
+  cut_leaders(page, layer, &found->consumed);
+  for (StreamGrid& stream : find_streams(*layer, rulings, found->consumed, options.stream)) {
     consume_leaders(*layer, stream.grid.box, &found->consumed);
-    Table table = fill_grid(page, layer, stream.grid, options, &found->consumed);
+    Table table = fill_grid(page, *layer, {std::move(stream.grid), std::move(stream.words)},
+                            options, &found->consumed);
     table.origin = TableOrigin::kStream;
     table.confidence = stream.confidence;
     table.header_rows = stream.header_rows;

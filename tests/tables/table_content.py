@@ -93,6 +93,12 @@ class Table:
         self.cells.append({"row": row, "col": col, "rs": rs, "cs": cs, "text": text, "align": align, "bold": bold, "indent": indent})
         self.rows = max(self.rows, row + rs)
 
+    def lower_heads(self):
+        """Without rules nobody sees that a header cell reaches up over rows."""
+        for cell in self.cells:
+            if cell["row"] < self.head and cell["rs"] > 1:
+                cell["row"], cell["rs"] = cell["row"] + cell["rs"] - 1, 1
+
 
 def statistics(content, rng, columns=None, rows=None, long_stubs=None, levels=None):
     """A stub and columns of figures."""
