@@ -8,9 +8,9 @@
 
 #include "base/sha256.h"
 #include "extractors/extractor.h"
+#include "extractors/pack.h"
 #include "pipeline/file_content.h"
 #include "pipeline/file_walk.h"
-#include "pipeline/pack.h"
 #include "pipeline/read_document.h"
 
 // A file goes the shortest way that is certain: size and time as known -> passed over
@@ -143,7 +143,7 @@ Result<Step> Ingestion::read(IngestedDocument document, std::string_view bytes) 
 // as it is.
 Status Ingestion::take_pack(const FoundFile& file, const FileContent& content,
                             const Report& report) {
-  Result<Pack> pack = Pack::open(content.bytes, file.path, limits_);
+  Result<Pack> pack = Pack::open(content.bytes, file.path, limits_, &is_passed_over);
   if (!pack) return tell_of_pack(file, pack.error(), report);
   if (pack->members().empty()) {
     return tell_of_pack(file, {ErrorCode::kBadInput, "a ZIP file without a document in it", ""},

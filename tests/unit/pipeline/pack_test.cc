@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/pack.h"
+#include "extractors/pack.h"
 
 #include <algorithm>
 #include <string>
@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "pipeline/file_walk.h"
 #include "pipeline/ingest.h"
 #include "support/docx_file.h"
 #include "support/temporary_folder.h"
@@ -33,7 +34,7 @@ TEST(Pack, ListsWhatMayBeAPaper) {
                                       {"../../etc/plan.txt", "x"},
                                       {"/etc/plan.txt", "x"},
                                       {"a.docx", "another"}});
-  const Result<Pack> pack = Pack::open(bytes, "in/pack.zip", Limits{});
+  const Result<Pack> pack = Pack::open(bytes, "in/pack.zip", Limits{}, &is_passed_over);
   ASSERT_TRUE(pack.has_value());
   Lines paths;
   for (const PackMember& member : pack->members()) {

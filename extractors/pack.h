@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef BOARDTRAIL_PIPELINE_PACK_H_
-#define BOARDTRAIL_PIPELINE_PACK_H_
+#ifndef BOARDTRAIL_EXTRACTORS_PACK_H_
+#define BOARDTRAIL_EXTRACTORS_PACK_H_
 
 #include <cstdint>
 #include <optional>
@@ -28,9 +28,11 @@ struct PackMember {
 // Ownership: borrows the bytes. Threads: one. Errors: those of ZipArchive.
 class Pack {
  public:
-  static Result<Pack> open(std::string_view bytes, const std::string& path, const Limits& limits);
+  // `leaves_out` says of a file's name, without its folder, that a walk would not read it.
+  static Result<Pack> open(std::string_view bytes, const std::string& path, const Limits& limits,
+                           bool (*leaves_out)(std::string_view name));
 
-  // In order of path, without folders and without what is_passed_over() leaves out.
+  // In order of path, without folders and without what is left out.
   const std::vector<PackMember>& members() const { return members_; }
   // Entries that share their name with an earlier one; only that one is a member.
   std::int64_t duplicates() const { return archive_.duplicates(); }
@@ -46,4 +48,4 @@ class Pack {
 
 }  // namespace boardtrail
 
-#endif  // BOARDTRAIL_PIPELINE_PACK_H_
+#endif  // BOARDTRAIL_EXTRACTORS_PACK_H_

@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/pack.h"
+#include "extractors/pack.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "base/text.h"
-#include "pipeline/file_walk.h"
 
 namespace boardtrail {
 namespace {
 
 // Folders and files that a walk would leave out too, and what one system adds to every
 // pack that it makes.
-bool is_left_out(std::string_view name) {
+bool is_left_out(std::string_view name, bool (*leaves_out)(std::string_view name)) {
   if (name.empty() || name.back() == '/') return true;
   for (const std::string_view part : split(name, '/')) {
     if (part == "__MACOSX") return true;
     if (part != ".." && part.starts_with('.')) return true;
   }
-  return is_passed_over(name.substr(name.rfind('/') + 1));
+  return leaves_out(name.substr(name.rfind('/') + 1));
 }
 
 }  // namespace
 
-Result<Pack> Pack::open(std::string_view bytes, const std::string& path, const Limits& limits) {
+Result<Pack> Pack::open(std::string_view bytes, const std::string& path, const Limits& limits,
+                        bool (*leaves_out)(std::string_view name)) {
   BOARDTRAIL_ASSIGN_OR_RETURN(ZipArchive archive, ZipArchive::open(bytes, limits));
   Pack pack(std::move(archive), limits);
   for (const ZipEntry& entry : pack.archive_.entries()) {
-    if (is_left_out(entry.name)) continue;
+    if (is_left_out(entry.name, leaves_out)) continue;
     PackMember member{entry.name, path + "!/" + entry.name, std::nullopt};
     if (entry.unsafe_name) {
       member.error =
