@@ -84,14 +84,12 @@ bool keeps_hyphen(std::string_view text) {
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 class Flow {
  public:
   Flow(const PageRecord& page, const TextLayer& layer) : page_(page), layer_(layer) {}
 
-  // `full`: the line that ends reaches as far as any line of its place.
-  void add_break(bool paragraph, const Word& last, const Word& next, bool full) {
+  void add_break(bool paragraph, const Word& last, const Word& next, bool alone) {
     if (out_.text.empty()) return;
     if (paragraph) {
       out_.text += '\n';
@@ -102,7 +100,7 @@ class Flow {
       if (!keeps_hyphen(out_.text)) drop_last_byte();
       return;
     }
-    if (last.space_after || !is_broken_word(layer_.text_of(last), text, full)) out_.text += ' ';
+    if (last.space_after || !is_broken_word(layer_.text_of(last), text, alone)) out_.text += ' ';
   }
 
   void add_space() { out_.text += ' '; }
@@ -116,15 +114,13 @@ class Flow {
   RichText take() { return std::move(out_); }
 
  private:
-  // A narrow cell breaks what has no space: "2023/2 024", "PW/ LT", "80 %", "12 .". What could
-  // as well be two words is one only where a drawn space would part them.
-  bool is_broken_word(std::string_view before, std::string_view next, bool full) const {
+  // A narrow cell breaks what has no space: "2023/2 024", "PW/ LT", "80 %", "12 .". `alone`:
+  // the line that ends has but one word, and reaches as far as any line of its place.
+  static bool is_broken_word(std::string_view before, std::string_view next, bool alone) {
     if (before.size() > 1 && before.back() == '/') return true;
     const bool closes = next.find_first_not_of(".,;:%)]") == std::string_view::npos;
     if (closes && before.back() != '.') return true;
-    if (!layer_.spaced_line_ends || !full) return false;
-    return (is_digit(before.back()) && is_digit(next.front())) ||
-           (is_lower(before.back()) && is_lower(next.front()));
+    return alone && is_digit(before.back()) && is_digit(next.front());
   }
 
   void drop_last_byte() {
@@ -236,8 +232,9 @@ RichText flow_text(const PageRecord& page, const TextLayer& layer, std::vector<s
         if (l > 0) {
           const TextLine& above = lines[l - 1];
           const Word& last = layer.words[words[above.first_word + above.word_count - 1]];
-          const bool full = line_reach(layer, above, words) > widest - kSameReach;
-          flow.add_break(bullet || gap, last, word, full);
+          const bool alone =
+              above.word_count == 1 && line_reach(layer, above, words) > widest - kSameReach;
+          flow.add_break(bullet || gap, last, word, alone);
         }
       } else {
         const Word& before = layer.words[words[line.first_word + w - 1]];

@@ -185,7 +185,7 @@ class RowGrouper {
   static bool tight(float distance, float pitch) { return distance < 0.87F * pitch; }
 
   bool joins_up(std::size_t i, float pitch, bool goes_on) const {
-    if (full(i)) return false;
+    if (i == 0 || full(i)) return false;
     constexpr float kSingleSpacing = 1.4F;
     const bool near = distance(i) <= kSingleSpacing * lines_[i].line->size;
     if (without_stub(i)) return near && !all_figures(i);

@@ -56,10 +56,6 @@ class WordFinder {
       const Glyph& glyph = page_.glyphs[i];
       if (glyph.invisible == 0 || only_invisible) take(i, glyph);
     }
-    // Paragraphs end without a space in any case.
-    constexpr int kFewest = 3, kMostOf = 2;
-    layer_.spaced_line_ends =
-        spaced_line_ends_ >= kFewest && kMostOf * spaced_line_ends_ >= line_ends_;
     sort_and_join();
     mark_superscripts();
   }
@@ -103,19 +99,7 @@ class WordFinder {
     return gap <= options_.max_gap * size && gap >= -options_.max_overlap * size;
   }
 
-  // Does the drawing go on in the line below?
-  void count_line_end(const Glyph& glyph) {
-    if (layer_.words.empty()) return;
-    const Word& last = layer_.words.back();
-    const float drop = glyph.baseline - last.baseline;
-    if (glyph.rotation != 0 || last.rotation != 0 || glyph.box.x0 >= last.box.x1) return;
-    if (drop < 0.5F * last.size || drop > 2.5F * last.size) return;
-    ++line_ends_;
-    if (last.space_after) ++spaced_line_ends_;
-  }
-
   void begin(const Glyph& glyph) {
-    count_line_end(glyph);
     Word word;
     word.box = glyph.box;
     word.baseline = glyph.baseline;
@@ -251,8 +235,6 @@ class WordFinder {
   const WordOptions& options_;
   TextLayer& layer_;
   bool open_ = false;
-  int line_ends_ = 0;
-  int spaced_line_ends_ = 0;
 };
 
 }  // namespace
@@ -273,7 +255,6 @@ void PageRecord::clear() {
 }
 
 void TextLayer::clear() {
-  spaced_line_ends = false;
   text.clear();
   glyphs.clear();
   words.clear();

@@ -39,9 +39,6 @@ struct TextLayer {
   std::string text;
   std::vector<std::uint32_t> glyphs;
   std::vector<Word> words;
-  // The producer draws the space at which a line was wrapped (Word and LibreOffice do):
-  // a line that ends without one was broken within a word, or ends its paragraph.
-  bool spaced_line_ends = false;
 
   std::string_view text_of(const Word& word) const {
     return std::string_view(text).substr(word.text, word.bytes);
