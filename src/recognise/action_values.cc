@@ -13,16 +13,17 @@ namespace {
 
 // The colour of a cell that has no words: its icon's first, then its own. The header's and
 // zebra colours do not come here: they are no colours of ratings or stand under words.
-std::optional<Rag> colour_of(const PlanCell& cell, RatingSource& source) {
+std::optional<Rag> colour_of(const PlanCell& cell, const PaperReading& reading,
+                             RatingSource& source) {
   if (cell.source == nullptr) return std::nullopt;
   for (const Swatch& swatch : cell.source->swatches) {
     if (!swatch.colour) continue;
     source = RatingSource::kIcon;
-    if (const auto value = rag_of_colour(*swatch.colour)) return value;
+    if (const auto value = rag_of_colour(*swatch.colour, reading.legend_colours)) return value;
   }
   if (!cell.source->fill) return std::nullopt;
   source = RatingSource::kColour;
-  return rag_of_colour(*cell.source->fill);
+  return rag_of_colour(*cell.source->fill, reading.legend_colours);
 }
 
 constexpr std::size_t kLongestState = 60;
@@ -88,7 +89,7 @@ void read_rating_value(const PlanCell& cell, std::string dimension, const PaperR
   }
   if (cell.blank() || (!rating.value && read_placeholder(cell.text).placeholder)) {
     RatingSource source = RatingSource::kText;
-    rating.value = colour_of(cell, source);
+    rating.value = colour_of(cell, reading, source);
     if (rating.value) rating.source = source;
   }
   action.ratings.push_back(std::move(rating));

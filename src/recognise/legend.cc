@@ -14,6 +14,7 @@
 #include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/rating.h"
+#include "recognise/legend_colours.h"
 #include "recognise/legend_scan.h"
 #include "recognise/reading.h"
 
@@ -124,7 +125,17 @@ class KeyTable {
     for (const Swatch& swatch : cell->swatches) {
       if (swatch.colour.has_value()) return rag_of_colour(*swatch.colour);
     }
-    return cell->fill.has_value() ? rag_of_colour(*cell->fill) : std::nullopt;
+    return cell->fill.has_value() && !row_shares_fill(row, *cell) ? rag_of_colour(*cell->fill)
+                                                                  : std::nullopt;
+  }
+
+  // A fill that the row shares dresses the row: a title's, a band's.
+  bool row_shares_fill(std::int32_t row, const Cell& cell) const {
+    for (std::int32_t column = 0; column < text_.columns(); ++column) {
+      const Cell* other = text_.cell(row, column);
+      if (other != nullptr && other != &cell && other->fill == cell.fill) return true;
+    }
+    return false;
   }
 
   Scale read_columns(std::int32_t key, std::int32_t meaning) const {
@@ -435,6 +446,9 @@ class LegendReader {
 
 }  // namespace
 
-void read_legends(PaperReading& reading) { LegendReader(reading).read(); }
+void read_legends(PaperReading& reading) {
+  LegendReader(reading).read();
+  reading.legend_colours = find_legend_colours(reading);
+}
 
 }  // namespace boardtrail

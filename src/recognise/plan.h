@@ -48,6 +48,8 @@ struct PlanRow {
   std::int32_t row = 0;     // of that table, from 0
   std::int32_t number = 0;  // body row of the joined table, from 1
   bool part_start = false;  // nothing of the same part stands above it
+  bool page_start = false;  // the first on its page of a table that goes on by its columns
+  bool heads_part = false;  // the heading row of a part
   RowKind kind = RowKind::kDropped;
   std::vector<PlanCell> cells;
   std::string section;  // of a section row, or of an action row that holds its heading too

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "recognise/plan.h"
+#include "recognise/tracked_text.h"
 
 namespace boardtrail {
 namespace {
@@ -137,11 +138,10 @@ bool is_due(const ColumnUse& use) {
 
 // A due cell keeps what was struck out or replaced: it is the history of the date.
 PlanCell due_cell(const Cell& cell) {
+  DueText due = due_text(cell.content);
   PlanCell result;
-  result.text = cell.content.text;
-  for (const Run& run : cell.content.runs) {
-    if ((run.marks & (kStruck | kDeleted)) != 0) result.struck.push_back({run.begin, run.end});
-  }
+  result.text = std::move(due.text);
+  result.struck = std::move(due.struck);
   return result;
 }
 
@@ -181,17 +181,40 @@ void carry_merged_cells(const TableText& text, const std::vector<std::int32_t>& 
   }
 }
 
+// The heading row of a part, for the classifier: it may say that a section begins
+// ("Actions completed").
+PlanRow heading_row(const TableText& text, const TableMatch& match,
+                    const std::vector<std::int32_t>& place_of, std::size_t columns) {
+  PlanRow row;
+  row.row = match.first_body_row - 1;
+  row.heads_part = true;
+  row.place = text.row_place(row.row);
+  row.cells.resize(columns);
+  for (std::size_t c = 0; c < match.columns.size(); ++c) {
+    if (place_of[c] < 0) continue;
+    PlanCell& cell = row.cells[static_cast<std::size_t>(place_of[c])];
+    cell.text = match.columns[c].label;
+    cell.place = text.place(row.row, static_cast<std::int32_t>(c));
+  }
+  return row;
+}
+
 void add_part(PaperReading& reading, Plan& plan, std::int32_t table, const TableMatch& match) {
   const TableText& text = reading.text(table);
   const bool first = plan.parts.empty();
   const std::vector<std::int32_t> place_of = positions(match.columns, plan.columns);
+  if (match.header_rows > 0) {
+    plan.rows.push_back(heading_row(text, match, place_of, plan.columns.size()));
+    plan.rows.back().table = table;
+  }
   std::vector<PlanRow> rows;
   for (std::int32_t r = match.first_body_row; r < text.rows(); ++r) {
     if (text.filled(r) == 0 || reading.is_legend_row(table, r)) continue;
     PlanRow row;
     row.table = table;
     row.row = r;
-    row.part_start = rows.empty() && !first;
+    row.page_start = reading.starts_part(table, r);
+    row.part_start = (rows.empty() && !first) || row.page_start;
     row.place = text.row_place(r);
     row.cells.resize(plan.columns.size());
     for (PlanCell& cell : row.cells) cell.place = row.place;

@@ -12,6 +12,7 @@
 #include "model/document.h"
 #include "model/paper.h"
 #include "normalise/rating.h"
+#include "recognise/legend_colours.h"
 #include "schema/schema.h"
 
 // The border between the readers of recognise/: what they share while one paper is
@@ -67,6 +68,10 @@ struct PaperReading {
   std::vector<std::int32_t> block_of_table;
   // Rows of a table that are the paper's legend (or a running line), by table: not actions.
   std::vector<std::vector<bool>> legend_rows;
+  std::vector<LegendColour> legend_colours;  // set by read_legends()
+  // By table: the rows with which what stood on further pages begins (page_parts.h). Empty
+  // where no table goes on over a page.
+  std::vector<std::vector<std::int32_t>> part_rows;
   // Why no reader took a table, by table; empty where nobody said so.
   std::vector<std::string> reasons;
   // Blocks that are legend lines, running heads or other matter that may stand between the
@@ -79,6 +84,8 @@ struct PaperReading {
   const std::vector<HeaderHit>& header_hits(const std::string& folded) const;
   const RatingReading& rating_of(const std::string& raw) const;
   bool is_legend_row(std::int32_t table, std::int32_t row) const;
+  // The row is the first of its page, and the table began on a page before.
+  bool starts_part(std::int32_t table, std::int32_t row) const;
   void mark_legend_row(std::int32_t table, std::int32_t row);
   // Claims a table and notes in Paper::tables which schema read it, and why.
   void claim(std::int32_t table, TableUse as, std::string schema, std::string reason,

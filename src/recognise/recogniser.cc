@@ -2,7 +2,11 @@
 #include "recognise/recogniser.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
+#include "recognise/packs.h"
+#include "recognise/page_parts.h"
 #include "recognise/reading.h"
 
 namespace boardtrail {
@@ -24,18 +28,7 @@ void list_other_tables(PaperReading& reading) {
             [](const TableReading& a, const TableReading& b) { return a.table < b.table; });
 }
 
-}  // namespace
-
-std::vector<Paper> Recogniser::recognise(const Document& document) const {
-  std::vector<Paper> papers(1);
-  Paper& paper = papers.front();
-  paper.first_block = 0;
-  paper.end_block = static_cast<std::int32_t>(document.blocks.size());
-  if (!document.pages.empty()) {
-    paper.first_page = document.pages.front().number;
-    paper.last_page = document.pages.back().number;
-  }
-  PaperReading reading(document, schemas_, paper);
+void read_paper(PaperReading& reading) {
   read_front_matter(reading);
   read_legends(reading);
   read_scorecards(reading);
@@ -45,6 +38,27 @@ std::vector<Paper> Recogniser::recognise(const Document& document) const {
   read_annexes(reading);
   read_outline(reading);
   list_other_tables(reading);
+}
+
+}  // namespace
+
+std::vector<Paper> Recogniser::recognise(const Document& document) const {
+  const std::vector<PackPart> parts = split_pack(document, schemas_);
+  const std::optional<JoinedPages> joined = join_page_parts(document, parts);
+  const Document& whole = joined ? joined->document : document;
+  std::vector<Paper> papers(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    Paper& paper = papers[i];
+    paper.first_block = parts[i].first_block;
+    paper.end_block = parts[i].end_block;
+    paper.first_page = document.pages.empty() ? 0 : parts[i].first_page;
+    paper.last_page = document.pages.empty() ? 0 : parts[i].last_page;
+    PaperReading reading(whole, schemas_, paper);
+    if (joined) reading.part_rows = joined->part_rows;
+    read_paper(reading);
+    if (joined) list_parts(joined->parts, &paper);
+  }
+  complete_pack(parts, document, &papers);
   return papers;
 }
 

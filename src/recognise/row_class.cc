@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_set>
+#include <utility>
 
 #include "base/text.h"
 #include "normalise/leads.h"
@@ -25,6 +26,8 @@ constexpr std::size_t kLongestSection = 250;
 constexpr std::size_t kLongestChopped = 600;
 // Where titles stand in the column of the actions they are short.
 constexpr std::size_t kLongestTitleAmongActions = 80;
+// "Actions completed since the last meeting" is longer than "Action" by at most this.
+constexpr std::size_t kLongestState = 40;
 
 class RowClassifier {
  public:
@@ -49,10 +52,13 @@ class RowClassifier {
   bool most_have_ref() const;
   void classify(PlanRow& row);
   void classify_headerless(PlanRow& row);
+  bool is_cut(const PlanRow& row) const;
   bool is_plain_action(const PlanRow& row) const;
   bool is_repeated_heading(const PlanRow& row) const;
+  bool names_state(const std::string& folded) const;
   bool is_column_letters(const PlanRow& row) const;
   bool says_nothing(const std::string& cell) const;
+  void take_heading(PlanRow& row);
   bool take_chopped(PlanRow& row, const RowFit& fit);
   bool is_chopped(const PlanRow& row, const RowFit& fit) const;
   void continue_chopped(PlanRow& row);
@@ -78,7 +84,9 @@ class RowClassifier {
   bool refs_are_printed_;  // the reference's column is filled in most rows
   std::size_t longest_label_ = 0;
   std::unordered_set<std::string> labels_;  // folded
-  bool sections_seen_ = false;              // a heading that the schema's expression knows
+  std::string heading_state_;               // "Actions completed", of the last heading row
+  bool heading_seen_ = false;
+  bool sections_seen_ = false;  // a heading that the schema's expression knows
   std::optional<WordCounts> words_;
   PlanRow* last_ = nullptr;          // the last row that was kept
   PlanRow* last_action_ = nullptr;   // of the same section
@@ -126,6 +134,7 @@ bool RowClassifier::most_have_ref() const {
   std::size_t actions = 0;
   std::size_t refs = 0;
   for (const PlanRow& row : plan_.rows) {
+    if (row.heads_part) continue;
     const bool ref = looks_like_reference(text(row, ref_));
     if (!ref && text(row, description_).empty()) continue;
     ++actions;
@@ -137,12 +146,18 @@ bool RowClassifier::most_have_ref() const {
 void RowClassifier::run() {
   std::int32_t number = 0;
   for (PlanRow& row : plan_.rows) {
-    if (schema_.headerless) {
+    if (row.heads_part) {
+      take_heading(row);
+    } else if (schema_.headerless) {
       classify_headerless(row);
     } else {
       classify(row);
     }
     if (row.kind == RowKind::kDropped) continue;
+    if (row.heads_part) {
+      last_action_ = last_section_ = nullptr;
+      continue;
+    }
     row.number = ++number;
     last_ = &row;
     if (row.kind == RowKind::kAction) last_action_ = &row;
@@ -158,7 +173,15 @@ void RowClassifier::run() {
 }
 
 void RowClassifier::classify(PlanRow& row) {
-  if (is_repeated_heading(row) || is_column_letters(row)) return;
+  if (is_repeated_heading(row)) {
+    take_heading(row);
+    return;
+  }
+  if (is_column_letters(row)) return;
+  if (row.page_start && is_cut(row)) {
+    row.kind = RowKind::kContinuation;
+    return;
+  }
   const std::vector<std::int32_t> cells = filled_cells(row);
   if (cells.empty()) return;
   const auto& first = row.cells[static_cast<std::size_t>(cells.front())].text;
@@ -182,6 +205,16 @@ void RowClassifier::classify(PlanRow& row) {
   repair_row(reading_, plan_, row, sections_seen_);
 }
 
+// The end of a page cut the row: its action goes on within a sentence, whatever else
+// stands in the row.
+bool RowClassifier::is_cut(const PlanRow& row) const {
+  if (last_action_ == nullptr) return false;
+  if (!text(row, ref_).empty() || !text(row, section_).empty()) return false;
+  const std::string& above = text(*last_action_, description_);
+  if (above.empty() || ends_sentence(above) || !starts_lower(text(row, description_))) return false;
+  return text(row, rating_).empty() || text(*last_action_, rating_).empty();
+}
+
 // Most rows: an action with a reference or a rating of its own can be nothing else.
 bool RowClassifier::is_plain_action(const PlanRow& row) const {
   if (text(row, description_).empty()) return false;
@@ -197,18 +230,47 @@ bool RowClassifier::is_repeated_heading(const PlanRow& row) const {
   std::int32_t filled = 0;
   std::int32_t own = 0;
   std::int32_t any = 0;
+  std::string other_action;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const std::string& cell = row.cells[i].text;
     if (cell.empty()) continue;
     ++filled;
-    if (cell.size() > longest_label_ + 8) return false;
+    const bool action = static_cast<std::int32_t>(i) == description_;
+    if (cell.size() > longest_label_ + (action ? kLongestState : 8)) return false;
     const std::string folded = fold_words(cell);
     if (folded == plan_.columns[i].folded) ++own;
-    if (labels_.count(folded) > 0) ++any;
+    if (labels_.count(folded) > 0) {
+      ++any;
+    } else if (action) {
+      other_action = folded;
+    }
     // The first cells tell: most rows are no headings.
     if (filled == 2 && any == 0) return false;
   }
+  if (!other_action.empty() && own >= 1 && any + 1 == filled && names_state(other_action)) {
+    return true;
+  }
   return (own >= 2 && own == filled) || (any >= 3 && 4 * any >= 3 * filled);
+}
+
+// A heading of the actions' column that says which of them stand below.
+bool RowClassifier::names_state(const std::string& folded) const {
+  return reading_.schemas.vocabulary("heading-state").find(folded) != nullptr;
+}
+
+// A heading row that returns with "Actions completed" above its actions begins a section
+// of that name; one that says "Actions" again ends it. What the first one says names the
+// section only where the table has no other heading.
+void RowClassifier::take_heading(PlanRow& row) {
+  const bool first = !std::exchange(heading_seen_, true);
+  const std::string& label = text(row, description_);
+  const std::string state = names_state(fold_words(label)) ? collapse_spaces(label) : std::string();
+  if (state == heading_state_) return;
+  heading_state_ = state;
+  if (first && !plan_.heading.empty()) return;
+  row.kind = RowKind::kSection;
+  row.section = state;
+  row.heads_part = true;
 }
 
 // "(a) | (b) | (c)": names of columns, below the headings.

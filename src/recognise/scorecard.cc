@@ -140,6 +140,12 @@ class ScorecardReader {
 
   void read_series_row(std::int32_t row) {
     const std::int32_t at = series_at(row);
+    const auto behind = layout_.series + 1 + static_cast<std::int32_t>(layout_.periods.size());
+    if (open_ && at < 0 && cell(row, layout_.ref).empty() && reading_.starts_part(table_, row)) {
+      continue_name(row);
+      read_comment(row, behind);
+      return;
+    }
     if (opens_metric(row) || !open_) {
       if (at < 0 && !opens_metric(row)) return;
       flush();
@@ -233,7 +239,8 @@ class ScorecardReader {
     }
     Metric metric = start(row);
     for (const ScorecardPeriod& period : layout_.periods) {
-      metric.values.push_back(make_value(period, "", words(row, period.column)));
+      metric.values.push_back(
+          make_value(period, words(row, period.aim), words(row, period.column)));
     }
     if (layout_.actual >= 0) {
       ScorecardPeriod period;

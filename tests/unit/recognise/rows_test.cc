@@ -218,6 +218,40 @@ Ref | Action | Due | Lead | RAG
 )",
      " / 1 / Count ropes / AB / 2021-09-30 / delivery=green / open / \n"
      "Closed actions / 2 / Count lamps / CD / 2021-09-30 / delivery=green / open / \n"},
+    {"heading row returns and names a section", R"(
+Minute | Action | Deadline | Progress
+1 Ropes | Count ropes | 30-Sep-21 | On track
+Minute | Actions completed | Deadline | Progress
+2 Lamps | Count lamps | 31-Oct-21 | On track
+3 Nets | Mend nets | 31-Oct-21 | On track
+Minute | Action | Deadline | Progress
+4 Buoys | Paint buoys | 30-Sep-21 | On track
+)",
+     " / 1 Ropes / Count ropes /  / 2021-09-30 / delivery=green / open / \n"
+     "Actions completed / 2 Lamps / Count lamps /  / 2021-10-31 / delivery=green / open / \n"
+     "Actions completed / 3 Nets / Mend nets /  / 2021-10-31 / delivery=green / open / \n"
+     " / 4 Buoys / Paint buoys /  / 2021-09-30 / delivery=green / open / \n"},
+    {"next page's heading row names a section", R"(
+Meeting date & action number | Action | Deadline | Progress
+19/11/2010 | Count ropes | 30-Sep-21 | On track
+---
+Meeting date & action number | Actions completed | Deadline | Progress
+19/11/2010 | Count lamps | 31-Oct-21 | Complete
+19/11/2010 | Mend nets | 31-Oct-21 | Complete
+19/11/2010 | Paint buoys | 31-Oct-21 | Complete
+19/11/2010 | Sell oil | 31-Oct-21 | Complete
+)",
+     " /  / Count ropes /  / 2021-09-30 / delivery=green / open / \n"
+     "Actions completed /  / Count lamps /  / 2021-10-31 / delivery=blue / closed / \n"
+     "Actions completed /  / Mend nets /  / 2021-10-31 / delivery=blue / closed / \n"
+     "Actions completed /  / Paint buoys /  / 2021-10-31 / delivery=blue / closed / \n"
+     "Actions completed /  / Sell oil /  / 2021-10-31 / delivery=blue / closed / \n"},
+    {"heading above says more than the heading row", R"(
+# Ropes
+Outstanding actions | Lead | Due
+Count ropes | AB | 30-Sep-21
+)",
+     "Ropes /  / Count ropes / AB / 2021-09-30 /  /  / \n"},
     {"two tables under two headings", R"(
 # Ropes
 Action | Lead | Due

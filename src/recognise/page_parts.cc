@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recognise/page_parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/text.h"
+
+namespace boardtrail {
+namespace {
+
+// Column edges of one table on two pages differ by rounding. Points.
+constexpr float kSameEdge = 3.0F;
+// Text this near to the top or bottom of a page is a running line. Share of its height.
+constexpr float kMargin = 0.09F;
+constexpr std::size_t kLongestRunningLine = 200;
+// Headings take at most so many rows.
+constexpr std::int32_t kHeaderRows = 4;
+
+constexpr float kUnknown = -1;
+
+// Left edges of the columns, then the right edge of the last; kUnknown where no cell begins.
+std::vector<float> column_edges(const Table& table) {
+  std::vector<float> edges(static_cast<std::size_t>(table.columns) + 1, kUnknown);
+  for (const Cell& cell : table.cells) {
+    const Box& box = cell.place.box;
+    if (box.empty()) continue;
+    edges[static_cast<std::size_t>(cell.column)] = box.x0;
+    edges[static_cast<std::size_t>(cell.column + cell.column_span)] = box.x1;
+  }
+  return edges;
+}
+
+// For each column of `part`, the column of `whole` that begins at the same place; empty
+// where the two do not fit.
+std::vector<std::int32_t> match_columns(const Table& whole, const Table& part) {
+  const std::vector<float> have = column_edges(whole), edges = column_edges(part);
+  std::vector<std::int32_t> result;
+  if (std::fabs(have.front() - edges.front()) > kSameEdge) return result;
+  if (std::fabs(have.back() - edges.back()) > kSameEdge) return result;
+  std::size_t at = 0;
+  for (std::size_t c = 0; c + 1 < edges.size(); ++c) {
+    if (edges[c] == kUnknown) return {};
+    while (at + 1 < have.size() && (have[at] == kUnknown || have[at] < edges[c] - kSameEdge)) ++at;
+    if (at + 1 >= have.size() || std::fabs(have[at] - edges[c]) > kSameEdge) return {};
+    result.push_back(static_cast<std::int32_t>(at));
+  }
+  return result;
+}
+
+std::vector<std::string> row_words(const Table& table, std::int32_t row) {
+  std::vector<std::string> words;
+  for (const Cell& cell : table.cells) {
+    if (cell.row > row) break;
+    if (cell.row == row && !is_blank(cell.content.text)) {
+      words.push_back(fold_words(cell.content.text));
+    }
+  }
+  return words;
+}
+
+// The part's first row says what one of the table's first rows says.
+bool repeats_heading(const Table& whole, const Table& part) {
+  const std::vector<std::string> first = row_words(part, 0);
+  if (first.size() < 2) return false;
+  for (std::int32_t row = 0; row < std::min(whole.rows, kHeaderRows); ++row) {
+    const std::vector<std::string> words = row_words(whole, row);
+    const auto shared = std::count_if(first.begin(), first.end(), [&](const std::string& word) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    });
+    if (2 * static_cast<std::size_t>(shared) >= first.size() + 1) return true;
+  }
+  return false;
+}
+
+class PageJoiner {
+ public:
+  PageJoiner(const Document& document, const std::vector<PackPart>& papers)
+      : document_(document), papers_(papers) {}
+
+  std::optional<JoinedPages> run() {
+    auto paper = papers_.begin();
+    for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
+      while (paper != papers_.end() && static_cast<std::size_t>(paper->first_block) <= b) {
+        last_ = -1;
+        ++paper;
+      }
+      look_at(b);
+    }
+    return std::move(joined_);
+  }
+
+ private:
+  const Table& table(std::int32_t number) const {
+    return document_.tables[static_cast<std::size_t>(number)];
+  }
+
+  void look_at(std::size_t index) {
+    const Block& block = document_.blocks[index];
+    if (block.kind != BlockKind::kTable || block.table < 0) {
+      if (!is_running(block)) last_ = -1;
+      return;
+    }
+    if (!goes_on(block.table)) {
+      last_ = whole_ = block.table;
+      return;
+    }
+    add_part(index);
+    last_ = block.table;
+  }
+
+  bool is_running(const Block& block) const {
+    if (block.kind == BlockKind::kPageHeader || block.kind == BlockKind::kPageBreak) return true;
+    if (is_blank(block.content.text)) return true;
+    const auto page = static_cast<std::size_t>(block.place.page - 1);
+    if (block.place.page < 1 || page >= document_.pages.size()) return false;
+    const float height = document_.pages[page].height;
+    return block.content.text.size() <= kLongestRunningLine &&
+           (block.place.box.y1 < kMargin * height || block.place.box.y0 > (1 - kMargin) * height);
+  }
+
+  bool goes_on(std::int32_t number) {
+    if (last_ < 0) return false;
+    const Table& before = table(last_);
+    const Table& part = table(number);
+    if (part.place.page != before.place.page + 1 || before.place.page < 1) return false;
+    if (part.place.box.empty() || before.place.box.empty()) return false;
+    columns_ = match_columns(table(whole_), part);
+    return !columns_.empty() && !repeats_heading(table(whole_), part);
+  }
+
+  void add_part(std::size_t block) {
+    if (!joined_) {
+      joined_.emplace(JoinedPages{document_, {}, {}});
+      joined_->parts.resize(document_.tables.size());
+      joined_->part_rows.resize(document_.tables.size());
+    }
+    Block& taken = joined_->document.blocks[block];
+    const auto part = static_cast<std::size_t>(std::exchange(taken.table, -1));
+    taken.kind = BlockKind::kPageBreak;
+    const auto whole = static_cast<std::size_t>(whole_);
+    joined_->parts[whole].push_back(static_cast<std::int32_t>(part));
+    joined_->part_rows[whole].push_back(joined_->document.tables[whole].rows);
+    append(std::exchange(joined_->document.tables[part], Table{}),
+           &joined_->document.tables[whole]);
+  }
+
+  void append(Table part, Table* whole) const {
+    for (Cell& cell : part.cells) {
+      const auto column = static_cast<std::size_t>(cell.column);
+      const auto end = column + static_cast<std::size_t>(cell.column_span);
+      const std::int32_t end_column = end < columns_.size() ? columns_[end] : whole->columns;
+      cell.row += whole->rows;
+      cell.column = columns_[column];
+      cell.column_span = end_column - cell.column;
+      whole->cells.push_back(std::move(cell));
+    }
+    whole->rows += part.rows;
+  }
+
+  const Document& document_;
+  const std::vector<PackPart>& papers_;
+  std::optional<JoinedPages> joined_;
+  std::int32_t whole_ = -1;  // the table that rows are added to
+  std::int32_t last_ = -1;   // the table that nothing stands behind so far
+  std::vector<std::int32_t> columns_;
+};
+
+}  // namespace
+
+std::optional<JoinedPages> join_page_parts(const Document& document,
+                                           const std::vector<PackPart>& papers) {
+  return PageJoiner(document, papers).run();
+}
+
+void list_parts(const std::vector<std::vector<std::int32_t>>& parts, Paper* paper) {
+  std::vector<TableReading> readings;
+  for (TableReading& reading : paper->tables) {
+    const auto& more = parts[static_cast<std::size_t>(reading.table)];
+    const std::string schema = reading.schema;
+    readings.push_back(std::move(reading));
+    for (const std::int32_t part : more) {
+      readings.push_back({part, schema, "goes on from the page before, with the same columns", 0});
+    }
+  }
+  paper->tables = std::move(readings);
+  for (PlanTable& plan : paper->plan_tables) {
+    std::vector<std::int32_t> all;
+    for (const std::int32_t part : plan.parts) {
+      all.push_back(part);
+      const auto& more = parts[static_cast<std::size_t>(part)];
+      all.insert(all.end(), more.begin(), more.end());
+    }
+    plan.parts = std::move(all);
+  }
+}
+
+}  // namespace boardtrail

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recognise/page_parts.h"
+
+#include <gtest/gtest.h>
+
+#include "paper_support.h"
+
+namespace boardtrail {
+namespace {
+
+constexpr float kWidth = 100;
+
+// Tables drawn on pages of 600 x 800; a row is 20 high, a column 100 wide.
+class PageMaker {
+ public:
+  PageMaker& table(std::int32_t page, float x, float y,
+                   const std::vector<std::vector<std::string>>& rows) {
+    while (static_cast<std::int32_t>(document_.pages.size()) < page) {
+      Page next;
+      next.number = static_cast<std::int32_t>(document_.pages.size()) + 1;
+      next.width = 600;
+      next.height = 800;
+      document_.pages.push_back(next);
+    }
+    Table table;
+    table.rows = static_cast<std::int32_t>(rows.size());
+    table.columns = static_cast<std::int32_t>(rows.front().size());
+    table.place.page = page;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      for (std::size_t c = 0; c < rows[r].size(); ++c) {
+        Cell cell;
+        cell.row = static_cast<std::int32_t>(r);
+        cell.column = static_cast<std::int32_t>(c);
+        cell.content.text = rows[r][c];
+        cell.place.page = page;
+        const float left = x + kWidth * static_cast<float>(c);
+        const float top = y + 20 * static_cast<float>(r);
+        cell.place.box = {left, top, left + kWidth, top + 20};
+        table.place.box = boardtrail::unite(table.place.box, cell.place.box);
+        table.cells.push_back(cell);
+      }
+    }
+    Block block;
+    block.kind = BlockKind::kTable;
+    block.table = static_cast<std::int32_t>(document_.tables.size());
+    block.place = table.place;
+    document_.blocks.push_back(block);
+    document_.tables.push_back(table);
+    return *this;
+  }
+  PageMaker& text(std::int32_t page, float y, const std::string& words) {
+    Block block;
+    block.content.text = words;
+    block.place.page = page;
+    block.place.box = {50, y, 300, y + 12};
+    document_.blocks.push_back(block);
+    return *this;
+  }
+  const Document& document() const { return document_; }
+
+ private:
+  Document document_;
+};
+
+std::string joined(const PageMaker& maker) {
+  const auto result = join_page_parts(maker.document(), {});
+  return result ? dump(result->document.tables.front()) : "apart";
+}
+
+TEST(PageParts, ATableGoesOnAtTheTopOfTheNextPage) {
+  PageMaker maker;
+  maker.table(1, 50, 700, {{"Action", "Due"}, {"Count ropes", "May"}});
+  maker.text(1, 780, "Page 1").text(2, 10, "Harbour Board");
+  maker.table(2, 51, 40, {{"Count lamps", "June"}});
+  EXPECT_EQ(joined(maker), "3x2 [Action|Due] [Count ropes|May] [Count lamps|June]");
+  const auto result = join_page_parts(maker.document(), {});
+  ASSERT_TRUE(result.has_value());
+  EXPECT_EQ(result->parts, (std::vector<std::vector<std::int32_t>>{{1}, {}}));
+  EXPECT_EQ(result->part_rows, (std::vector<std::vector<std::int32_t>>{{2}, {}}));
+  EXPECT_EQ(result->document.tables[1].rows, 0);
+  EXPECT_EQ(result->document.tables[0].cells.back().place.page, 2);
+}
+
+TEST(PageParts, WhatStandsBetweenOrDiffersPartsTables) {
+  const std::vector<std::vector<std::string>> top = {{"Action", "Due"}, {"Count ropes", "May"}};
+  const std::vector<std::vector<std::string>> rest = {{"Count lamps", "June"}};
+  EXPECT_EQ(
+      joined(PageMaker().table(1, 50, 700, top).text(2, 200, "Lamps").table(2, 50, 240, rest)),
+      "apart");
+  EXPECT_EQ(joined(PageMaker().table(1, 50, 700, top).table(2, 90, 40, rest)), "apart");
+  EXPECT_EQ(joined(PageMaker().table(1, 50, 700, top).table(3, 50, 40, rest)), "apart");
+  EXPECT_EQ(joined(PageMaker().table(1, 50, 700, top).table(2, 50, 40, {{"Lamps", "June", "x"}})),
+            "apart");
+  // A heading row that is printed again is the reader's to compare.
+  EXPECT_EQ(joined(PageMaker().table(1, 50, 700, top).table(2, 50, 40, top)), "apart");
+}
+
+TEST(PageParts, ARowCutByThePageGoesOn) {
+  PageMaker maker;
+  maker.table(1, 50, 700,
+              {{"Action", "Lead", "Due", "RAG"},
+               {"Count the ropes", "AB", "31/03/2024", "G"},
+               {"Renew the lamps of the", "AB /", "30/06/2024", "A"}});
+  maker.table(2, 50, 40, {{"long quay", "CD", "31/12/2024", ""}, {"Mend nets", "EF", "", "R"}});
+  const Paper paper = read_paper(maker.document());
+  ASSERT_EQ(paper.observations.size(), 3U);
+  EXPECT_EQ(paper.observations[1].description, "Renew the lamps of the long quay");
+  EXPECT_EQ(leads_of(paper.observations[1]), "AB+CD");
+  EXPECT_EQ(dates_of(paper.observations[1]), "2024-06-30 2024-12-31");
+  EXPECT_EQ(paper.observations[2].description, "Mend nets");
+  EXPECT_EQ(paper.observations[2].place.page, 2);
+  ASSERT_EQ(paper.plan_tables.size(), 1U);
+  EXPECT_EQ(paper.plan_tables[0].parts, (std::vector<std::int32_t>{0, 1}));
+  ASSERT_EQ(paper.tables.size(), 2U);
+  EXPECT_EQ(paper.tables[1].schema, paper.tables[0].schema);
+}
+
+TEST(PageParts, AScorecardGoesOn) {
+  PageMaker maker;
+  maker.table(1, 0, 700,
+              {{"Metric", "", "2023/24", ""},
+               {"", "Aim/ Actual", "Q1", "Q2"},
+               {"Ropes", "Aim", "1", "2"},
+               {"", "Actual", "1", "1"},
+               {"Lamps that", "Aim", "3", "4"}});
+  maker.table(2, 0, 40,
+              {{"burn", "", "", ""},
+               {"", "Actual", "3", "3"},
+               {"Nets", "Aim", "5", "6"},
+               {"", "Actual", "5", "4"}});
+  const Paper paper = read_paper(maker.document());
+  ASSERT_EQ(paper.metrics.size(), 3U);
+  EXPECT_EQ(paper.metrics[1].name, "Lamps that burn");
+  ASSERT_EQ(paper.metrics[1].values.size(), 2U);
+  EXPECT_EQ(paper.metrics[1].values[1].aim_raw, "4");
+  EXPECT_EQ(paper.metrics[1].values[1].actual_raw, "3");
+  EXPECT_EQ(paper.metrics[2].name, "Nets");
+}
+
+}  // namespace
+}  // namespace boardtrail
