@@ -2,6 +2,8 @@
 #ifndef BOARDTRAIL_EXTRACTORS_EXTRACTOR_H_
 #define BOARDTRAIL_EXTRACTORS_EXTRACTOR_H_
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "base/limits.h"
@@ -21,6 +23,10 @@ using Extract = Result<Document> (*)(std::string_view bytes, const Limits& limit
 //   kUnsupported  a known format that is not read; the message says how to convert
 //   kBadInput     empty, or binary data of no known format
 Result<Extract> choose_extractor(std::string_view bytes, std::string_view name);
+
+// What was read of one page (from 1), drawn as SVG for people who wonder why.
+//   kUnsupported  no PDF        kNotFound  no such page        else as the reader's errors
+Result<std::string> draw_page(std::string_view bytes, std::int32_t page, const Limits& limits);
 
 // A ZIP file that is no document itself but holds files: a pack of papers.
 bool is_pack(std::string_view bytes);

@@ -8,6 +8,7 @@
 #include "extractors/docx/docx_extractor.h"
 #include "extractors/extractor.h"
 #include "extractors/html/html_extractor.h"
+#include "extractors/pdf/page_drawing.h"
 #include "extractors/pdf/pdf_extractor.h"
 #include "extractors/text/text_extractor.h"
 #include "extractors/zip/zip_archive.h"
@@ -148,6 +149,15 @@ bool is_pack(std::string_view bytes) {
   if (!is_zip(bytes)) return false;
   const Result<ZipArchive> archive = ZipArchive::open(bytes, Limits{});
   return archive && kind_of_zip(*archive) == ZipKind::kPack;
+}
+
+Result<std::string> draw_page(std::string_view bytes, std::int32_t page, const Limits& limits) {
+  const auto reader = choose_extractor(bytes, "");
+  if (!reader) return reader.error();
+  if (*reader != kPdfReader) {
+    return Error{ErrorCode::kUnsupported, "only pages of a PDF can be drawn", ""};
+  }
+  return draw_pdf_page(bytes, page, limits);
 }
 
 }  // namespace boardtrail
