@@ -78,16 +78,76 @@ std::string swatches_json(const std::vector<Swatch>& swatches) {
   return out + "]";
 }
 
-Status write_cell(RowInserter& rows, std::int64_t table_id, const Cell& cell) {
-  const std::string text = cell.content.current();
-  const std::string struck = struck_json(cell.content);
-  const std::string ticks = ticks_json(cell.content);
-  const std::string fill = cell.fill ? colour_text(*cell.fill) : std::string();
-  const std::string swatches = swatches_json(cell.swatches);
-  return rows.add(Into::kCell, table_id, cell.row, cell.column, cell.row_span, cell.column_span,
-                  cell.header, text, Words{struck}, Words{ticks}, Words{fill}, Words{swatches},
-                  cell.place);
-}
+// Gathers cells and writes them kCellsAtOnce at a time. The tables' rows come before.
+// Ownership: borrows the cells until finish().
+class CellWriter {
+ public:
+  explicit CellWriter(RowInserter& rows) : rows_(rows) {}
+
+  Status add(std::int64_t table_id, const Cell& cell) {
+    Gathered& one = gathered_.at(count_++);
+    one.table_id = table_id;
+    one.cell = &cell;
+    one.text = cell.content.current();
+    one.struck = struck_json(cell.content);
+    one.ticks = ticks_json(cell.content);
+    one.fill = cell.fill ? colour_text(*cell.fill) : std::string();
+    one.swatches = swatches_json(cell.swatches);
+    if (count_ < gathered_.size()) return {};
+    count_ = 0;
+    return write_all();
+  }
+
+  // Writes what is left.
+  Status finish() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      const Gathered& one = gathered_.at(i);
+      const Cell& cell = *one.cell;
+      BOARDTRAIL_RETURN_IF_ERROR(rows_.add(Into::kCell, one.table_id, cell.row, cell.column,
+                                           cell.row_span, cell.column_span, cell.header, one.text,
+                                           Words{one.struck}, Words{one.ticks}, Words{one.fill},
+                                           Words{one.swatches}, cell.place));
+    }
+    count_ = 0;
+    return {};
+  }
+
+ private:
+  // What is bound must live until the statement has run.
+  struct Gathered {
+    std::int64_t table_id = 0;
+    const Cell* cell = nullptr;
+    std::string text;
+    std::string struck;
+    std::string ticks;
+    std::string fill;
+    std::string swatches;
+    std::string box;
+  };
+
+  Status write_all() {
+    Statement& statement = rows_.many_cells();
+    statement.start();
+    const auto bind = [&statement](const auto&... values) { (statement.bind(values), ...); };
+    for (Gathered& one : gathered_) {
+      const Cell& cell = *one.cell;
+      one.box = box_json(cell.place.box);
+      bind(one.table_id, cell.row, cell.column, cell.row_span, cell.column_span, cell.header,
+           one.text, Words{one.struck}, Words{one.ticks}, Words{one.fill}, Words{one.swatches},
+           known(cell.place.page), known(cell.place.line), Words{one.box});
+    }
+    return statement.finish();
+  }
+
+  static std::optional<std::int64_t> known(std::int32_t number) {
+    if (number <= 0) return std::nullopt;
+    return number;
+  }
+
+  RowInserter& rows_;
+  std::array<Gathered, kCellsAtOnce> gathered_;
+  std::size_t count_ = 0;
+};
 
 // Which paper a table stands in, and what recognition says of it.
 struct TableOwner {
@@ -118,6 +178,7 @@ std::vector<TableOwner> table_owners(const IngestedDocument& document,
 Status write_tables(RowInserter& rows, const IngestedDocument& document, std::int64_t document_id,
                     const std::vector<std::int64_t>& paper_ids) {
   const std::vector<TableOwner> owners = table_owners(document, paper_ids);
+  CellWriter cells(rows);
   for (std::size_t i = 0; i < owners.size(); ++i) {
     const Table& table = document.document->tables[i];
     const TableReading* reading = owners[i].reading;
@@ -131,10 +192,10 @@ Status write_tables(RowInserter& rows, const IngestedDocument& document, std::in
                  Words{reading == nullptr ? std::string_view() : reading->schema},
                  Words{reading == nullptr ? std::string_view() : reading->reason}, table.place));
     for (const Cell& cell : table.cells) {
-      BOARDTRAIL_RETURN_IF_ERROR(write_cell(rows, table_id, cell));
+      BOARDTRAIL_RETURN_IF_ERROR(cells.add(table_id, cell));
     }
   }
-  return {};
+  return cells.finish();
 }
 
 Status write_diagnostics(RowInserter& rows, const Diagnostics& diagnostics,

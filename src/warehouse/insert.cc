@@ -58,12 +58,23 @@ constexpr Columns kColumns[] = {
     {"diagnostic", "document_id, position, paper_id, diagnostic, level, message, page, line, bbox"},
 };
 
-std::string insert_sql(const Columns& columns) {
+// In order of row number, which the index by paper gives for nothing: the full-text
+// index takes rising numbers into one segment.
+constexpr std::string_view kIndexObservations =
+    "INSERT INTO observation_fts (rowid, ref, section, description, source_finding, "
+    "success_measure, progress, leads) "
+    "SELECT observation_id, ref, section, description, source_finding, success_measure, progress, "
+    "leads FROM observation WHERE paper_id = ?1 ORDER BY observation_id";
+
+std::string insert_sql(const Columns& columns, int rows) {
   const auto count = 1 + std::count(columns.columns.begin(), columns.columns.end(), ',');
+  std::string row = "(?";
+  for (auto i = count; i > 1; --i) row += ", ?";
+  row += ')';
   std::string sql = "INSERT INTO ";
-  sql.append(columns.table).append(" (").append(columns.columns).append(") VALUES (?");
-  for (auto i = count; i > 1; --i) sql += ", ?";
-  return sql + ")";
+  sql.append(columns.table).append(" (").append(columns.columns).append(") VALUES ").append(row);
+  for (int i = 1; i < rows; ++i) sql.append(", ").append(row);
+  return sql;
 }
 
 }  // namespace
@@ -71,9 +82,13 @@ std::string insert_sql(const Columns& columns) {
 Result<RowInserter> RowInserter::prepare(Database& database) {
   RowInserter inserter;
   for (const Columns& columns : kColumns) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(Statement statement, database.prepare(insert_sql(columns)));
+    BOARDTRAIL_ASSIGN_OR_RETURN(Statement statement, database.prepare(insert_sql(columns, 1)));
     inserter.statements_.push_back(std::move(statement));
   }
+  const Columns& cells = kColumns[static_cast<std::size_t>(Into::kCell)];
+  BOARDTRAIL_ASSIGN_OR_RETURN(inserter.many_cells_,
+                              database.prepare(insert_sql(cells, kCellsAtOnce)));
+  BOARDTRAIL_ASSIGN_OR_RETURN(inserter.index_observations_, database.prepare(kIndexObservations));
   return inserter;
 }
 

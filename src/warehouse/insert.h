@@ -33,6 +33,9 @@ enum class Into : std::uint8_t {
   kDiagnostic,
 };
 
+// Most rows are cells: so many go into one statement, which saves a third of their cost.
+inline constexpr int kCellsAtOnce = 16;
+
 // One INSERT statement a table, prepared once. A `page, line, bbox` triple of columns
 // is bound by one Place.
 // Ownership: must not outlive the Database.
@@ -45,8 +48,19 @@ class RowInserter {
     return statements_[static_cast<std::size_t>(table)].run(values...);
   }
 
+  // The statement for kCellsAtOnce rows of `cell`, to be started, bound and finished;
+  // a `page, line, bbox` triple is bound by three values.
+  Statement& many_cells() { return many_cells_; }
+
+  // Puts the observations of the paper, which are written, into the full-text index.
+  // All at once: FTS5 writes what it has gathered at the end of each statement, and a
+  // row at a time would make a segment of the index for each row.
+  Status index_observations(std::int64_t paper_id) { return index_observations_.run(paper_id); }
+
  private:
   std::vector<Statement> statements_;
+  Statement many_cells_;
+  Statement index_observations_;
 };
 
 }  // namespace boardtrail

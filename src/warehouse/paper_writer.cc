@@ -190,8 +190,7 @@ Status ContentWriter::write_plan_tables() {
   return {};
 }
 
-// In order of identity, not of the paper: the full-text index takes rising row numbers
-// into one segment, and flushes a segment at each falling one.
+// In order of identity, not of the paper: each row then goes behind the last one.
 Status ContentWriter::write_observations() {
   const std::vector<std::int64_t> action_ids = action_identities(paper_id_, paper_);
   std::vector<std::size_t> order(paper_.observations.size());
@@ -204,7 +203,7 @@ Status ContentWriter::write_observations() {
     BOARDTRAIL_RETURN_IF_ERROR(
         write_observation_parts(paper_.observations[position], observation_ids_[position]));
   }
-  return {};
+  return order.empty() ? Status() : rows_.index_observations(paper_id_);
 }
 
 Status ContentWriter::write_observation(std::size_t position, std::int64_t action_id) {

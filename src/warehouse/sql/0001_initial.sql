@@ -248,18 +248,14 @@ CREATE INDEX observation_by_action ON observation (action_id);
 CREATE INDEX observation_by_ref ON observation (ref COLLATE NOCASE) WHERE ref IS NOT NULL;
 
 -- Full text over the actions. The quotes are wanted: Datasette finds the index by
--- the text content="observation" in its declaration, and hides it only then.
+-- the text content="observation" in its declaration, and hides it only then. The writer
+-- adds a paper's observations by one statement: a trigger would do it row by row, and
+-- each row would make a segment of the index.
 CREATE VIRTUAL TABLE observation_fts USING fts5 (
   ref, section, description, source_finding, success_measure, progress, leads,
   content="observation", content_rowid="observation_id",
   tokenize="porter unicode61 remove_diacritics 2"
 );
-CREATE TRIGGER observation_after_insert AFTER INSERT ON observation BEGIN
-  INSERT INTO observation_fts (rowid, ref, section, description, source_finding, success_measure,
-                               progress, leads)
-  VALUES (new.observation_id, new.ref, new.section, new.description, new.source_finding,
-          new.success_measure, new.progress, new.leads);
-END;
 CREATE TRIGGER observation_after_delete AFTER DELETE ON observation BEGIN
   INSERT INTO observation_fts (observation_fts, rowid, ref, section, description, source_finding,
                                success_measure, progress, leads)

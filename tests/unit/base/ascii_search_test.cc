@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/ascii_search.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace boardtrail::test {
+namespace {
+
+TEST(WordFinder, FindsItsWordsInEitherCaseAndNoOthers) {
+  static constexpr WordFinder kFinder("delete as", "xx/xx", "click");
+  const struct {
+    const char* text;
+    bool found;
+  } cases[] = {
+      {"", false},
+      {"cl", false},
+      {"click", true},
+      {"Please CLICK here", true},
+      {"delete  as", false},
+      {"(Delete as appropriate)", true},
+      {"delete a", false},  // cut at the end of the text
+      {"due xx/xx/25", true},
+      {"xx\x0Fxx", false},  // the same low bits as '/'
+      {"clerk, clinic, clic", false},
+      {"\xE2\x80\x99"
+       "click",
+       true},
+  };
+  for (const auto& [text, found] : cases) EXPECT_EQ(kFinder.in(text), found) << text;
+}
+
+TEST(WordFinder, AgreesWithHoldsAny) {
+  static constexpr WordFinder kFinder("abc", "bca", "aab");
+  // All texts of up to seven letters out of three.
+  for (int length = 0, count = 1; length <= 7; ++length, count *= 3) {
+    for (int number = 0; number < count; ++number) {
+      std::string text;
+      for (int i = 0, rest = number; i < length; ++i, rest /= 3) {
+        text += static_cast<char>('a' + rest % 3);
+      }
+      EXPECT_EQ(kFinder.in(text), holds_any(text, {"abc", "bca", "aab"})) << text;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace boardtrail::test
