@@ -34,7 +34,7 @@ class StreamBuilder {
     begin = reach_header(floor, begin);
     end = reach_bottom_ruling(end);
     place(begin, end);
-    drop_notes();
+    if (!drop_notes()) add_last_stub(end);
     if (table_.lines.size() < options_.min_rows) return std::nullopt;
     const std::vector<GridLine> inside = rulings_inside();
     const StreamShape shape = measure_shape(table_.lines, table_.columns.size());
@@ -160,15 +160,32 @@ class StreamBuilder {
                         [](const PlacedSegment& cell) { return cell.segment->numeric; });
   }
 
-  // Notes and titles at either end reach across the columns.
-  void drop_notes() {
+  // The last stub may go on below its figures.
+  void add_last_stub(std::size_t end) {
+    const auto goes_on = [&](const SegmentLine& line, const SegmentLine& above) {
+      const std::string_view first = line.segments.front().first;
+      return line.segments.size() == 1 && first.front() >= 'a' && first.front() <= 'z' &&
+             line.segments.front().x0 > left() - line.size &&
+             line.segments.front().x1 < table_.columns[1].x0 &&
+             line.baseline - above.baseline <= options_.header_wrap * line.size;
+    };
+    std::size_t last = end;
+    while (last < all_.size() && goes_on(all_[last], all_[last - 1])) ++last;
+    const auto more = place_segments(std::span(all_).subspan(end, last - end), table_.columns);
+    table_.lines.insert(table_.lines.end(), more.begin(), more.end());
+  }
+
+  // Notes and titles at either end reach across the columns. True where the end lost some.
+  bool drop_notes() {
     std::vector<PlacedLine>& lines = table_.lines;
     const StreamShape shape = measure_shape(lines, table_.columns.size());
     constexpr float kFigures = 0.7F;
+    const std::size_t before = lines.size();
     while (!lines.empty() && !stands_on_ruling(*lines.back().line) &&
            (is_note(lines.back()) || (shape.figures > kFigures && without_figures(lines.back())))) {
       lines.pop_back();
     }
+    const bool dropped = lines.size() < before;
     constexpr std::uint32_t kManyWords = 9;
     std::size_t front = 0;
     while (front < lines.size() && std::any_of(lines[front].cells.begin(), lines[front].cells.end(),
@@ -179,6 +196,7 @@ class StreamBuilder {
       ++front;
     }
     lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(front));
+    return dropped;
   }
 
   std::vector<GridLine> rulings_inside() const {

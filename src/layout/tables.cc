@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "layout/grid_cells.h"
+#include "layout/page_turn.h"
 #include "layout/stream_lines.h"
 
 namespace boardtrail {
@@ -64,16 +65,45 @@ std::int32_t count_header_rows(const Table& table, std::int32_t most) {
   return header < table.rows ? header : 0;
 }
 
+bool overlaps(const Box& box, const std::vector<Table>& tables) {
+  return std::any_of(tables.begin(), tables.end(),
+                     [&](const Table& table) { return !intersect(box, table.place.box).empty(); });
+}
+
 void add_lattices(const PageRecord& page, TextLayer* layer, const RulingSet& rulings,
                   const TableOptions& options, PageTables* found) {
   for (TableGrid& grid : find_lattices(rulings, options.lattice)) {
     FilledGrid filled = place_words(page, layer, std::move(grid), options, &found->consumed);
     filled = split_ruled_rows(*layer, std::move(filled), options.stream);
+    found->consumed.resize(layer->words.size(), false);
     std::vector<bool> consumed = found->consumed;
     Table table = fill_grid(page, *layer, std::move(filled), options, &consumed);
     if (blank_share(table) >= options.max_blank_share) continue;
     table.header_rows = count_header_rows(table, options.max_header_rows);
     found->consumed = std::move(consumed);
+    found->tables.push_back(std::move(table));
+  }
+}
+
+// Grids of cells that are known by their ground alone. What has rulings has been found
+// before; charts and boxes of text have few cells or few texts.
+void add_fill_grids(const PageRecord& page, TextLayer* layer, const TableOptions& options,
+                    PageTables* found) {
+  const std::vector<Ruling> sides = rulings_of_fills(page, options.fills);
+  if (sides.empty()) return;
+  for (TableGrid& grid : find_lattices(join_rulings(sides, options.rulings), options.lattice)) {
+    if (grid.rows() < 2 || overlaps(grid.box, found->tables)) continue;
+    FilledGrid filled = place_words(page, layer, std::move(grid), options, &found->consumed);
+    found->consumed.resize(layer->words.size(), false);
+    const auto blank = std::count_if(filled.words.begin(), filled.words.end(),
+                                     [](const auto& words) { return words.empty(); });
+    if (static_cast<float>(blank) >
+        options.max_textless_share * static_cast<float>(filled.words.size())) {
+      continue;
+    }
+    Table table = fill_grid(page, *layer, std::move(filled), options, &found->consumed);
+    table.confidence = options.fill_grid_confidence;
+    table.header_rows = count_header_rows(table, options.max_header_rows);
     found->tables.push_back(std::move(table));
   }
 }
@@ -120,14 +150,36 @@ void add_streams(const PageRecord& page, TextLayer* layer, const RulingSet& ruli
   }
 }
 
-}  // namespace
-
-PageTables find_tables(const PageRecord& page, TextLayer* layer, const TableOptions& options) {
+PageTables find_upright_tables(const PageRecord& page, TextLayer* layer,
+                               const TableOptions& options) {
   PageTables found;
   found.consumed.assign(layer->words.size(), false);
   const RulingSet rulings = join_rulings(page.rulings, options.rulings);
   add_lattices(page, layer, rulings, options, &found);
+  add_fill_grids(page, layer, options, &found);
   add_streams(page, layer, rulings, options, &found);
+  return found;
+}
+
+}  // namespace
+
+PageTables find_tables(const PageRecord& page, TextLayer* layer, const TableOptions& options) {
+  PageTables found;
+  if (const std::uint8_t rotation = dominant_rotation(*layer); rotation == 0) {
+    found = find_upright_tables(page, layer, options);
+  } else {
+    const PageTurn turn(page.width, page.height, rotation);
+    TextLayer turned = turn.layer(*layer);
+    found = find_upright_tables(turn.page(page), &turned, options);
+    *layer = turn.back(std::move(turned));
+    for (Table& table : found.tables) {
+      table.place.box = turn.back(table.place.box);
+      for (Cell& cell : table.cells) {
+        cell.place.box = turn.back(cell.place.box);
+        for (Swatch& swatch : cell.swatches) swatch.box = turn.back(swatch.box);
+      }
+    }
+  }
   std::stable_sort(found.tables.begin(), found.tables.end(),
                    [](const Table& a, const Table& b) { return a.place.box.y0 < b.place.box.y0; });
   return found;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "layout/fill_grid.h"
 #include "layout/flow.h"
 #include "layout/lattice.h"
 #include "layout/rulings.h"
@@ -16,6 +17,7 @@ namespace boardtrail {
 
 struct TableOptions {
   RulingOptions rulings;
+  FillRulingOptions fills;
   LatticeOptions lattice;
   StreamOptions stream;
   FlowOptions flow;
@@ -29,6 +31,10 @@ struct TableOptions {
   // A word that reaches over a column boundary by more than this share of its font
   // size is cut there: some producers draw a row as one run of text.
   float max_overhang = 0.5F;
+  // A grid known by areas alone with a larger share of cells without text is a chart.
+  float max_textless_share = 0.5F;
+  // Such a grid is less sure than a ruled one, and surer than one of gaps.
+  float fill_grid_confidence = 0.95F;
   // Headers have at most so many rows; more bold rows are a bold table.
   std::int32_t max_header_rows = 3;
 };
@@ -39,9 +45,10 @@ struct PageTables {
   std::vector<bool> consumed;  // by word
 };
 
-// Finds the tables of a page: ruled grids first, then what the left-over words line
-// up to. The choice is made for each table. Words that cross a column boundary are cut in
-// `layer`, which may therefore grow. Cost: O(n log n) in words and rulings.
+// Finds the tables of a page: ruled grids first, grids of areas, then what the left-over
+// words line up to. A page whose text is turned is read as it would be turned back. The choice is
+// made for each table. Words that cross a column boundary are cut in `layer`, which may therefore
+// grow. Cost: O(n log n) in words and rulings.
 PageTables find_tables(const PageRecord& page, TextLayer* layer, const TableOptions& options);
 
 }  // namespace boardtrail
