@@ -22,6 +22,8 @@ namespace {
 
 // In order of id: find_rule searches by halves, and a test proves the order.
 constexpr std::array kRules = {
+    &kActionDropped,
+    &kActionReopened,
     &kClosedButOngoing,
     &kClosedLate,
     &kClosedWithoutDate,
@@ -29,14 +31,24 @@ constexpr std::array kRules = {
     &kCopiedUpdate,
     &kDateChanged,
     &kDateOrderInCell,
+    &kDatePulledEarlier,
+    &kDescriptionChanged,
     &kDraftingNote,
+    &kDroppedAfterProposal,
     &kDueBeforeRaised,
+    &kDueDateMoved,
+    &kDueDateRemoved,
     &kDuplicateDescription,
     &kDuplicateRef,
     &kEmbeddingAheadOfDelivery,
     &kEmptySection,
+    &kGreenUntilMissed,
+    &kHistoryRewritten,
     &kInvalidDate,
     &kInvalidPeriod,
+    &kLeadChanged,
+    &kLeadRemoved,
+    &kLegendChanged,
     &kMisplacedCell,
     &kMissingAction,
     &kMissingActual,
@@ -46,20 +58,34 @@ constexpr std::array kRules = {
     &kMissingUpdate,
     &kOffTrajectory,
     &kOpenButNarrativeComplete,
+    &kOriginalDateRewritten,
     &kOverdueNotRed,
+    &kProgressWentDown,
+    &kRagImprovedWithoutUpdate,
     &kRagMalformed,
     &kRagNotInLegend,
+    &kRagWorsened,
     &kRatingTextFillMismatch,
+    &kRefRenumbered,
+    &kRefReused,
+    &kReportMissing,
     &kRevisionMentionedDateUnchanged,
+    &kRowCountDrop,
     &kSameActionDifferentDate,
     &kSameActionDifferentLead,
     &kSameActionDifferentRating,
+    &kScaleChanged,
+    &kSerialSlippage,
+    &kStuckRating,
+    &kSuccessMeasureWeakened,
     &kTargetDatePassed,
     &kTickGroupInvalid,
     &kUnassignedLead,
     &kUnbalancedFigures,
     &kUnparsedDate,
+    &kUpdateStale,
     &kVersionConflict,
+    &kVersionNotAdvanced,
 };
 
 }  // namespace
@@ -75,7 +101,9 @@ const Rule* find_rule(std::string_view id) {
 
 Findings run_checks(const CheckContext& context) {
   Findings findings;
-  for (const Rule* rule : kRules) rule->check(context, findings);
+  for (const Rule* rule : kRules) {
+    if (rule->check != nullptr) rule->check(context, findings);
+  }
   return findings;
 }
 

@@ -38,8 +38,7 @@ struct Finding {
   std::vector<Exhibit> evidence;
 };
 
-// What a rule may look at: one paper and the document it stands in. Rules that
-// compare papers are another issue's (src/lineage).
+// What a rule may look at: one paper and the document it stands in.
 struct CheckContext {
   const Document& document;
   const Paper& paper;
@@ -47,7 +46,12 @@ struct CheckContext {
 
 using Findings = std::vector<Finding>;
 
-// One rule. Each lives in a file of its own, src/checks/<id with underscores>.cc.
+// What a rule that compares papers looks at, and what it says (checks/across).
+struct PlanStep;
+struct AcrossFinding;
+
+// One rule, of either kind. Each lives in a file of its own, src/checks/ or
+// src/checks/across/<id with underscores>.cc.
 struct Rule {
   std::string_view id;  // "missing-lead"
   Severity severity;
@@ -56,7 +60,8 @@ struct Rule {
   std::string_view why;      // why it matters, and to whom
   std::string_view limits;   // when it stays silent, and what it cannot know
   std::string_view example;  // an invented case, in one or two lines
-  void (*check)(const CheckContext& context, Findings& findings);
+  void (*check)(const CheckContext& context, Findings& findings);  // nullptr: it compares papers
+  void (*across)(const PlanStep& step, std::vector<AcrossFinding>& findings) = nullptr;
 };
 
 // All rules, in order of id. Static; any thread.
@@ -65,7 +70,7 @@ std::span<const Rule* const> all_rules();
 // The rule of that id, or nullptr.
 const Rule* find_rule(std::string_view id);
 
-// Runs every rule. Deterministic: same paper, same findings in the same order.
+// Runs every rule about one paper. Deterministic: same paper, same findings in the same order.
 Findings run_checks(const CheckContext& context);
 
 }  // namespace boardtrail

@@ -4,28 +4,30 @@
 namespace boardtrail {
 
 Query in_force_query(std::string_view as_at) {
-  // rtrim(path, <its characters but '/'>) is the path up to its last '/'. The table `file` holds
-  // what stands at each path now.
-  Query query(R"(WITH dated AS (
-  SELECT p.paper_id, coalesce(p.as_at, p.meeting_date, '') AS paper_date,
-         coalesce(p.organisation, rtrim(p.path, replace(p.path, '/', ''))) AS body
-    FROM v_paper p
-   WHERE (EXISTS (SELECT 1 FROM file WHERE document_id = p.document_id)
-          OR NOT EXISTS (SELECT 1 FROM file JOIN v_document other USING (document_id)
-                          WHERE file.path = p.path AND other.outcome = 'ok')))");
+  Query query(R"(WITH placed AS (
+  SELECT plan_id, max(seq) AS last, coalesce(max(CASE WHEN partial = 0 THEN seq END), 1) AS whole
+    FROM plan_paper WHERE seq > 0)");
   const std::string day(as_at);
-  if (!day.empty()) query.where("coalesce(p.as_at, p.meeting_date, '') <= ?", {day});
-  query.add(R"(),
-ranked AS (
-  SELECT a.*, dated.body, dated.paper_date,
-         rank() OVER (PARTITION BY dated.body, a.plan ORDER BY dated.paper_date DESC) AS age
-    FROM v_action a JOIN dated USING (paper_id) WHERE a.restates = 0),
+  if (!day.empty()) query.where("coalesce(paper_date, '') <= ?", {day});
+  // rtrim(path, <its characters but '/'>) is the path up to its last '/'. A row of an earlier
+  // paper counts where no later one, up to `last`, states the action again.
+  query.add(R"(
+   GROUP BY plan_id),
 in_force AS (
-  SELECT *, coalesce(status, '') <> 'closed' AND due_current < )");
+  SELECT a.*, coalesce(a.organisation, rtrim(a.path, replace(a.path, '/', ''))) AS body,
+         coalesce(pp.paper_date, '') AS paper_date,
+         coalesce(a.status, '') <> 'closed' AND a.due_current < )");
   // The day is ISO as the parser checked it: digits and hyphens.
-  query.add(day.empty() ? "nullif(paper_date, '')" : "'" + day + "'");
+  query.add(day.empty() ? "pp.paper_date" : "'" + day + "'");
   query.add(R"( IS 1 AS overdue
-    FROM ranked WHERE age = 1)
+    FROM placed
+    JOIN plan_paper pp ON pp.plan_id = placed.plan_id AND pp.seq BETWEEN placed.whole AND placed.last
+    JOIN v_action a ON a.paper_id = pp.paper_id
+   WHERE a.restates = 0
+     AND (pp.seq = placed.last OR NOT EXISTS (
+       SELECT 1 FROM link k JOIN observation o USING (observation_id)
+         JOIN plan_paper later ON later.paper_id = o.paper_id
+        WHERE k.previous_id = a.observation_id AND later.seq <= placed.last)))
 )");
   return query;
 }

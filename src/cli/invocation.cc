@@ -11,7 +11,9 @@ namespace {
 
 // Values that have a form but no list of choices.
 bool has_date_value(const OptionSpec& spec) { return spec.value == "DATE"; }
-bool has_number_value(const OptionSpec& spec) { return spec.value == "COLUMNS"; }
+bool has_number_value(const OptionSpec& spec) {
+  return spec.value == "COLUMNS" || spec.value == "N";
+}
 
 bool is_small_number(std::string_view text) {
   return !text.empty() && text.size() <= 4 &&

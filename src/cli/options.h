@@ -30,12 +30,15 @@ enum class Option : std::uint8_t {
   kSince,
   kFailOn,
   kTables,
+  kPage,
+  kSvg,
   kFormat,
   kWidth,
   kFull,
   kRawCsv,
   kDb,
   kSchemas,
+  kDecisions,
   kQuiet,
   kProgress,
   kNoProgress,
@@ -44,7 +47,7 @@ enum class Option : std::uint8_t {
   kVersion,
   kGenerate,
 };
-inline constexpr int kOptionCount = 27;
+inline constexpr int kOptionCount = 30;
 
 // A set of verbs, one bit each in the order of verbs().
 using VerbSet = std::uint32_t;

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "pipeline/choices.h"
+
 namespace boardtrail {
 namespace {
 
@@ -57,9 +59,21 @@ Setting schemas_setting(const Invocation& invocation) {
   return resolve(invocation, Option::kSchemas, default_schemas());
 }
 
+Setting decisions_setting(const Invocation& invocation) {
+  return resolve(invocation, Option::kDecisions, warehouse_setting(invocation).value + ".toml");
+}
+
+Result<HistoryChoices> choices_of(const Invocation& invocation) {
+  const Setting setting = decisions_setting(invocation);
+  return read_choices(setting.value, setting.origin != "default");
+}
+
 std::vector<Setting> all_settings(const Invocation& invocation) {
-  return {warehouse_setting(invocation), schemas_setting(invocation),
-          resolve(invocation, Option::kFormat, "table"), resolve(invocation, Option::kWidth, "120"),
+  return {warehouse_setting(invocation),
+          schemas_setting(invocation),
+          decisions_setting(invocation),
+          resolve(invocation, Option::kFormat, "table"),
+          resolve(invocation, Option::kWidth, "120"),
           resolve(invocation, Option::kProgress, "auto")};
 }
 

@@ -30,6 +30,10 @@ RowOptions row_options(const Invocation& invocation);
 
 Result<SchemaSet> schemas_of(const Invocation& invocation);
 
+// What people have decided about links and findings.
+Setting decisions_setting(const Invocation& invocation);
+Result<HistoryChoices> choices_of(const Invocation& invocation);
+
 // The warehouse for reading. kNotFound, with the way out, where there is none.
 Result<Warehouse> open_for_reading(const Invocation& invocation);
 

@@ -49,10 +49,16 @@ ExitCode run_ingest(const Invocation& invocation) {
     complain(to_string(schemas.error()));
     return ExitCode::kUsage;
   }
+  const auto choices = choices_of(invocation);
+  if (!choices) {
+    complain(to_string(choices.error()));
+    return ExitCode::kUsage;
+  }
   auto warehouse = open_for_writing(invocation);
   if (!warehouse) return fail(warehouse.error());
   Progress progress(progress_of(invocation));
   IngestOptions options;
+  options.choices = *choices;
   options.on_progress = [&](const IngestProgress& step) {
     if (step.error) {
       progress.clear();

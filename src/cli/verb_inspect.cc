@@ -17,6 +17,16 @@ ExitCode unread(const std::string& path, Error error) {
   return ExitCode::kUnread;
 }
 
+ExitCode print_svg(const Invocation& invocation, const std::string& path, std::string_view bytes,
+                   const Limits& limits) {
+  const bool named = invocation.has(Option::kPage);
+  const int page = named ? std::stoi(std::string(invocation.value(Option::kPage))) : 1;
+  const auto drawing = draw_page(bytes, page, limits);
+  if (!drawing) return unread(path, drawing.error());
+  print(*drawing);
+  return ExitCode::kDone;
+}
+
 // One line a table: what became of it, and why.
 void print_readings(const std::vector<Paper>& papers) {
   for (const Paper& paper : papers) {
@@ -40,6 +50,7 @@ ExitCode run_inspect(const Invocation& invocation) {
   FileReader reader(limits);
   const auto content = reader.read(file);
   if (!content) return unread(path, content.error());
+  if (invocation.has(Option::kSvg)) return print_svg(invocation, path, content->bytes, limits);
   const auto extract = choose_extractor(content->bytes, path);
   if (!extract) return unread(path, extract.error());
   const auto document = (*extract)(content->bytes, limits);

@@ -8,10 +8,10 @@ namespace boardtrail {
 // Leads are counted within one organisation: the same initials elsewhere are
 // somebody else.
 ExitCode run_leads(const Invocation& invocation) {
-  Query query = in_force_query("");
+  Query query = in_force_query(invocation.value(Option::kAsAt));
   query.add(R"(SELECT max(organisation) AS organisation, lead.value AS lead, count(*) AS actions,
        sum(status IS 'open') AS "open", sum(status IS 'closed') AS closed,
-       sum(overdue) AS overdue, sum(rag IS 'red') AS red, count(DISTINCT plan) AS plans
+       sum(overdue) AS overdue, sum(rag IS 'red') AS red, count(DISTINCT plan_id) AS plans
   FROM in_force LEFT JOIN json_each(in_force.leads) AS lead WHERE 1)");
   query.where_contains("organisation", invocation.value(Option::kOrg));
   query.where_contains("plan", invocation.value(Option::kPlan));

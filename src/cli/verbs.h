@@ -12,13 +12,17 @@ class Invocation;
 ExitCode run_ingest(const Invocation& invocation);
 ExitCode run_actions(const Invocation& invocation);
 ExitCode run_findings(const Invocation& invocation);
+ExitCode run_history(const Invocation& invocation);
+ExitCode run_diff(const Invocation& invocation);
 ExitCode run_query(const Invocation& invocation);
 ExitCode run_inspect(const Invocation& invocation);
 ExitCode run_schemas(const Invocation& invocation);
 ExitCode run_explain(const Invocation& invocation);
 ExitCode run_plans(const Invocation& invocation);
 ExitCode run_leads(const Invocation& invocation);
+ExitCode run_slippage(const Invocation& invocation);
 ExitCode run_coverage(const Invocation& invocation);
+ExitCode run_relink(const Invocation& invocation);
 ExitCode run_status(const Invocation& invocation);
 ExitCode run_config(const Invocation& invocation);
 

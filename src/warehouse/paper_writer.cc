@@ -126,7 +126,7 @@ class ContentWriter {
   Status write_front();
   Status write_plan_tables();
   Status write_observations();
-  Status write_observation(std::size_t position, std::int64_t action_id);
+  Status write_observation(std::size_t position);
   Status write_observation_parts(const Observation& observation, std::int64_t id);
   Status write_metrics();
   Status write_findings(const Findings& findings, std::int64_t run_id);
@@ -192,22 +192,23 @@ Status ContentWriter::write_plan_tables() {
 
 // In order of identity, not of the paper: each row then goes behind the last one.
 Status ContentWriter::write_observations() {
-  const std::vector<std::int64_t> action_ids = action_identities(paper_id_, paper_);
   std::vector<std::size_t> order(paper_.observations.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
     return observation_ids_[a] < observation_ids_[b];
   });
   for (const std::size_t position : order) {
-    BOARDTRAIL_RETURN_IF_ERROR(write_observation(position, action_ids[position]));
+    BOARDTRAIL_RETURN_IF_ERROR(write_observation(position));
     BOARDTRAIL_RETURN_IF_ERROR(
         write_observation_parts(paper_.observations[position], observation_ids_[position]));
   }
   return order.empty() ? Status() : rows_.index_observations(paper_id_);
 }
 
-Status ContentWriter::write_observation(std::size_t position, std::int64_t action_id) {
+Status ContentWriter::write_observation(std::size_t position) {
   const Observation& o = paper_.observations[position];
+  // Until it is linked, each statement is an action of its own.
+  const std::int64_t action_id = action_identity(observation_ids_[position]);
   const DueDate* first = o.due.empty() ? nullptr : &o.due.front();
   const DueDate* current = current_due(o.due);
   const Rating* rating = main_rating(o.ratings);

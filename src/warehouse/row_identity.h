@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/across/across.h"
 #include "checks/rule.h"
 #include "model/paper.h"
 
@@ -39,15 +40,13 @@ std::vector<std::int64_t> observation_identities(std::int64_t paper_id, const Pa
 // values compared, and of a count where two findings agree in all of them.
 std::vector<std::int64_t> finding_identities(std::int64_t paper_id, const Findings& findings);
 
-// What stays of a plan's title from paper to paper: folded words without dates,
-// versions and 'draft' or 'final'. "Action Plan v2 - 31 March 2021" -> "action plan".
-std::string plan_key(std::string_view title);
+// The same for findings that compare the paper with an earlier one.
+std::vector<std::int64_t> across_finding_identities(std::int64_t paper_id,
+                                                    const AcrossFindings& findings);
 
-// One for each observation, in their order: the same for the same action in later
-// papers of the plan. An action is known by organisation, plan_key and its ref; by its
-// description where it has no ref, and by both where the paper prints the ref for
-// several actions. A paper without a title links to no other.
-std::vector<std::int64_t> action_identities(std::int64_t paper_id, const Paper& paper);
+// Of an action through all papers: by the first observation of it. Linking
+// (warehouse/history_writer.h) hands it on to the later ones.
+std::int64_t action_identity(std::int64_t first_observation_id);
 
 }  // namespace boardtrail
 

@@ -48,6 +48,7 @@ class Statement {
   void reset();
 
   std::int64_t integer(int column) const;
+  double real(int column) const;
   // Lives until the next step or reset.
   std::string_view text(int column) const;
   bool is_null(int column) const;

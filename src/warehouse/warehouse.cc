@@ -8,6 +8,7 @@
 #include "warehouse/document_writer.h"
 #include "warehouse/insert.h"
 #include "warehouse/migrations.h"
+#include "warehouse/plan_linker.h"
 #include "warehouse/query_guard.h"
 #include "warehouse/row_identity.h"
 #include "warehouse/sqlite.h"
@@ -42,6 +43,8 @@ struct WriterStatements {
   Statement lower_path;     // ?1 document, ?2 path
   Statement set_file;       // ?1 path, ?2 size, ?3 time, ?4 document
   Statement drop_file;      // ?1 path
+  Statement queue;          // ?1 document: its papers are to be linked
+  Statement queue_old;      // ?1 path, ?2 document: so are those of what stood there
   RowInserter rows;
 
   static Result<WriterStatements> prepare(Database& database);
@@ -62,7 +65,12 @@ Result<WriterStatements> WriterStatements::prepare(Database& database) {
        "INSERT INTO file (path, size, modified_ns, document_id) VALUES (?1, ?2, ?3, ?4) "
        "ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_ns = excluded.modified_ns, "
        "document_id = excluded.document_id"},
-      {&all.drop_file, "DELETE FROM file WHERE path = ?1"}};
+      {&all.drop_file, "DELETE FROM file WHERE path = ?1"},
+      {&all.queue, "INSERT OR IGNORE INTO link_queue (document_id) VALUES (?1)"},
+      {&all.queue_old,
+       "INSERT OR IGNORE INTO link_queue (document_id) SELECT f.document_id FROM file f "
+       "JOIN document d USING (document_id) WHERE f.path = ?1 AND f.document_id <> ?2 "
+       "AND d.outcome = 'ok'"}};
   for (const auto& [statement, sql] : texts) {
     BOARDTRAIL_ASSIGN_OR_RETURN(*statement, database.prepare(sql));
   }
@@ -129,6 +137,8 @@ Result<bool> Warehouse::Implementation::exists(std::int64_t document_id) {
 // order of finding them does not show.
 Status Warehouse::Implementation::place_document(const KnownFile& file, std::int64_t document_id) {
   BOARDTRAIL_ASSIGN_OR_RETURN(WriterStatements * all, prepared());
+  BOARDTRAIL_RETURN_IF_ERROR(all->queue.run(document_id));
+  BOARDTRAIL_RETURN_IF_ERROR(all->queue_old.run(file.path, document_id));
   BOARDTRAIL_RETURN_IF_ERROR(
       all->set_file.run(file.path, file.size, file.modified_ns, document_id));
   BOARDTRAIL_RETURN_IF_ERROR(all->drop_document.run(unread_identity(file.path)));
@@ -277,6 +287,47 @@ Status Warehouse::store(const IngestedDocument& document, std::int64_t run_id) {
   BOARDTRAIL_RETURN_IF_ERROR(document.error ? implementation_->store_unread(document, run_id)
                                             : implementation_->store_read(document, run_id));
   return transaction.commit();
+}
+
+Status Warehouse::forget_links() {
+  Database& database = *implementation_->writer;
+  BOARDTRAIL_ASSIGN_OR_RETURN(Transaction transaction, Transaction::begin(database));
+  BOARDTRAIL_RETURN_IF_ERROR(database.execute(
+      "DELETE FROM link; DELETE FROM lineage_relation; DELETE FROM lineage; DELETE FROM "
+      "plan_paper; "
+      "DELETE FROM plan_sketch; DELETE FROM plan; DELETE FROM decision_file; "
+      "INSERT OR IGNORE INTO link_queue SELECT document_id FROM document WHERE outcome = 'ok'"));
+  return transaction.commit();
+}
+
+Status Warehouse::link_papers(const HistoryChoices& choices, std::int64_t run_id) {
+  Database& database = *implementation_->writer;
+  std::string known;
+  {
+    BOARDTRAIL_ASSIGN_OR_RETURN(
+        Statement statement,
+        database.prepare("SELECT sha256 FROM decision_file WHERE name = 'decisions'"));
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, statement.step());
+    if (row) known = statement.text(0);
+  }
+  const bool changed = known != choices.sha256;
+  if (changed) BOARDTRAIL_RETURN_IF_ERROR(forget_links());
+  BOARDTRAIL_ASSIGN_OR_RETURN(PlanLinker linker, PlanLinker::prepare(database, choices, run_id));
+  BOARDTRAIL_ASSIGN_OR_RETURN(Transaction transaction, Transaction::begin(database));
+  BOARDTRAIL_RETURN_IF_ERROR(linker.run());
+  if (changed) {
+    BOARDTRAIL_RETURN_IF_ERROR(write_suppressions(database, choices.decisions.suppressions));
+    BOARDTRAIL_ASSIGN_OR_RETURN(
+        Statement note,
+        database.prepare("INSERT INTO decision_file (name, sha256) VALUES ('decisions', ?1)"));
+    BOARDTRAIL_RETURN_IF_ERROR(note.run(choices.sha256));
+  }
+  BOARDTRAIL_RETURN_IF_ERROR(apply_suppressions(database, changed ? 0 : run_id));
+  return transaction.commit();
+}
+
+Result<std::int64_t> Warehouse::last_run() {
+  return implementation_->writer->number("SELECT max(run_id) FROM run");
 }
 
 Status Warehouse::query(std::string_view sql, const std::vector<SqlValue>& parameters,

@@ -14,6 +14,8 @@
 
 #include "base/result.h"
 #include "checks/rule.h"
+#include "lineage/decisions.h"
+#include "lineage/organisations.h"
 #include "model/document.h"
 #include "model/paper.h"
 
@@ -68,6 +70,13 @@ struct RunSummary {
   std::int64_t failed = 0;
 };
 
+// What people have decided about plans and findings.
+struct HistoryChoices {
+  Decisions decisions;
+  Organisations organisations;
+  std::string sha256;  // of the files that say so; empty where there are none
+};
+
 // The SQLite file that holds everything. The only folder that includes sqlite3.h.
 //
 // Rows are keyed by hashes of their content (base/sha256.h), so the same papers in
@@ -116,6 +125,16 @@ class Warehouse {
   // kept as what is known of the path until something can be read there; an empty
   // `sha256` says that the bytes themselves could not be had.
   Status store(const IngestedDocument& document, std::int64_t run_id);
+
+  // Links what was stored since this was last done: papers to plans, actions to those of
+  // earlier papers, and the findings that compare papers. Where the choices have changed,
+  // everything is linked again. The result does not depend on the order in which papers
+  // were stored. One transaction.
+  Status link_papers(const HistoryChoices& choices, std::int64_t run_id);
+  // Forgets all links, so that the next link_papers() makes them anew.
+  Status forget_links();
+  // The last run, 0 where there was none.
+  Result<std::int64_t> last_run();
 
   // Read-only SQL over the views with bound text parameters (?1 ...). Any statement
   // that could write, attach or load is refused (kBadUsage, SQLite's own words).

@@ -39,11 +39,13 @@ SELECT o.observation_id, o.action_id, o.paper_id, d.path, p.title AS plan, o.sec
        o.due_original, o.due_current, o.due_precision, o.rag, o.rag_raw, o.status, o.closed_on,
        o.page, o."row", o.bbox, o.confidence, o.line, o.kind, o.lead_raw, o.due_words,
        o.status_raw, o.closed_raw, o.raised_on, o.raised_raw, o.extra, o.restates, o.position,
-       t.heading AS table_heading, t.schema, p.organisation, p.meeting_date, p.as_at
+       t.heading AS table_heading, t.schema, p.organisation, p.meeting_date, p.as_at,
+       pp.plan_id
 FROM observation o
 JOIN paper p USING (paper_id)
 JOIN document d USING (document_id)
-LEFT JOIN plan_table t ON t.plan_table_id = o.plan_table_id;
+LEFT JOIN plan_table t ON t.plan_table_id = o.plan_table_id
+LEFT JOIN plan_paper pp ON pp.paper_id = o.paper_id;
 
 CREATE VIEW v_table AS
 SELECT table_id, paper_id, page, bbox, header_rows, schema, reason, document_id, position, "rows",
@@ -75,60 +77,68 @@ FROM metric_value;
 
 CREATE VIEW v_finding AS
 SELECT f.finding_id, f.rule, f.severity, f.paper_id, d.path, f.observation_id, f.metric_id,
-       o.action_id, f.ref, f.field, f.message, f.evidence, f.first_seen_run, f.status,
+       coalesce(o.action_id, f.action_id) AS action_id, f.ref, f.field, f.message, f.evidence, f.first_seen_run, f.status,
        f.plan_table_id,
        coalesce(o.page, m.page, t.page, json_extract(f.evidence, '$[0].page')) AS page,
        coalesce(o.line, m.line, t.line, json_extract(f.evidence, '$[0].line')) AS line,
-       p.organisation, p.title AS plan, p.as_at
+       p.organisation, p.title AS plan, p.as_at, f.earlier_paper_id, f.earlier_observation_id,
+       s.reason AS suppressed, s.who AS suppressed_by, s.until AS suppressed_until
 FROM finding f
 JOIN paper p USING (paper_id)
 JOIN document d USING (document_id)
 LEFT JOIN observation o ON o.observation_id = f.observation_id
 LEFT JOIN metric m ON m.metric_id = f.metric_id
-LEFT JOIN plan_table t ON t.plan_table_id = f.plan_table_id;
+LEFT JOIN plan_table t ON t.plan_table_id = f.plan_table_id
+LEFT JOIN suppression s ON s.position = f.suppressed_by;
 
--- Rows that restate an action of the same paper are left out: they would look like
--- a change between two papers. `changed` is NULL for the first observation.
+-- Each statement beside the one before it. Rows that restate an action of the same paper
+-- are left out: they would look like a change between two papers. `changed` is NULL for
+-- the first statement.
 CREATE VIEW v_history AS
-SELECT action_id, observation_id, paper_id, as_at, ref, rag, status, due_current, leads, progress,
-       CASE WHEN previous_id IS NULL THEN NULL ELSE (
+SELECT o.action_id, o.observation_id, o.paper_id, pp.paper_date AS as_at, o.ref, o.rag, o.status,
+       o.due_current, o.leads, o.progress,
+       CASE WHEN b.observation_id IS NULL THEN NULL ELSE (
          SELECT json_group_array(value)
          FROM json_each(json_array(
-           CASE WHEN ref IS NOT previous_ref THEN 'ref' END,
-           CASE WHEN section IS NOT previous_section THEN 'section' END,
-           CASE WHEN description IS NOT previous_description THEN 'description' END,
-           CASE WHEN success_measure IS NOT previous_success_measure THEN 'success_measure' END,
-           CASE WHEN leads IS NOT previous_leads THEN 'leads' END,
-           CASE WHEN due_original IS NOT previous_due_original THEN 'due_original' END,
-           CASE WHEN due_current IS NOT previous_due_current THEN 'due_current' END,
-           CASE WHEN rag IS NOT previous_rag THEN 'rag' END,
-           CASE WHEN status IS NOT previous_status THEN 'status' END,
-           CASE WHEN closed_on IS NOT previous_closed_on THEN 'closed_on' END,
-           CASE WHEN progress IS NOT previous_progress THEN 'progress' END))
+           CASE WHEN o.ref IS NOT b.ref THEN 'ref' END,
+           CASE WHEN o.section IS NOT b.section THEN 'section' END,
+           CASE WHEN o.description IS NOT b.description THEN 'description' END,
+           CASE WHEN o.success_measure IS NOT b.success_measure THEN 'success_measure' END,
+           CASE WHEN o.leads IS NOT b.leads THEN 'leads' END,
+           CASE WHEN o.due_original IS NOT b.due_original THEN 'due_original' END,
+           CASE WHEN o.due_current IS NOT b.due_current THEN 'due_current' END,
+           CASE WHEN o.rag IS NOT b.rag THEN 'rag' END,
+           CASE WHEN o.status IS NOT b.status THEN 'status' END,
+           CASE WHEN o.closed_on IS NOT b.closed_on THEN 'closed_on' END,
+           CASE WHEN o.progress IS NOT b.progress THEN 'progress' END))
          WHERE value IS NOT NULL) END AS changed,
-       position
-FROM (
-  SELECT o.action_id, o.observation_id, o.paper_id, coalesce(p.as_at, p.meeting_date) AS as_at,
-         o.ref, o.section, o.description, o.success_measure, o.leads, o.due_original,
-         o.due_current, o.rag, o.status, o.closed_on, o.progress,
-         row_number() OVER history AS position,
-         lag(o.observation_id) OVER history AS previous_id,
-         lag(o.ref) OVER history AS previous_ref,
-         lag(o.section) OVER history AS previous_section,
-         lag(o.description) OVER history AS previous_description,
-         lag(o.success_measure) OVER history AS previous_success_measure,
-         lag(o.leads) OVER history AS previous_leads,
-         lag(o.due_original) OVER history AS previous_due_original,
-         lag(o.due_current) OVER history AS previous_due_current,
-         lag(o.rag) OVER history AS previous_rag,
-         lag(o.status) OVER history AS previous_status,
-         lag(o.closed_on) OVER history AS previous_closed_on,
-         lag(o.progress) OVER history AS previous_progress
-  FROM observation o JOIN paper p USING (paper_id)
-  WHERE o.restates = 0
-  WINDOW history AS (PARTITION BY o.action_id
-                     ORDER BY coalesce(p.as_at, p.meeting_date), o.paper_id, o.position)
-);
+       k.step AS position, k.previous_id, k.score, k.reason, k.doubtful
+FROM link k
+JOIN observation o USING (observation_id)
+JOIN plan_paper pp ON pp.paper_id = o.paper_id
+LEFT JOIN observation b ON b.observation_id = k.previous_id
+WHERE k.step > 0;
+
+CREATE VIEW v_plan AS
+SELECT plan_id, title, organisation, papers, first_paper_id, latest_paper_id, latest_date
+FROM plan;
+
+CREATE VIEW v_plan_paper AS
+SELECT pp.plan_id, pp.seq, pp.paper_id, pp.paper_date, d.path, pp.partial, pp.order_certain
+FROM plan_paper pp JOIN paper p USING (paper_id) JOIN document d USING (document_id);
+
+CREATE VIEW v_lineage AS
+SELECT action_id, plan_id, observation_id, last_seq, statements, first_due,
+       first_due_observation_id, moves
+FROM lineage;
+
+CREATE VIEW v_lineage_relation AS
+SELECT paper_id, action_id, kind, other_action_id, score
+FROM lineage_relation;
+
+CREATE VIEW v_suppression AS
+SELECT position, rule, action_id, organisation, plan, ref, reason, who, until
+FROM suppression;
 
 CREATE VIEW v_evidence AS
 SELECT observation_id, position, field, label, raw, page, line, bbox

@@ -19,7 +19,7 @@ TEST(Registry, IsInOrderOfIdAndComplete) {
          {rule->summary, rule->meaning, rule->why, rule->limits, rule->example}) {
       EXPECT_FALSE(text.empty()) << rule->id;
     }
-    EXPECT_NE(rule->check, nullptr) << rule->id;
+    EXPECT_NE(rule->check == nullptr, rule->across == nullptr) << rule->id;
     before = rule->id;
   }
   EXPECT_EQ(find_rule("no-such-rule"), nullptr);
@@ -27,14 +27,42 @@ TEST(Registry, IsInOrderOfIdAndComplete) {
 }
 
 TEST(Registry, HoldsTheRulesOfTheInterface) {
-  for (const char* id :
-       {"missing-lead",          "unassigned-lead",    "missing-due-date", "missing-rag",
-        "missing-action",        "missing-update",     "date-changed",     "invalid-date",
-        "unparsed-date",         "rag-not-in-legend",  "rag-malformed",    "overdue-not-red",
-        "closed-without-date",   "closed-but-ongoing", "misplaced-cell",   "duplicate-ref",
-        "duplicate-description", "version-conflict",   "drafting-note",    "empty-section",
-        "unbalanced-figures",    "off-trajectory",     "missing-actual",   "target-date-passed",
-        "invalid-period"}) {
+  for (const char* id : {"missing-lead",
+                         "unassigned-lead",
+                         "missing-due-date",
+                         "missing-rag",
+                         "missing-action",
+                         "missing-update",
+                         "date-changed",
+                         "invalid-date",
+                         "unparsed-date",
+                         "rag-not-in-legend",
+                         "rag-malformed",
+                         "overdue-not-red",
+                         "closed-without-date",
+                         "closed-but-ongoing",
+                         "misplaced-cell",
+                         "duplicate-ref",
+                         "duplicate-description",
+                         "version-conflict",
+                         "drafting-note",
+                         "empty-section",
+                         "unbalanced-figures",
+                         "off-trajectory",
+                         "missing-actual",
+                         "target-date-passed",
+                         "invalid-period",
+                         "due-date-moved",
+                         "original-date-rewritten",
+                         "lead-changed",
+                         "lead-removed",
+                         "rag-worsened",
+                         "rag-improved-without-update",
+                         "action-dropped",
+                         "action-reopened",
+                         "description-changed",
+                         "version-not-advanced",
+                         "update-stale"}) {
     EXPECT_NE(find_rule(id), nullptr) << id;
   }
 }
@@ -79,7 +107,8 @@ TEST(Registry, RulesStandIndexesThatPointNowhere) {
 std::string render_rules() {
   std::ostringstream page;
   page << "# Rules\n\n"
-          "What Boardtrail looks for in one paper. A finding says what the paper shows, in the\n"
+          "What Boardtrail looks for in a paper, and between the papers of one plan\n"
+          "([history.md](history.md)). A finding says what the paper shows, in the\n"
           "paper's own words, with the place beside every claim; it accuses nobody. A rule that\n"
           "cannot be sure stays silent. `boardtrail explain RULE` prints the same text.\n\n"
           "| rule | severity | summary |\n|---|---|---|\n";

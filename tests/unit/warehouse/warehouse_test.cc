@@ -182,6 +182,7 @@ TEST(WarehouseTest, HistoryLinksPapersAndNamesWhatChanged) {
   later.papers[0].observations[0].leads = {"Ann Ash"};
   ASSERT_TRUE(warehouse.store(later, 1).ok());
   ASSERT_TRUE(warehouse.store(sample_paper("1.txt", "2023-01-31"), 1).ok());
+  ASSERT_TRUE(warehouse.link_papers({}, 1).ok());
   EXPECT_EQ(rows(warehouse,
                  "SELECT as_at, ref, rag, changed FROM v_history WHERE ref = 'T1' ORDER BY "
                  "action_id, position"),

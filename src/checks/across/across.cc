@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/across/across.h"
+
+namespace boardtrail {
+
+AcrossFindings run_across_checks(const PlanStep& step) {
+  AcrossFindings findings;
+  for (const Rule* rule : all_rules()) {
+    if (rule->across != nullptr) rule->across(step, findings);
+  }
+  return findings;
+}
+
+}  // namespace boardtrail

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <optional>
+#include <string>
+
+#include "checks/across/wording.h"
+#include "checks/rows.h"
+#include "checks/rules.h"
+#include "lineage/paper_order.h"
+
+namespace boardtrail {
+namespace {
+
+void check(const PlanStep& step, AcrossFindings& findings) {
+  const std::optional<Date> day = paper_date(*step.now);
+  for (const Change& change : step.changes) {
+    const StatedAction& before = change.before();
+    const StatedAction& now = *change.now;
+    if (!day || !comparable(step, change) || before.closed() || before.rag != Rag::kGreen ||
+        !before.due_current || !now.due_current || same_time(before, now) ||
+        *now.due_current <= *before.due_current || *day <= *before.due_current) {
+      continue;
+    }
+    findings.push_back(
+        change_finding(kGreenUntilMissed, step, change, Field::kRating,
+                       row_subject(now) + " was rated " + quoted(rating_words(before)) + " in " +
+                           paper_of(*change.paper) + " and due " + quoted(due_words(before)) +
+                           "; that day passed, and it is now due " + quoted(due_words(now)) + ".",
+                       rating_words(before), rating_words(now)));
+  }
+}
+
+}  // namespace
+
+const Rule kGreenUntilMissed = {
+    "green-until-missed",
+    Severity::kLow,
+    "Green until its day had passed",
+    "The earlier paper rates an open action green; by the later paper its due date has passed, and "
+    "a later date is given.",
+    "A rating that turns only when the day is past warns nobody.",
+    "Silent where the earlier rating was not green, and where the date was moved before it had "
+    "passed.",
+    "March: L1 | 31 March | G; May: L1 | 30 September | G",
+    nullptr,
+    check,
+};
+
+}  // namespace boardtrail

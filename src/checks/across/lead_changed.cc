@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+#include "checks/across/wording.h"
+#include "checks/rows.h"
+#include "checks/rules.h"
+
+namespace boardtrail {
+namespace {
+
+// "JB" and "Jane Brown", "Chief Nurse" and "Jane Brown, Chief Nurse" are one lead.
+bool same_lead(const std::string& a, const std::string& b) {
+  const std::string left = fold_words(a);
+  const std::string right = fold_words(b);
+  if (left == right) return true;
+  const std::string& shorter = left.size() <= right.size() ? left : right;
+  const std::string& longer = left.size() <= right.size() ? right : left;
+  if ((" " + longer + " ").find(" " + shorter + " ") != std::string::npos) return true;
+  std::string initials;
+  for (const std::string_view word : split(longer, ' ')) initials += word.substr(0, 1);
+  return initials.size() > 1 && initials == shorter;
+}
+
+bool has(const StatedAction& row, const std::string& lead) {
+  return std::any_of(row.leads.begin(), row.leads.end(),
+                     [&](const std::string& other) { return same_lead(lead, other); });
+}
+
+bool all_in(const StatedAction& row, const StatedAction& other) {
+  return std::all_of(row.leads.begin(), row.leads.end(),
+                     [&](const std::string& lead) { return has(other, lead); });
+}
+
+void check(const PlanStep& step, AcrossFindings& findings) {
+  for (const Change& change : step.changes) {
+    const StatedAction& before = change.before();
+    const StatedAction& now = *change.now;
+    if (!comparable(step, change) || !names_a_lead(before) || !names_a_lead(now)) continue;
+    if (all_in(before, now) && all_in(now, before)) continue;
+    const std::string was = collapse_spaces(before.lead_raw);
+    const std::string is = collapse_spaces(now.lead_raw);
+    findings.push_back(change_finding(kLeadChanged, step, change, Field::kLead,
+                                      row_subject(now) + " was led by " + quoted(was) + " in " +
+                                          paper_of(*change.paper) + " and is led by " + quoted(is) +
+                                          " here.",
+                                      was, is));
+  }
+}
+
+}  // namespace
+
+const Rule kLeadChanged = {
+    "lead-changed",
+    Severity::kLow,
+    "An action has another lead",
+    "The later paper names other leads for the action than the earlier one.",
+    "A change of owner is a moment when actions get lost; the Board should know of it.",
+    "Silent where the same lead is written otherwise (initials, a post beside the name), and where "
+    "a lead is removed without another (lead-removed). Initials are compared within one plan only.",
+    "March: L4 | JW; May: L4 | MP",
+    nullptr,
+    check,
+};
+
+}  // namespace boardtrail

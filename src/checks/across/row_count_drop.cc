@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+#include <utility>
+
+#include "checks/across/drops.h"
+#include "checks/across/wording.h"
+#include "checks/rows.h"
+#include "checks/rules.h"
+
+namespace boardtrail {
+namespace {
+
+void check(const PlanStep& step, AcrossFindings& findings) {
+  const Drops drops = find_drops(step);
+  if (!drops.most_of_plan) return;
+  AcrossFinding finding = paper_finding(
+      kRowCountDrop, *step.full_before, "rows",
+      count_of(drops.dropped.size(), "action") + " that " +
+          (drops.dropped.size() == 1 ? "was" : "were") + " open in " + paper_of(*step.full_before) +
+          " " + (drops.dropped.size() == 1 ? "is" : "are") + " not in this paper; " +
+          std::to_string(step.changes.size()) + " are.");
+  for (const Lineage* lineage : drops.dropped) {
+    finding.evidence.push_back(
+        exhibit(lineage->head, Field::kDescription, lineage->head.description));
+  }
+  finding.evidence.push_back({step.now->id, 0, Field::kExtra, "rows of the later paper",
+                              std::to_string(step.changes.size() + step.added.size())});
+  findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
+const Rule kRowCountDrop = {
+    "row-count-drop",
+    Severity::kMedium,
+    "Most of the plan is missing",
+    "More than half of the open actions of the earlier paper, and at least six are concerned, are "
+    "not in the later one.",
+    "Either the plan was cut, or the paper is an extract that does not say so, or a table of it "
+    "could not be read.",
+    "One finding for the paper instead of one for each action. Silent where the paper calls itself "
+    "an extract or shows exceptions only.",
+    "March: 24 open actions; May: 8 of them, none closed",
+    nullptr,
+    check,
+};
+
+}  // namespace boardtrail

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+#include <utility>
+
+#include "checks/across/wording.h"
+#include "checks/rows.h"
+#include "checks/rules.h"
+
+namespace boardtrail {
+namespace {
+
+constexpr int kManyMoves = 3;
+constexpr int kLongSlip = 365;  // days
+
+void check(const PlanStep& step, AcrossFindings& findings) {
+  for (const Change& change : step.changes) {
+    const StatedAction& before = change.before();
+    const StatedAction& now = *change.now;
+    if (!comparable(step, change) || before.closed() || !before.due_current || !now.due_current ||
+        !change.lineage->first_due || same_time(before, now) ||
+        *now.due_current < *before.due_current) {
+      continue;
+    }
+    const int moves = change.lineage->moves + 1;
+    const int slip = days_between(*change.lineage->first_due, *now.due_current);
+    if (moves < kManyMoves && slip <= kLongSlip) continue;
+    const std::string first = long_date(*change.lineage->first_due);
+    AcrossFinding finding = change_finding(
+        kSerialSlippage, step, change, Field::kDue,
+        row_subject(now) + " was first due " + first + " and is now due " + quoted(due_words(now)) +
+            ": " + count_of(static_cast<std::size_t>(slip), "day") + " later, moved " +
+            (moves == 1 ? "once" : std::to_string(moves) + " times") + " between papers.",
+        due_words(before), due_words(now));
+    findings.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+const Rule kSerialSlippage = {
+    "serial-slippage",
+    Severity::kHigh,
+    "An action slips again and again",
+    "The due date has been moved later in this paper, and it is the third move or more since the "
+    "action was first seen, or the date now lies more than a year after the first one.",
+    "One move may be bad luck; a chain of them says that the date was never a plan.",
+    "Counts moves between papers, not dates inside one cell. Silent in papers that do not move the "
+    "date, and for closed rows.",
+    "Due 31 January, then 31 March, 31 May and 31 July in four papers",
+    nullptr,
+    check,
+};
+
+}  // namespace boardtrail

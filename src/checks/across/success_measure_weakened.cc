@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "checks/across/wording.h"
+#include "checks/rows.h"
+#include "checks/rules.h"
+
+namespace boardtrail {
+namespace {
+
+struct Measure {
+  std::string words;  // with '#' for each number
+  std::vector<double> numbers;
+};
+
+Measure read_measure(std::string_view text) {
+  Measure measure;
+  const std::string folded = fold(text);
+  for (std::size_t i = 0; i < folded.size();) {
+    const char c = folded[i];
+    if (c < '0' || c > '9') {
+      measure.words += c;
+      ++i;
+      continue;
+    }
+    double value = 0;
+    double unit = 0;
+    for (; i < folded.size(); ++i) {
+      if (folded[i] == '.' && unit == 0 && i + 1 < folded.size() && folded[i + 1] >= '0' &&
+          folded[i + 1] <= '9') {
+        unit = 1;
+      } else if (folded[i] == ',' && unit == 0 && i + 1 < folded.size() && folded[i + 1] >= '0' &&
+                 folded[i + 1] <= '9') {
+        continue;
+      } else if (folded[i] < '0' || folded[i] > '9') {
+        break;
+      } else if (unit == 0) {
+        value = 10 * value + (folded[i] - '0');
+      } else {
+        unit /= 10;
+        value += unit * (folded[i] - '0');
+      }
+    }
+    measure.words += '#';
+    measure.numbers.push_back(value);
+  }
+  measure.words = fold_words(measure.words);
+  return measure;
+}
+
+bool less_is_better(const std::string& words) {
+  static constexpr std::string_view kWords[] = {
+      "reduc",  "fewer",   "below", "less than",  "no more than", "maximum", "at most", "under ",
+      "within", "decreas", "lower", "not exceed", "up to",        "fall",    "wait"};
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return words.find(word) != std::string::npos; });
+}
+
+bool is_year(double number) { return number >= 1990 && number <= 2099; }
+
+// The number that differs, as an index; nothing where none or several do.
+std::optional<std::size_t> only_difference(const Measure& a, const Measure& b) {
+  if (a.words != b.words || a.numbers.size() != b.numbers.size()) return std::nullopt;
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < a.numbers.size(); ++i) {
+    if (a.numbers[i] == b.numbers[i]) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  return found;
+}
+
+void check(const PlanStep& step, AcrossFindings& findings) {
+  for (const Change& change : step.changes) {
+    const StatedAction& before = change.before();
+    const StatedAction& now = *change.now;
+    if (!comparable(step, change) || is_blank(before.success_measure) ||
+        before.success_measure == now.success_measure) {
+      continue;
+    }
+    std::string what = " is gone.";
+    if (!is_blank(now.success_measure)) {
+      const Measure was = read_measure(before.success_measure);
+      const Measure is = read_measure(now.success_measure);
+      const auto at = only_difference(was, is);
+      if (!at || is_year(was.numbers[*at]) || is_year(is.numbers[*at])) continue;
+      if ((is.numbers[*at] < was.numbers[*at]) == less_is_better(was.words)) continue;
+      what = " has become " + quoted(now.success_measure) + ".";
+    } else if (now.closed() || !now.has_column(Field::kSuccessMeasure)) {
+      continue;
+    }
+    findings.push_back(change_finding(kSuccessMeasureWeakened, step, change, Field::kSuccessMeasure,
+                                      row_subject(now) + ": the success measure " +
+                                          quoted(before.success_measure) + " of " +
+                                          paper_of(*change.paper) + what,
+                                      before.success_measure, now.success_measure));
+  }
+}
+
+}  // namespace
+
+const Rule kSuccessMeasureWeakened = {
+    "success-measure-weakened",
+    Severity::kHigh,
+    "The measure of success was made easier",
+    "The words of the success measure are the same, and a number in it is easier to reach than in "
+    "the earlier paper; or the measure is gone.",
+    "A target that moves to where the result is proves nothing.",
+    "Compares measures that differ in one number only. Less is easier, unless the measure speaks "
+    "of reducing or of a maximum. Years are not compared.",
+    "March: '95% of staff are trained'; May: '85% of staff are trained'",
+    nullptr,
+    check,
+};
+
+}  // namespace boardtrail

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/across/wording.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "checks/rows.h"
+#include "lineage/paper_order.h"
+
+namespace boardtrail {
+namespace {
+
+// Below this a row was read in so much doubt that a difference says nothing.
+constexpr double kLeastConfidence = 0.5;
+
+std::set<std::string> scale_words(const StatedPaper& paper) {
+  std::set<std::string> words;
+  for (const StatedScale& entry : paper.legend) {
+    if (entry.value) words.insert(rag_name(*entry.value));
+  }
+  return words;
+}
+
+bool is_placeholder(std::string_view text) {
+  static constexpr std::string_view kNobody[] = {"tbc",  "tba",        "vacant", "to be confirmed",
+                                                 "none", "unassigned", "n a",    "tbd"};
+  const std::string words = fold_words(text);
+  return words.empty() ||
+         std::find(std::begin(kNobody), std::end(kNobody), words) != std::end(kNobody);
+}
+
+}  // namespace
+
+std::string row_subject(const StatedAction& row) {
+  if (!row.ref.empty()) return "Action " + collapse_spaces(row.ref);
+  if (!is_blank(row.description)) return "The action " + quoted(row.description, 60);
+  return "A row without a reference";
+}
+
+std::string paper_of(const StatedPaper& paper) {
+  const auto date = paper_date(paper);
+  return date ? "the paper of " + long_date(*date) : "the earlier paper";
+}
+
+std::string due_words(const StatedAction& row) {
+  for (auto due = row.due.rbegin(); due != row.due.rend(); ++due) {
+    if (!due->struck && due->date == row.due_current) return collapse_spaces(due->raw);
+  }
+  const bool one_date = row.due_original == row.due_current;
+  if (one_date && row.due_raw.size() <= 24) return collapse_spaces(row.due_raw);
+  return row.due_current ? long_date(*row.due_current) : collapse_spaces(row.due_raw);
+}
+
+bool shows_date(const StatedAction& row, Date date) {
+  return std::any_of(row.due.begin(), row.due.end(), [date](const StatedDate& due) {
+    if (!due.date) return false;
+    const bool any_year = due.raw.find_first_of("0123456789") == std::string::npos;
+    return *due.date == date || (any_year && due.date->month() == date.month());
+  });
+}
+
+std::string days_apart(Date from, Date to) {
+  return count_of(static_cast<std::size_t>(std::abs(days_between(from, to))), "day");
+}
+
+std::optional<int> rating_rank(const StatedAction& row) {
+  if (row.closed()) return 5;
+  if (!row.rag) return std::nullopt;
+  switch (*row.rag) {
+    case Rag::kRed:
+      return 0;
+    case Rag::kAmberRed:
+      return 1;
+    case Rag::kAmber:
+      return 2;
+    case Rag::kAmberGreen:
+      return 3;
+    case Rag::kGreen:
+      return 4;
+    case Rag::kBlue:
+      return 5;
+    case Rag::kGrey:
+      break;
+  }
+  return std::nullopt;
+}
+
+std::string rating_words(const StatedAction& row) {
+  if (!is_blank(row.rag_raw)) return collapse_spaces(row.rag_raw);
+  if (row.rag) return rag_name(*row.rag);
+  return row.closed() ? "closed" : "";
+}
+
+bool names_a_lead(const StatedAction& row) {
+  return std::any_of(row.leads.begin(), row.leads.end(),
+                     [](const std::string& lead) { return !is_placeholder(lead); });
+}
+
+bool comparable(const PlanStep& step, const Change& change) {
+  return !step.same_edition && change.now->confidence >= kLeastConfidence &&
+         change.before().confidence >= kLeastConfidence;
+}
+
+bool same_scale(const StatedPaper& a, const StatedPaper& b) {
+  const std::set<std::string> left = scale_words(a);
+  const std::set<std::string> right = scale_words(b);
+  return left.size() < 2 || right.size() < 2 || left == right;
+}
+
+AcrossExhibit exhibit(const StatedAction& row, Field field, std::string raw) {
+  return {row.paper_id, row.id, field, field_name(field), std::move(raw)};
+}
+
+AcrossFinding change_finding(const Rule& rule, const PlanStep& step, const Change& change,
+                             Field field, std::string message, std::string before,
+                             std::string now) {
+  AcrossFinding finding = paper_finding(rule, *change.paper, field_name(field), std::move(message));
+  finding.observation_id = change.now->id;
+  finding.action_id = change.lineage->action_id;
+  finding.earlier_observation_id = change.before().id;
+  finding.ref = change.now->ref.empty() ? change.before().ref : change.now->ref;
+  finding.evidence.push_back(exhibit(change.before(), field, std::move(before)));
+  finding.evidence.push_back(exhibit(*change.now, field, std::move(now)));
+  if (change.match.doubtful) {
+    finding.severity = Severity::kLow;
+    finding.message +=
+        " Whether the two rows are one action is in doubt (" + change.match.reason + ").";
+  } else if (!step.order_certain && step.before == change.paper &&
+             !(paper_date(*step.before) == paper_date(*step.now) && paper_date(*step.now))) {
+    finding.severity = Severity::kLow;
+    finding.message += " Neither paper says which is the earlier; their file names were taken.";
+  }
+  return finding;
+}
+
+AcrossFinding paper_finding(const Rule& rule, const StatedPaper& earlier, std::string field,
+                            std::string message) {
+  AcrossFinding finding;
+  finding.rule = rule.id;
+  finding.severity = rule.severity;
+  finding.earlier_paper_id = earlier.id;
+  finding.field = std::move(field);
+  finding.message = std::move(message);
+  return finding;
+}
+
+}  // namespace boardtrail

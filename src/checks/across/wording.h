@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_CHECKS_ACROSS_WORDING_H_
+#define BOARDTRAIL_CHECKS_ACROSS_WORDING_H_
+
+#include <string>
+#include <string_view>
+
+#include "checks/across/across.h"
+
+// What the rules across papers share: facts about two rows, and how sentences are made.
+namespace boardtrail {
+
+// "Action G2", "The action "Review the …"".
+std::string row_subject(const StatedAction& row);
+
+// "the paper of 31 March 2025", or "the earlier paper".
+std::string paper_of(const StatedPaper& paper);
+
+// "30-Jun-25", as printed for the date that holds: of several in the cell the one that
+// reads as that date, else the cell.
+std::string due_words(const StatedAction& row);
+
+// The row shows that date, struck out or not. A date without a year in its words
+// ("July November February 2025") is any year's.
+bool shows_date(const StatedAction& row, Date date);
+
+// "184 days"; never less than none.
+std::string days_apart(Date from, Date to);
+
+// The place in the order of ratings: 0 for red ... 5 for blue or closed; nothing for
+// grey and for no rating.
+std::optional<int> rating_rank(const StatedAction& row);
+
+// How a rating is shown: the words of its cell, or the colour that was read.
+std::string rating_words(const StatedAction& row);
+
+// The leads name somebody: not blank, not TBC or vacant.
+bool names_a_lead(const StatedAction& row);
+
+// The change without the rows that say too little: nothing is compared between two
+// editions of one paper.
+bool comparable(const PlanStep& step, const Change& change);
+
+// The scales of the two papers, where both print one, rate with the same words.
+bool same_scale(const StatedPaper& a, const StatedPaper& b);
+
+AcrossExhibit exhibit(const StatedAction& row, Field field, std::string raw);
+
+// A finding about a row and its earlier statement, with the words of both.
+AcrossFinding change_finding(const Rule& rule, const PlanStep& step, const Change& change,
+                             Field field, std::string message, std::string before, std::string now);
+
+// A finding about the paper as a whole beside `earlier`.
+AcrossFinding paper_finding(const Rule& rule, const StatedPaper& earlier, std::string field,
+                            std::string message);
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_CHECKS_ACROSS_WORDING_H_

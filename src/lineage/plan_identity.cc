@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lineage/plan_identity.h"
+
+#include <algorithm>
+
+#include "base/sha256.h"
+#include "base/text.h"
+#include "lineage/plan_key.h"
+#include "lineage/text_grams.h"
+
+namespace boardtrail {
+namespace {
+
+// Of the k least hashes of two sets that share 60% of the smaller, some are the same
+// with a chance of more than 99.9%.
+constexpr std::size_t kSketchSize = 12;
+
+// A renamed plan, or an extract, must share this much to be taken for the same.
+constexpr std::size_t kLeastSharedOfRenamed = 3;
+
+// The text of an action, or what stands in its place.
+std::string words_of(const StatedAction& action) {
+  std::string words = fold_words(action.description);
+  if (words.empty()) words = fold_words(action.source_finding);
+  return words;
+}
+
+std::uint32_t short_hash(const std::string& words) {
+  return static_cast<std::uint32_t>(hash_words(words) >> 16U);
+}
+
+void make_set(std::vector<std::uint32_t>& hashes) {
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+}
+
+std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::size_t count = 0;
+  auto i = a.begin();
+  auto j = b.begin();
+  while (i != a.end() && j != b.end()) {
+    if (*i < *j) {
+      ++i;
+    } else if (*j < *i) {
+      ++j;
+    } else {
+      ++count;
+      ++i;
+      ++j;
+    }
+  }
+  return count;
+}
+
+// The least hashes once they are mixed with the salt: a fair sample of the set.
+void sketch(const std::vector<std::uint32_t>& hashes, const std::string& salt,
+            std::vector<std::int64_t>& out) {
+  std::vector<std::int64_t> mixed;
+  mixed.reserve(hashes.size());
+  const std::uint64_t base = hash_words(salt);
+  for (const std::uint32_t hash : hashes) {
+    std::uint64_t z = base + (hash + 1ULL) * 0x9E3779B97F4A7C15ULL;
+    z = (z ^ z >> 30U) * 0xBF58476D1CE4E5B9ULL;
+    z = (z ^ z >> 27U) * 0x94D049BB133111EBULL;
+    mixed.push_back(static_cast<std::int64_t>((z ^ z >> 31U) >> 1U));
+  }
+  const std::size_t kept = std::min(kSketchSize, mixed.size());
+  std::partial_sort(mixed.begin(), mixed.begin() + static_cast<std::ptrdiff_t>(kept), mixed.end());
+  out.insert(out.end(), mixed.begin(), mixed.begin() + static_cast<std::ptrdiff_t>(kept));
+}
+
+bool enough(std::size_t common, std::size_t smaller, bool same_title) {
+  if (same_title) return common >= std::min<std::size_t>(2, smaller) && 5 * common >= smaller;
+  return common >= kLeastSharedOfRenamed && 5 * common >= 3 * smaller;
+}
+
+}  // namespace
+
+PlanMark plan_mark(const StatedPaper& paper, const Organisations& organisations) {
+  PlanMark mark;
+  mark.body = organisations.canonical(paper.organisation);
+  mark.key = plan_key(paper.title);
+  for (const StatedAction& action : paper.actions) {
+    const std::string words = words_of(action);
+    if (words.empty() || action.restates) continue;
+    mark.texts.push_back(short_hash(words));
+    const std::string row = words + "\x1f" + fold_words(action.lead_raw) + "\x1f" +
+                            fold_words(action.success_measure) + "\x1f" +
+                            fold_words(action.description.empty() ? "" : action.source_finding) +
+                            "\x1f" + fold_words(action.raised_raw);
+    mark.rows.push_back(short_hash(row));
+  }
+  make_set(mark.texts);
+  make_set(mark.rows);
+  return mark;
+}
+
+bool same_plan(const PlanMark& a, const PlanMark& b) {
+  const bool both_named = !a.body.empty() && !b.body.empty();
+  if (both_named && a.body != b.body) return false;
+  const auto& left = both_named ? a.texts : a.rows;
+  const auto& right = both_named ? b.texts : b.rows;
+  const std::size_t smaller = std::min(left.size(), right.size());
+  if (smaller == 0) return false;
+  return enough(shared(left, right), smaller, !a.key.empty() && a.key == b.key);
+}
+
+std::vector<std::int64_t> plan_sketch(const PlanMark& mark) {
+  std::vector<std::int64_t> keys;
+  if (!mark.key.empty()) {
+    keys.push_back(IdentityHash("plan title").add(mark.body).add(mark.key).id());
+  }
+  if (!mark.body.empty()) sketch(mark.texts, mark.body, keys);
+  sketch(mark.rows, "", keys);
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+}  // namespace boardtrail

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_LINEAGE_PLAN_IDENTITY_H_
+#define BOARDTRAIL_LINEAGE_PLAN_IDENTITY_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lineage/organisations.h"
+#include "lineage/statement.h"
+
+// Which papers are papers of one plan. The answer for two papers depends on these two
+// alone, and a plan is what such pairs connect: so it is the same whichever paper came
+// first.
+namespace boardtrail {
+
+// A paper as far as this question goes. Hashes are of 32 bits, sorted, unique.
+struct PlanMark {
+  std::string body;                  // the organisation; empty where the paper names none
+  std::string key;                   // plan_key of the title
+  std::vector<std::uint32_t> texts;  // of each action's words
+  std::vector<std::uint32_t> rows;   // of its words, lead, measure and source: a template
+                                     // that many bodies share agrees in words alone
+};
+
+PlanMark plan_mark(const StatedPaper& paper, const Organisations& organisations);
+
+// Papers of one plan:
+//   both name the same body    the titles agree and a fifth of the shorter's actions
+//                              stand in both; or three fifths do (at least three),
+//                              whatever the titles (a renamed plan, an extract)
+//   one or both name none      the same of whole rows instead of words
+//   two bodies                 never
+bool same_plan(const PlanMark& a, const PlanMark& b);
+
+// Where to look for papers of the same plan: papers for which same_plan can be true
+// share one of these numbers (but for a chance of some 0.1% in renamed plans).
+std::vector<std::int64_t> plan_sketch(const PlanMark& mark);
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_LINEAGE_PLAN_IDENTITY_H_

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lineage/text_grams.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+
+namespace boardtrail {
+namespace {
+
+constexpr std::uint64_t kOffset = 14695981039346656037ULL;
+constexpr std::uint64_t kPrime = 1099511628211ULL;
+
+// Words shorter than this say little alone ("the", "and"), unless the text is short.
+constexpr std::size_t kTellingWord = 4;
+constexpr std::size_t kShortText = 3;
+
+std::uint64_t extend(std::uint64_t hash, std::string_view text) {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
+  return hash;
+}
+
+std::uint32_t narrow(std::uint64_t hash) { return static_cast<std::uint32_t>(hash ^ hash >> 32U); }
+
+std::size_t common(const TextGrams& a, const TextGrams& b) {
+  std::size_t count = 0;
+  auto i = a.grams.begin();
+  auto j = b.grams.begin();
+  while (i != a.grams.end() && j != b.grams.end()) {
+    if (*i < *j) {
+      ++i;
+    } else if (*j < *i) {
+      ++j;
+    } else {
+      ++count;
+      ++i;
+      ++j;
+    }
+  }
+  return count;
+}
+
+}  // namespace
+
+std::uint64_t hash_words(std::string_view folded) { return extend(kOffset, folded); }
+
+TextGrams text_grams(std::string_view text) {
+  TextGrams result;
+  const std::string folded = fold_words(text);
+  if (folded.empty()) return result;
+  result.whole = hash_words(folded);
+  const std::vector<std::string_view> words = split(folded, ' ');
+  result.words = words.size();
+  result.grams.reserve(2 * words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].size() >= kTellingWord || words.size() <= kShortText) {
+      result.grams.push_back(narrow(hash_words(words[i])));
+    }
+    if (i > 0) {
+      result.grams.push_back(narrow(extend(extend(hash_words(words[i - 1]), " "), words[i])));
+    }
+  }
+  std::sort(result.grams.begin(), result.grams.end());
+  result.grams.erase(std::unique(result.grams.begin(), result.grams.end()), result.grams.end());
+  return result;
+}
+
+double similarity(const TextGrams& a, const TextGrams& b) {
+  if (a.whole == b.whole) return a.whole == 0 ? 0 : 1;
+  const std::size_t all = a.grams.size() + b.grams.size();
+  return all == 0 ? 0 : 2.0 * static_cast<double>(common(a, b)) / static_cast<double>(all);
+}
+
+double containment(const TextGrams& part, const TextGrams& whole) {
+  if (part.grams.empty()) return 0;
+  return static_cast<double>(common(part, whole)) / static_cast<double>(part.grams.size());
+}
+
+}  // namespace boardtrail

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_WAREHOUSE_HISTORY_READER_H_
+#define BOARDTRAIL_WAREHOUSE_HISTORY_READER_H_
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+
+#include "base/result.h"
+#include "lineage/plan_state.h"
+#include "lineage/statement.h"
+#include "warehouse/sqlite.h"
+
+namespace boardtrail {
+
+// Reads stored papers and plans back, as far as lineage needs them.
+// Ownership: must not outlive the Database.
+class HistoryReader {
+ public:
+  static Result<HistoryReader> prepare(Database& database);
+
+  // Without its actions.
+  Result<StatedPaper> paper(std::int64_t paper_id);
+  // With them.
+  Result<StatedPaper> whole_paper(std::int64_t paper_id);
+  // A plan as it stands after its last linked paper.
+  Result<PlanState> plan(std::int64_t plan_id);
+
+ private:
+  StatedAction action_row(const Statement& row);
+  std::uint32_t columns_of(std::string_view fields);
+  Status add_dates(StatedAction& action);
+  Result<StatedAction> action(std::int64_t observation_id);
+
+  Statement paper_;
+  Statement legend_;
+  Statement actions_;
+  Statement action_;
+  Statement dates_;
+  Statement plan_;
+  Statement plan_dates_;
+  Statement lineages_;
+  std::unordered_map<std::string, std::uint32_t> columns_;  // by the JSON list of fields
+};
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_WAREHOUSE_HISTORY_READER_H_

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_WAREHOUSE_HISTORY_WRITER_H_
+#define BOARDTRAIL_WAREHOUSE_HISTORY_WRITER_H_
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "checks/across/across.h"
+#include "lineage/decisions.h"
+#include "lineage/plan_state.h"
+#include "warehouse/sqlite.h"
+
+namespace boardtrail {
+
+// Writes what linking found. Every write replaces what stood there before, so that a
+// plan may be linked again; findings that do not hold any more become 'gone'.
+// Ownership: must not outlive the Database.
+class HistoryWriter {
+ public:
+  static Result<HistoryWriter> prepare(Database& database);
+
+  Status write_links(const std::vector<ActionLink>& links);
+  Status write_relations(std::int64_t paper_id, const std::vector<LineageRelation>& relations);
+  // The findings of one later paper. Those of an earlier run that are not among them are
+  // gone; those of this run were never seen and go without a trace.
+  Status write_findings(const StatedPaper& paper, const AcrossFindings& findings,
+                        std::int64_t run_id);
+  // The lineages whose last statement is of `since_seq` or later.
+  Status write_lineages(std::int64_t plan_id, const PlanState& state, std::int32_t since_seq);
+
+ private:
+  struct Cell {
+    std::string label;
+    std::string raw;
+    std::string place;  // members of a JSON object, or empty
+  };
+  Result<Cell> cell_of(const AcrossExhibit& exhibit);
+  Result<std::string> evidence_json(const AcrossFinding& finding);
+  Status retire_findings(std::int64_t paper_id, const std::vector<std::int64_t>& kept,
+                         std::int64_t run_id);
+
+  Statement set_action_;
+  Statement set_link_;
+  Statement drop_relations_;
+  Statement add_relation_;
+  Statement add_finding_;
+  Statement old_findings_;
+  Statement drop_finding_;
+  Statement retire_finding_;
+  Statement set_lineage_;
+  Statement find_cell_;
+  Statement find_row_;
+  Statement find_path_;
+};
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_WAREHOUSE_HISTORY_WRITER_H_

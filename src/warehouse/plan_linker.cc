@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "warehouse/plan_linker.h"
+
+#include <algorithm>
+#include <charconv>
+#include <memory>
+#include <numeric>
+#include <optional>
+
+#include "base/sha256.h"
+#include "base/text.h"
+#include "lineage/paper_order.h"
+#include "lineage/plan_key.h"
+#include "warehouse/row_identity.h"
+
+namespace boardtrail {
+namespace {
+
+std::string hex_list(const std::vector<std::uint32_t>& hashes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  text.reserve(8 * hashes.size());
+  for (const std::uint32_t hash : hashes) {
+    for (int shift = 28; shift >= 0; shift -= 4) {
+      text += kDigits[hash >> static_cast<unsigned>(shift) & 0xFU];
+    }
+  }
+  return text;
+}
+
+std::vector<std::uint32_t> from_hex_list(std::string_view text) {
+  std::vector<std::uint32_t> hashes;
+  hashes.reserve(text.size() / 8);
+  for (std::size_t i = 0; i + 8 <= text.size(); i += 8) {
+    std::uint32_t hash = 0;
+    std::from_chars(text.data() + i, text.data() + i + 8, hash, 16);
+    hashes.push_back(hash);
+  }
+  return hashes;
+}
+
+std::int64_t plan_identity(std::int64_t first_paper_id) {
+  return IdentityHash("plan").add(first_paper_id).id();
+}
+
+// Groups of papers that same_plan() connects, each in the order given.
+std::vector<std::vector<std::int64_t>> connected(
+    const std::vector<std::pair<std::int64_t, PlanMark>>& papers) {
+  std::vector<std::size_t> group(papers.size());
+  std::iota(group.begin(), group.end(), std::size_t{0});
+  for (std::size_t i = 0; i < papers.size(); ++i) {
+    for (std::size_t j = i; j-- > 0;) {
+      if (group[i] == group[j] || !same_plan(papers[i].second, papers[j].second)) continue;
+      const std::size_t from = std::max(group[i], group[j]);
+      const std::size_t to = std::min(group[i], group[j]);
+      std::replace(group.begin(), group.end(), from, to);
+    }
+  }
+  std::map<std::size_t, std::vector<std::int64_t>> members;
+  for (std::size_t i = 0; i < papers.size(); ++i) members[group[i]].push_back(papers[i].first);
+  std::vector<std::vector<std::int64_t>> groups;
+  groups.reserve(members.size());
+  for (auto& [first, ids] : members) groups.push_back(std::move(ids));
+  return groups;
+}
+
+}  // namespace
+
+Result<PlanLinker> PlanLinker::prepare(Database& database, const HistoryChoices& choices,
+                                       std::int64_t run_id) {
+  PlanLinker linker(choices, run_id);
+  BOARDTRAIL_ASSIGN_OR_RETURN(linker.reader_, HistoryReader::prepare(database));
+  BOARDTRAIL_ASSIGN_OR_RETURN(linker.writer_, HistoryWriter::prepare(database));
+  const std::pair<Statement*, std::string_view> texts[] = {
+      {&linker.queue_, "SELECT document_id FROM link_queue WHERE ?1 IS NOT NULL ORDER BY 1"},
+      {&linker.clear_queue_, "DELETE FROM link_queue"},
+      {&linker.papers_of_document_,
+       "SELECT paper_id FROM paper p WHERE document_id = ?1 AND EXISTS "
+       "(SELECT 1 FROM observation o WHERE o.paper_id = p.paper_id) ORDER BY position"},
+      {&linker.replaced_,
+       "SELECT 1 FROM document d JOIN file f ON f.path = d.path JOIN document other "
+       "ON other.document_id = f.document_id WHERE d.document_id = ?1 AND other.outcome = 'ok' "
+       "AND NOT EXISTS (SELECT 1 FROM file g WHERE g.document_id = d.document_id)"},
+      {&linker.plan_of_, "SELECT plan_id FROM plan_paper WHERE paper_id = ?1"},
+      {&linker.papers_by_sketch_, "SELECT paper_id FROM plan_sketch WHERE sketch = ?1"},
+      {&linker.mark_,
+       "SELECT body, title_key, texts, row_texts, plan_id FROM plan_paper WHERE paper_id = ?1"},
+      {&linker.add_paper_,
+       "INSERT INTO plan_paper (paper_id, plan_id, seq, sort_key, paper_date, partial, "
+       "order_certain, body, title_key, texts, row_texts) "
+       "VALUES (?1, ?2, 0, ?3, ?4, 0, 1, ?5, ?6, ?7, ?8)"},
+      {&linker.add_sketch_, "INSERT OR IGNORE INTO plan_sketch (sketch, paper_id) VALUES (?1, ?2)"},
+      {&linker.move_paper_, "UPDATE plan_paper SET plan_id = ?2 WHERE paper_id = ?1"},
+      {&linker.move_plan_, "UPDATE plan_paper SET plan_id = ?2 WHERE plan_id = ?1"},
+      {&linker.drop_paper_, "DELETE FROM plan_paper WHERE paper_id = ?1"},
+      {&linker.drop_sketch_, "DELETE FROM plan_sketch WHERE sketch = ?1 AND paper_id = ?2"},
+      {&linker.papers_of_plan_,
+       "SELECT paper_id FROM plan_paper WHERE plan_id = ?1 ORDER BY sort_key"},
+      {&linker.new_papers_,
+       "SELECT paper_id FROM plan_paper WHERE plan_id = ?1 AND seq = 0 ORDER BY sort_key"},
+      {&linker.last_key_, "SELECT max(sort_key) FROM plan_paper WHERE plan_id = ?1 AND seq > 0"},
+      {&linker.least_new_key_,
+       "SELECT min(sort_key) FROM plan_paper WHERE plan_id = ?1 AND seq = 0"},
+      {&linker.set_seq_,
+       "UPDATE plan_paper SET seq = ?2, partial = ?3, order_certain = ?4 WHERE paper_id = ?1"},
+      {&linker.reset_seq_, "UPDATE plan_paper SET seq = 0 WHERE plan_id = ?1"},
+      {&linker.sort_key_,
+       "UPDATE plan_paper SET sort_key = ?2, paper_date = ?3 WHERE paper_id = ?1 "
+       "AND sort_key <> ?2 RETURNING 1"},
+      {&linker.drop_lineages_, "DELETE FROM lineage WHERE plan_id = ?1"},
+      {&linker.drop_plan_, "DELETE FROM plan WHERE plan_id = ?1"},
+      {&linker.drop_links_,
+       "DELETE FROM link WHERE observation_id IN "
+       "(SELECT observation_id FROM observation WHERE paper_id = ?1)"},
+      {&linker.add_plan_,
+       "INSERT OR IGNORE INTO plan (plan_id, papers, first_paper_id, latest_paper_id, last_seq, "
+       "full_seq) VALUES (?1, 0, ?2, ?2, 0, 0)"},
+      {&linker.finish_plan_,
+       "UPDATE plan SET latest_paper_id = ?2, papers = ?3, last_seq = ?3, full_seq = ?4, "
+       "(title, organisation) = (SELECT title, organisation FROM paper WHERE paper_id = ?2), "
+       "latest_date = (SELECT paper_date FROM plan_paper WHERE paper_id = ?2) WHERE plan_id = ?1"},
+      {&linker.reset_actions_, "SELECT observation_id FROM observation WHERE paper_id = ?1"}};
+  for (const auto& [statement, sql] : texts) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(*statement, database.prepare(sql));
+  }
+  return linker;
+}
+
+Result<PlanLinker::Ids> PlanLinker::list(Statement& statement, std::int64_t parameter) {
+  Ids ids;
+  statement.start(parameter);
+  for (;;) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, statement.step());
+    if (!row) break;
+    ids.push_back(statement.integer(0));
+  }
+  statement.reset();
+  return ids;
+}
+
+Status PlanLinker::run() {
+  BOARDTRAIL_ASSIGN_OR_RETURN(const Ids documents, list(queue_, 1));
+  for (const std::int64_t document : documents) {
+    BOARDTRAIL_RETURN_IF_ERROR(place_document(document));
+  }
+  for (const std::int64_t plan : std::set<std::int64_t>(shrunk_)) {
+    BOARDTRAIL_RETURN_IF_ERROR(regroup(plan));
+  }
+  for (const auto& [plan, from_start] : touched_) {
+    BOARDTRAIL_RETURN_IF_ERROR(link_plan(plan, from_start));
+  }
+  for (const std::int64_t paper : removed_) {
+    StatedPaper gone;
+    gone.id = paper;
+    BOARDTRAIL_RETURN_IF_ERROR(writer_.write_findings(gone, {}, run_id_));
+  }
+  return clear_queue_.run();
+}
+
+Status PlanLinker::place_document(std::int64_t document_id) {
+  replaced_.start(document_id);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool replaced, replaced_.step());
+  replaced_.reset();
+  BOARDTRAIL_ASSIGN_OR_RETURN(const Ids papers, list(papers_of_document_, document_id));
+  for (const std::int64_t paper : papers) {
+    BOARDTRAIL_RETURN_IF_ERROR(replaced ? remove_paper(paper) : place_paper(paper));
+  }
+  return {};
+}
+
+Status PlanLinker::place_paper(std::int64_t paper_id) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(const StatedPaper paper, reader_.whole_paper(paper_id));
+  const std::string key = paper_sort_key(paper);
+  const std::optional<Date> date = paper_date(paper);
+  const std::string day = date ? iso_date(*date) : "";
+  BOARDTRAIL_ASSIGN_OR_RETURN(const Ids at, list(plan_of_, paper_id));
+  if (!at.empty()) {
+    sort_key_.start(paper_id, key, Words{day});
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool moved, sort_key_.step());
+    BOARDTRAIL_RETURN_IF_ERROR(sort_key_.finish());
+    if (moved) touched_[at.front()] = true;
+    return {};
+  }
+  const PlanMark mark = plan_mark(paper, choices_.organisations);
+  const Ids sketch = plan_sketch(mark);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const std::set<std::int64_t> plans, plans_for(mark, sketch));
+  const std::int64_t plan = plans.empty() ? plan_identity(paper_id) : *plans.begin();
+  if (plans.empty()) BOARDTRAIL_RETURN_IF_ERROR(add_plan_.run(plan, paper_id));
+  for (const std::int64_t other : plans) {
+    if (other == plan) continue;
+    BOARDTRAIL_RETURN_IF_ERROR(move_plan_.run(other, plan));
+    BOARDTRAIL_RETURN_IF_ERROR(drop_lineages_.run(other));
+    BOARDTRAIL_RETURN_IF_ERROR(drop_plan_.run(other));
+    touched_.erase(other);
+    if (shrunk_.erase(other) > 0) shrunk_.insert(plan);
+    touched_[plan] = true;
+  }
+  touched_.try_emplace(plan, false);
+  const std::string texts = hex_list(mark.texts);
+  const std::string rows = hex_list(mark.rows);
+  BOARDTRAIL_RETURN_IF_ERROR(
+      add_paper_.run(paper_id, plan, key, Words{day}, mark.body, mark.key, texts, rows));
+  for (const std::int64_t number : sketch) {
+    BOARDTRAIL_RETURN_IF_ERROR(add_sketch_.run(number, paper_id));
+  }
+  removed_.erase(paper_id);
+  return {};
+}
+
+Result<PlanMark> PlanLinker::mark_of(std::int64_t paper_id) {
+  PlanMark mark;
+  mark_.start(paper_id);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, mark_.step());
+  if (found) {
+    mark.body = mark_.text(0);
+    mark.key = mark_.text(1);
+    mark.texts = from_hex_list(mark_.text(2));
+    mark.rows = from_hex_list(mark_.text(3));
+  }
+  mark_.reset();
+  return mark;
+}
+
+// The plans that hold a paper of the same plan. Of each plan papers are tried until one
+// agrees; most do at once.
+Result<std::set<std::int64_t>> PlanLinker::plans_for(const PlanMark& mark, const Ids& sketch) {
+  std::set<std::int64_t> candidates;
+  for (const std::int64_t number : sketch) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const Ids papers, list(papers_by_sketch_, number));
+    candidates.insert(papers.begin(), papers.end());
+  }
+  std::set<std::int64_t> plans;
+  for (const std::int64_t candidate : candidates) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const Ids plan, list(plan_of_, candidate));
+    if (plan.empty() || plans.contains(plan.front())) continue;
+    BOARDTRAIL_ASSIGN_OR_RETURN(const PlanMark other, mark_of(candidate));
+    if (same_plan(mark, other)) plans.insert(plan.front());
+  }
+  return plans;
+}
+
+Status PlanLinker::remove_paper(std::int64_t paper_id) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(const Ids plan, list(plan_of_, paper_id));
+  if (plan.empty()) return {};
+  BOARDTRAIL_ASSIGN_OR_RETURN(const PlanMark mark, mark_of(paper_id));
+  for (const std::int64_t number : plan_sketch(mark)) {
+    BOARDTRAIL_RETURN_IF_ERROR(drop_sketch_.run(number, paper_id));
+  }
+  BOARDTRAIL_RETURN_IF_ERROR(drop_links_.run(paper_id));
+  BOARDTRAIL_RETURN_IF_ERROR(writer_.write_relations(paper_id, {}));
+  BOARDTRAIL_ASSIGN_OR_RETURN(const Ids rows, list(reset_actions_, paper_id));
+  std::vector<ActionLink> own;
+  for (const std::int64_t row : rows) {
+    own.push_back(
+        {row, action_identity(row), std::nullopt, 0, 1, "replaced by a newer file", false});
+  }
+  BOARDTRAIL_RETURN_IF_ERROR(writer_.write_links(own));
+  BOARDTRAIL_RETURN_IF_ERROR(drop_paper_.run(paper_id));
+  shrunk_.insert(plan.front());
+  touched_[plan.front()] = true;
+  removed_.insert(paper_id);
+  return {};
+}
+
+// Without the paper that was taken out, the rest may be two plans.
+Status PlanLinker::regroup(std::int64_t plan_id) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(const Ids ids, list(papers_of_plan_, plan_id));
+  touched_.erase(plan_id);
+  std::vector<std::pair<std::int64_t, PlanMark>> papers;
+  for (const std::int64_t id : ids) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(PlanMark mark, mark_of(id));
+    papers.emplace_back(id, std::move(mark));
+  }
+  for (const Ids& group : connected(papers)) {
+    const std::int64_t plan = plan_identity(group.front());
+    if (plan != plan_id) BOARDTRAIL_RETURN_IF_ERROR(add_plan_.run(plan, group.front()));
+    for (const std::int64_t paper : group) {
+      BOARDTRAIL_RETURN_IF_ERROR(move_paper_.run(paper, plan));
+    }
+    touched_[plan] = true;
+  }
+  BOARDTRAIL_RETURN_IF_ERROR(drop_lineages_.run(plan_id));
+  if (touched_.contains(plan_id)) return {};
+  return drop_plan_.run(plan_id);
+}
+
+Status PlanLinker::link_plan(std::int64_t plan_id, bool from_start) {
+  if (!from_start) {
+    last_key_.start(plan_id);
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool last, last_key_.step());
+    least_new_key_.start(plan_id);
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool least, least_new_key_.step());
+    from_start = last && least && last_key_.text(0) > least_new_key_.text(0);
+    last_key_.reset();
+    least_new_key_.reset();
+  }
+  BOARDTRAIL_ASSIGN_OR_RETURN(const Ids all, list(papers_of_plan_, plan_id));
+  if (all.empty()) {
+    BOARDTRAIL_RETURN_IF_ERROR(drop_lineages_.run(plan_id));
+    return drop_plan_.run(plan_id);
+  }
+  if (from_start || plan_id != plan_identity(all.front())) {
+    BOARDTRAIL_RETURN_IF_ERROR(start_again(plan_id, all));
+  }
+  BOARDTRAIL_ASSIGN_OR_RETURN(PlanState state, reader_.plan(plan_id));
+  BOARDTRAIL_ASSIGN_OR_RETURN(const Ids papers, list(new_papers_, plan_id));
+  for (const std::int64_t paper : papers) {
+    BOARDTRAIL_RETURN_IF_ERROR(link_paper(plan_id, paper, state));
+  }
+  return finish_plan(plan_id, state);
+}
+
+// Forgets what is known of the plan but its papers; it is named by the first of them.
+Status PlanLinker::start_again(std::int64_t& plan_id, const Ids& papers) {
+  BOARDTRAIL_RETURN_IF_ERROR(reset_seq_.run(plan_id));
+  BOARDTRAIL_RETURN_IF_ERROR(drop_lineages_.run(plan_id));
+  BOARDTRAIL_RETURN_IF_ERROR(drop_plan_.run(plan_id));
+  const std::int64_t named = plan_identity(papers.front());
+  BOARDTRAIL_RETURN_IF_ERROR(add_plan_.run(named, papers.front()));
+  if (named != plan_id) BOARDTRAIL_RETURN_IF_ERROR(move_plan_.run(plan_id, named));
+  plan_id = named;
+  return {};
+}
+
+Status PlanLinker::link_paper(std::int64_t plan_id, std::int64_t paper_id, PlanState& state) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(const StatedPaper paper, reader_.whole_paper(paper_id));
+  const PlanStep step = state.compare(paper, choices_.decisions);
+  const AcrossFindings findings = run_across_checks(step);
+  const std::vector<ActionLink> links = state.take(paper, step, action_identity);
+  BOARDTRAIL_RETURN_IF_ERROR(writer_.write_links(links));
+  BOARDTRAIL_RETURN_IF_ERROR(writer_.write_relations(paper_id, state.relations()));
+  BOARDTRAIL_RETURN_IF_ERROR(writer_.write_findings(paper, findings, run_id_));
+  BOARDTRAIL_RETURN_IF_ERROR(writer_.write_lineages(plan_id, state, state.last_seq));
+  return set_seq_.run(paper_id, state.last_seq, step.partial, step.order_certain);
+}
+
+Status PlanLinker::finish_plan(std::int64_t plan_id, const PlanState& state) {
+  return finish_plan_.run(plan_id, state.last_paper_id, state.last_seq, state.full_seq);
+}
+
+Status write_suppressions(Database& database, const std::vector<Suppression>& suppressions) {
+  BOARDTRAIL_RETURN_IF_ERROR(
+      database.execute("UPDATE finding SET suppressed_by = NULL WHERE suppressed_by IS NOT NULL; "
+                       "DELETE FROM suppression"));
+  BOARDTRAIL_ASSIGN_OR_RETURN(
+      Statement add,
+      database.prepare("INSERT INTO suppression (position, rule, action_id, organisation, plan, "
+                       "ref, reason, who, until) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
+  std::int64_t position = 0;
+  for (const Suppression& one : suppressions) {
+    const std::string until = one.until ? iso_date(*one.until) : "";
+    BOARDTRAIL_RETURN_IF_ERROR(add.run(++position, one.rule, one.action_id, Words{one.organisation},
+                                       Words{one.plan}, Words{one.ref}, one.reason, one.who,
+                                       Words{until}));
+  }
+  return {};
+}
+
+Status apply_suppressions(Database& database, std::int64_t since_run) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(
+      Statement apply,
+      database.prepare(
+          "UPDATE finding SET suppressed_by = (SELECT min(s.position) FROM suppression s "
+          "JOIN paper p ON p.paper_id = finding.paper_id "
+          "LEFT JOIN plan_paper pp ON pp.paper_id = finding.paper_id "
+          "LEFT JOIN observation o ON o.observation_id = finding.observation_id "
+          "WHERE s.rule = finding.rule "
+          "AND (s.action_id IS NULL OR s.action_id = coalesce(o.action_id, finding.action_id)) "
+          "AND (s.organisation IS NULL OR instr(lower(p.organisation), lower(s.organisation)) > 0) "
+          "AND (s.plan IS NULL OR instr(lower(p.title), lower(s.plan)) > 0) "
+          "AND (s.ref IS NULL OR lower(replace(rtrim(finding.ref, ' .:'), ' ', '')) = "
+          "lower(replace(rtrim(s.ref, ' .:'), ' ', ''))) "
+          "AND (s.until IS NULL OR coalesce(pp.paper_date, p.as_at, p.meeting_date) <= s.until)) "
+          "WHERE rule IN (SELECT rule FROM suppression) AND first_seen_run >= ?1"));
+  return apply.run(since_run);
+}
+
+}  // namespace boardtrail

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_WAREHOUSE_PLAN_LINKER_H_
+#define BOARDTRAIL_WAREHOUSE_PLAN_LINKER_H_
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "lineage/plan_identity.h"
+#include "warehouse/history_reader.h"
+#include "warehouse/history_writer.h"
+#include "warehouse/sqlite.h"
+#include "warehouse/warehouse.h"
+
+namespace boardtrail {
+
+// Brings plans and lineages up to date with the documents that have come, gone or moved
+// (table link_queue). First each paper finds its plan, then each plan that gained or
+// lost a paper is linked: papers that come after all its others are added at its end, at
+// the cost of one paper; in any other case the plan is linked again from its first paper.
+// The caller holds the transaction. Ownership: must not outlive the Database.
+class PlanLinker {
+ public:
+  static Result<PlanLinker> prepare(Database& database, const HistoryChoices& choices,
+                                    std::int64_t run_id);
+
+  Status run();
+
+ private:
+  PlanLinker(const HistoryChoices& choices, std::int64_t run_id)
+      : choices_(choices), run_id_(run_id) {}
+
+  using Ids = std::vector<std::int64_t>;
+  Result<Ids> list(Statement& statement, std::int64_t parameter);
+  Status place_document(std::int64_t document_id);
+  Status place_paper(std::int64_t paper_id);
+  Status remove_paper(std::int64_t paper_id);
+  Result<PlanMark> mark_of(std::int64_t paper_id);
+  Result<std::set<std::int64_t>> plans_for(const PlanMark& mark, const Ids& sketch);
+  Status regroup(std::int64_t plan_id);
+  Status link_plan(std::int64_t plan_id, bool from_start);
+  Status start_again(std::int64_t& plan_id, const Ids& papers);
+  Status link_paper(std::int64_t plan_id, std::int64_t paper_id, PlanState& state);
+  Status finish_plan(std::int64_t plan_id, const PlanState& state);
+
+  const HistoryChoices& choices_;
+  std::int64_t run_id_;
+  HistoryReader reader_;
+  HistoryWriter writer_;
+  std::map<std::int64_t, bool> touched_;  // plans; true: to be linked from the start
+  std::set<std::int64_t> shrunk_;         // plans that lost a paper
+  std::set<std::int64_t> removed_;        // papers that are in no plan any more
+
+  Statement queue_;
+  Statement clear_queue_;
+  Statement papers_of_document_;
+  Statement replaced_;
+  Statement plan_of_;
+  Statement papers_by_sketch_;
+  Statement mark_;
+  Statement add_paper_;
+  Statement add_sketch_;
+  Statement move_paper_;
+  Statement move_plan_;
+  Statement drop_paper_;
+  Statement drop_sketch_;
+  Statement papers_of_plan_;
+  Statement new_papers_;
+  Statement last_key_;
+  Statement least_new_key_;
+  Statement set_seq_;
+  Statement reset_seq_;
+  Statement sort_key_;
+  Statement drop_lineages_;
+  Statement drop_plan_;
+  Statement drop_links_;
+  Statement add_plan_;
+  Statement finish_plan_;
+  Statement reset_actions_;
+};
+
+// Replaces the suppressions; apply_suppressions(database, 0) must follow.
+Status write_suppressions(Database& database, const std::vector<Suppression>& suppressions);
+
+// Marks the findings first seen in that run or later that a suppression holds for.
+Status apply_suppressions(Database& database, std::int64_t since_run);
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_WAREHOUSE_PLAN_LINKER_H_

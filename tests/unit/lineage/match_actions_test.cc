@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lineage/match_actions.h"
+
+#include <chrono>
+
+#include <gtest/gtest.h>
+
+#include "lineage/text_grams.h"
+
+namespace boardtrail {
+namespace {
+
+using Pairs = std::vector<std::string>;
+
+StatedAction action(std::string ref, std::string text, std::string section = {}) {
+  static std::int64_t last = 0;
+  StatedAction one;
+  one.id = ++last;
+  one.ref = std::move(ref);
+  one.description = std::move(text);
+  one.section = std::move(section);
+  return one;
+}
+
+std::vector<const StatedAction*> pointers(std::vector<StatedAction>& actions) {
+  std::vector<const StatedAction*> all;
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    actions[i].position = static_cast<std::int32_t>(i);
+    all.push_back(&actions[i]);
+  }
+  return all;
+}
+
+// "0>1", "2>0?" where doubtful, in order of the later rows.
+Pairs pairs(std::vector<StatedAction> before, std::vector<StatedAction> now,
+            const Decisions& decisions = {}) {
+  Pairs found;
+  const auto a = pointers(before);
+  const auto b = pointers(now);
+  for (const ActionMatch& match : match_actions(a, b, decisions).matches) {
+    found.push_back(std::to_string(match.before) + ">" + std::to_string(match.now) +
+                    (match.doubtful ? "?" : ""));
+  }
+  return found;
+}
+
+constexpr const char* kCoach = "Train forty improvement coaches, at least one for each service";
+constexpr const char* kRota = "Publish the night rota of every ward six weeks ahead";
+constexpr const char* kAudit = "Bring the audit programmes under one steering group by autumn";
+
+TEST(MatchActions, TextComesBeforeReference) {
+  // Numbered anew: the references changed places, the texts did not.
+  EXPECT_EQ(
+      pairs({action("1", kCoach), action("2", kRota)}, {action("1", kRota), action("2", kCoach)}),
+      (Pairs{"1>0", "0>1"}));
+}
+
+TEST(MatchActions, RewordedActionsAreFound) {
+  EXPECT_EQ(pairs({action("", kCoach)}, {action("",
+                                                "Train fifty improvement coaches, at least one "
+                                                "for each service")}),
+            Pairs{"0>0"});
+  EXPECT_EQ(pairs({action("L2", kCoach)},
+                  {action("L2", "Coaches: train at least thirty for improvement in each service")}),
+            Pairs{"0>0"});
+  EXPECT_EQ(pairs({action("L2", kCoach)}, {action("L2.", kRota)}), Pairs{});
+}
+
+TEST(MatchActions, EqualRowsAreTakenInOrderUnlessSomethingTellsThemApart) {
+  EXPECT_EQ(pairs({action("", kRota), action("", kRota)}, {action("", kRota), action("", kRota)}),
+            (Pairs{"0>0", "1>1"}));
+  EXPECT_EQ(
+      pairs({action("A", kRota), action("B", kRota)}, {action("B", kRota), action("A", kRota)}),
+      (Pairs{"1>0", "0>1"}));
+}
+
+TEST(MatchActions, ARowWithoutWordsIsKnownByItsReference) {
+  EXPECT_EQ(pairs({action("4", "", "Staff")}, {action("4", kCoach, "Staff")}), Pairs{"0>0"});
+  EXPECT_EQ(pairs({action("4", "")}, {action("4", kCoach)}), Pairs{"0>0?"});
+}
+
+TEST(MatchActions, PeopleDecide) {
+  std::vector<StatedAction> before = {action("1", kCoach), action("2", kRota)};
+  std::vector<StatedAction> now = {action("1", kCoach), action("9", kAudit)};
+  Decisions decisions;
+  decisions.forbids.push_back({before[0].id, now[0].id, ""});
+  decisions.pins.push_back({before[1].id, now[1].id, ""});
+  EXPECT_EQ(pairs(before, now, decisions), Pairs{"1>1"});
+}
+
+TEST(MatchActions, SplitsAndMergesAreTold) {
+  const std::string both = std::string(kCoach) + " and " + kRota;
+  std::vector<StatedAction> one = {action("1", both)};
+  std::vector<StatedAction> two = {action("1", kCoach), action("2", kRota)};
+  const auto split = match_actions(pointers(one), pointers(two), {});
+  ASSERT_EQ(split.matches.size(), 1U);
+  ASSERT_EQ(split.relations.size(), 1U);
+  EXPECT_EQ(split.relations[0].kind, ActionRelation::Kind::kSplitFrom);
+  const auto merged = match_actions(pointers(two), pointers(one), {});
+  ASSERT_EQ(merged.relations.size(), 1U);
+  EXPECT_EQ(merged.relations[0].kind, ActionRelation::Kind::kMergedInto);
+}
+
+TEST(MatchActions, ManyEqualRowsTakeNoTime) {
+  std::vector<StatedAction> before;
+  std::vector<StatedAction> now;
+  for (int i = 0; i < 4000; ++i) {
+    before.push_back(action("1", kRota));
+    now.push_back(action("1", kRota));
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_EQ(match_actions(pointers(before), pointers(now), {}).matches.size(), 4000U);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+}
+
+TEST(TextGrams, Compare) {
+  EXPECT_EQ(similarity(text_grams("The  rota, published."), text_grams("the rota published")), 1);
+  EXPECT_EQ(similarity(text_grams(""), text_grams("")), 0);
+  EXPECT_EQ(similarity(text_grams(kRota), text_grams(kCoach)), 0);
+  EXPECT_EQ(containment(text_grams(kRota), text_grams(std::string("First ") + kRota)), 1);
+}
+
+}  // namespace
+}  // namespace boardtrail

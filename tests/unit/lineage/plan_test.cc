@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "checks/across/across.h"
+#include "lineage/plan_identity.h"
+#include "lineage/plan_state.h"
+
+namespace boardtrail {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+constexpr const char* kTexts[] = {
+    "Set out on one page which decisions the Board keeps for itself",
+    "Hold two Board sessions a year away from headquarters",
+    "Publish the results of the pulse survey to all wards within ten days",
+    "Give every team leader protected time each month for talks",
+    "Train forty improvement coaches, at least one for each service",
+    "Replace the paper register of interests by an online one",
+};
+
+Date day(const char* iso) { return *parse_iso_date(iso); }
+
+StatedAction row(std::int64_t id, int text, const char* ref, const char* due, Rag rag) {
+  StatedAction action;
+  action.id = id;
+  action.paper_id = id / 100;
+  action.position = static_cast<std::int32_t>(id % 100);
+  action.ref = ref;
+  action.description = kTexts[text];
+  action.progress = "Work goes on in all wards.";
+  action.leads = {"TH"};
+  action.lead_raw = "TH";
+  if (*due != 0) {
+    action.due_raw = due;
+    action.due_original = action.due_current = day(due);
+    action.due = {{day(due), day(due), Precision::kDay, false, due}};
+  }
+  action.rag = rag;
+  action.rag_raw = rag_name(rag);
+  action.status = ActionStatus::kOpen;
+  action.columns = ~0U;
+  return action;
+}
+
+// Four open actions; the id of a row is a hundred times the paper's and its place.
+StatedPaper paper(std::int64_t id, const char* as_at) {
+  StatedPaper one;
+  one.id = id;
+  one.format = "text";
+  one.title = "Well-led Action Plan";
+  one.organisation = "Ellerwick Vale Hospitals NHS Foundation Trust";
+  one.as_at = day(as_at);
+  for (int i = 0; i < 4; ++i) {
+    const std::string ref = "B" + std::to_string(i + 1);
+    one.actions.push_back(row(100 * id + i, i, ref.c_str(), "2025-06-30", Rag::kGreen));
+    one.actions.back().progress += " " + std::to_string(100 * id + i);
+  }
+  return one;
+}
+
+// The findings of the last paper, as "rule ref".
+Lines findings(const std::vector<StatedPaper>& papers) {
+  PlanState state;
+  Lines found;
+  for (const StatedPaper& one : papers) {
+    const PlanStep step = state.compare(one, {});
+    found.clear();
+    for (const AcrossFinding& finding : run_across_checks(step)) {
+      found.push_back(std::string(finding.rule) + (finding.ref.empty() ? "" : " " + finding.ref));
+      EXPECT_FALSE(finding.message.empty());
+      EXPECT_TRUE(finding.message.ends_with('.')) << finding.message;
+      EXPECT_GE(finding.evidence.size(), 2U) << finding.message;
+      EXPECT_NE(finding.earlier_paper_id, 0);
+    }
+    state.take(one, step, [](std::int64_t id) { return 1'000'000 + id; });
+  }
+  return found;
+}
+
+// What the second paper raises once it is changed.
+template <typename Change>
+Lines raised(Change change) {
+  std::vector<StatedPaper> papers = {paper(1, "2025-01-31"), paper(2, "2025-02-28")};
+  change(papers);
+  return findings(papers);
+}
+
+void set_due(StatedAction& action, std::initializer_list<const char*> dates) {
+  action.due.clear();
+  action.due_raw.clear();
+  for (const char* date : dates) {
+    action.due.push_back({day(date), day(date), Precision::kDay, false, date});
+    action.due_raw += std::string(action.due_raw.empty() ? "" : " ") + date;
+  }
+  action.due_original = action.due.front().date;
+  action.due_current = action.due.back().date;
+}
+
+TEST(AcrossRules, SayNothingOfAPlanThatOnlyReports) {
+  EXPECT_EQ(raised([](auto&) {}), Lines{});
+}
+
+TEST(AcrossRules, Dates) {
+  EXPECT_EQ(raised([](auto& p) { set_due(p[1].actions[0], {"2025-09-30"}); }),
+            Lines{"due-date-moved B1"});
+  EXPECT_EQ(raised([](auto& p) {
+              set_due(p[1].actions[0], {"2025-06-30", "2025-09-30"});
+            }),
+            Lines{});
+  EXPECT_EQ(raised([](auto& p) { set_due(p[1].actions[0], {"2025-04-30"}); }),
+            Lines{"date-pulled-earlier B1"});
+  EXPECT_EQ(raised([](auto& p) {
+              p[1].actions[0].due.clear();
+              p[1].actions[0].due_raw = "TBC";
+              p[1].actions[0].due_current = p[1].actions[0].due_original = std::nullopt;
+            }),
+            Lines{"due-date-removed B1"});
+  EXPECT_EQ(raised([](auto& p) {
+              set_due(p[0].actions[0], {"2025-03-31", "2025-06-30"});
+              set_due(p[1].actions[0], {"2025-06-30"});
+            }),
+            Lines{"original-date-rewritten B1"});
+  // "June 2025" is the same time, said less exactly.
+  EXPECT_EQ(raised([](auto& p) {
+              set_due(p[0].actions[0], {"2025-06-15"});
+              p[1].actions[0].due_precision = Precision::kMonth;
+            }),
+            Lines{});
+}
+
+TEST(AcrossRules, LeadsRatingsAndWords) {
+  EXPECT_EQ(raised([](auto& p) { p[1].actions[1].leads = {"KO"}; }), Lines{"lead-changed B2"});
+  EXPECT_EQ(raised([](auto& p) { p[1].actions[1].leads = {"Tom Hale"}; }), Lines{});
+  EXPECT_EQ(raised([](auto& p) { p[1].actions[1].leads = {"TBC"}; }), Lines{"lead-removed B2"});
+  EXPECT_EQ(raised([](auto& p) { p[1].actions[1].leads.clear(); }), Lines{"lead-removed B2"});
+  EXPECT_EQ(raised([](auto& p) { p[1].actions[2].rag = Rag::kRed; }), Lines{"rag-worsened B3"});
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[2].rag = Rag::kAmber;
+              p[1].actions[2].progress = p[0].actions[2].progress;
+            }),
+            Lines{"rag-improved-without-update B3"});
+  EXPECT_EQ(raised([](auto& p) { p[0].actions[2].rag = Rag::kAmber; }), Lines{});
+  EXPECT_EQ(raised([](auto& p) { p[0].actions[3].status = ActionStatus::kClosed; }),
+            Lines{"action-reopened B4"});
+  EXPECT_EQ(raised([](auto& p) {
+              p[1].actions[3].description =
+                  "Consider protected time each month for team leaders' talks";
+            }),
+            Lines{"description-changed B4"});
+  EXPECT_EQ(raised([](auto& p) {
+              p[1].actions[3].description =
+                  "GIVE every team-leader protected time "
+                  "each month, for talks.";
+            }),
+            Lines{});
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[0].success_measure = "95% of staff are trained by 2026";
+              p[1].actions[0].success_measure = "85% of staff are trained by 2026";
+            }),
+            Lines{"success-measure-weakened B1"});
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[0].success_measure = "Fewer than 9 falls a month";
+              p[1].actions[0].success_measure = "Fewer than 5 falls a month";
+            }),
+            Lines{});
+}
+
+TEST(AcrossRules, DroppedActionsAndReferences) {
+  EXPECT_EQ(raised([](auto& p) { p[1].actions.erase(p[1].actions.begin() + 1); }),
+            Lines{"action-dropped B2"});
+  EXPECT_EQ(raised([](auto& p) {
+              p[1].actions.erase(p[1].actions.begin() + 1);
+              p[1].title = "Well-led Action Plan: exceptions";
+            }),
+            Lines{});
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[1].status = ActionStatus::kClosed;
+              p[1].actions.erase(p[1].actions.begin() + 1);
+            }),
+            Lines{});
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[1].progress = "Complete. Proposed for closure.";
+              p[1].actions.erase(p[1].actions.begin() + 1);
+            }),
+            Lines{"dropped-after-proposal B2"});
+  EXPECT_EQ(raised([](auto& p) { p[1].actions[1].description = kTexts[5]; }),
+            (Lines{"action-dropped B2", "ref-reused B2"}));
+  EXPECT_EQ(raised([](auto& p) { p[1].actions[1].ref = "B9"; }), Lines{"ref-renumbered"});
+  // All greens are gone and only ambers are left: exceptions only.
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[0].rag = p[1].actions[0].rag = Rag::kAmber;
+              p[1].actions.resize(1);
+            }),
+            Lines{});
+}
+
+TEST(AcrossRules, PapersAsAWhole) {
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].legend = {{"G", Rag::kGreen, "on time"}, {"A", Rag::kAmber, "late"}};
+              p[1].legend = p[0].legend;
+              p[1].legend.push_back({"R", Rag::kRed, "very late"});
+            }),
+            Lines{"scale-changed"});
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].legend = {{"G", Rag::kGreen, "on time"}, {"A", Rag::kAmber, "late"}};
+              p[1].legend = p[0].legend;
+              p[1].legend[0].meaning = "completed and embedded";
+            }),
+            Lines{"legend-changed"});
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].version = p[1].version = "3";
+              p[1].as_at = p[0].as_at;
+            }),
+            Lines{"version-not-advanced"});
+  // The same paper in another format: read differently, not another.
+  EXPECT_EQ(raised([](auto& p) {
+              p[1].as_at = p[0].as_at;
+              p[1].format = "pdf";
+              p[1].actions.pop_back();
+            }),
+            Lines{});
+}
+
+TEST(AcrossRules, ChainsOfPapers) {
+  std::vector<StatedPaper> papers;
+  const char* months[] = {"2025-01-31", "2025-02-28", "2025-03-31", "2025-04-30", "2025-07-31"};
+  for (int i = 0; i < 5; ++i) papers.push_back(paper(i + 1, months[i]));
+  EXPECT_EQ(findings(papers), Lines{"report-missing"});
+  papers.pop_back();
+  EXPECT_EQ(findings(papers), Lines{});
+  const char* dues[] = {"2025-06-30", "2025-07-31", "2025-08-31", "2025-09-30"};
+  for (int i = 0; i < 4; ++i) set_due(papers[static_cast<std::size_t>(i)].actions[0], {dues[i]});
+  EXPECT_EQ(findings(papers), (Lines{"due-date-moved B1", "serial-slippage B1"}));
+  for (StatedPaper& one : papers) one.actions[1].progress = "As before.";
+  papers.pop_back();
+  EXPECT_EQ(findings(papers), (Lines{"due-date-moved B1", "update-stale B2"}));
+}
+
+TEST(PlanIdentity, PapersOfOnePlan) {
+  const Organisations none;
+  const StatedPaper one = paper(1, "2025-01-31");
+  StatedPaper two = paper(2, "2025-02-28");
+  const auto same = [&] { return same_plan(plan_mark(one, none), plan_mark(two, none)); };
+  EXPECT_TRUE(same());
+  two.title = "Board papers, item 9";
+  EXPECT_TRUE(same()) << "renamed, with all its actions";
+  two.actions.resize(2);
+  EXPECT_FALSE(same()) << "two actions are no plan";
+  two.title = one.title + " - March 2025";
+  EXPECT_TRUE(same());
+  two.organisation = "Saltmere NHS Trust";
+  EXPECT_FALSE(same()) << "another body";
+  two.organisation.clear();
+  EXPECT_TRUE(same()) << "whole rows agree";
+  for (StatedAction& action : two.actions) action.lead_raw = "XY";
+  EXPECT_FALSE(same()) << "a template";
+}
+
+TEST(PlanIdentity, SketchesMeetWherePlansDo) {
+  const Organisations none;
+  const auto a = plan_sketch(plan_mark(paper(1, "2025-01-31"), none));
+  StatedPaper other = paper(2, "2025-02-28");
+  other.title = "Renamed";
+  other.organisation.clear();
+  const auto b = plan_sketch(plan_mark(other, none));
+  EXPECT_TRUE(std::any_of(b.begin(), b.end(), [&](std::int64_t key) {
+    return std::find(a.begin(), a.end(), key) != a.end();
+  }));
+}
+
+}  // namespace
+}  // namespace boardtrail
