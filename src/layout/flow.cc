@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace boardtrail {
 namespace {
@@ -37,15 +36,6 @@ float line_end(const Word& word) {
     default:
       return -word.box.y0;
   }
-}
-
-// Lines that end within so many points end at the same place.
-constexpr float kSameReach = 1.5F;
-
-// Where the line ends, in its direction.
-float line_reach(const TextLayer& layer, const TextLine& line,
-                 const std::vector<std::uint32_t>& words) {
-  return line_end(layer.words[words[line.first_word + line.word_count - 1]]);
 }
 
 // The usual distance of baselines: the median, so that paragraph gaps do not count.
@@ -83,13 +73,26 @@ bool keeps_hyphen(std::string_view text) {
          std::count(last.begin(), last.end(), '-') > 1;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool all_digits(std::string_view text) {
+  return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// "2023/2" and "024": the second year of a financial one, broken.
+bool completes_year(std::string_view before, std::string_view next) {
+  if (before.find('/') != 4 || before.size() > 8 || next.size() > 3) return false;
+  if (!all_digits(before.substr(0, 4)) || !all_digits(before.substr(5)) || !all_digits(next)) {
+    return false;
+  }
+  const std::string following = std::to_string(std::stoi(std::string(before.substr(0, 4))) + 1);
+  const std::string second = std::string(before.substr(5)) + std::string(next);
+  return second == following || (following.size() == 4 && second == following.substr(2));
+}
 
 class Flow {
  public:
   Flow(const PageRecord& page, const TextLayer& layer) : page_(page), layer_(layer) {}
 
-  void add_break(bool paragraph, const Word& last, const Word& next, bool alone) {
+  void add_break(bool paragraph, const Word& last, const Word& next) {
     if (out_.text.empty()) return;
     if (paragraph) {
       out_.text += '\n';
@@ -100,7 +103,7 @@ class Flow {
       if (!keeps_hyphen(out_.text)) drop_last_byte();
       return;
     }
-    if (last.space_after || !is_broken_word(layer_.text_of(last), text, alone)) out_.text += ' ';
+    if (last.space_after || !is_broken_word(layer_.text_of(last), text)) out_.text += ' ';
   }
 
   void add_space() { out_.text += ' '; }
@@ -114,13 +117,11 @@ class Flow {
   RichText take() { return std::move(out_); }
 
  private:
-  // A narrow cell breaks what has no space: "2023/2 024", "PW/ LT", "80 %", "12 .". `alone`:
-  // the line that ends has but one word, and reaches as far as any line of its place.
-  static bool is_broken_word(std::string_view before, std::string_view next, bool alone) {
+  // A narrow cell breaks what has no space: "2023/2 024", "PW/ LT", "80 %", "12 .".
+  static bool is_broken_word(std::string_view before, std::string_view next) {
     if (before.size() > 1 && before.back() == '/') return true;
-    const bool closes = next.find_first_not_of(".,;:%)]") == std::string_view::npos;
-    if (closes && before.back() != '.') return true;
-    return alone && is_digit(before.back()) && is_digit(next.front());
+    if (next.find_first_not_of(".,;:%)]") == std::string_view::npos) return before.back() != '.';
+    return completes_year(before, next);
   }
 
   void drop_last_byte() {
@@ -218,8 +219,6 @@ RichText flow_text(const PageRecord& page, const TextLayer& layer, std::vector<s
                    const FlowOptions& options) {
   const std::vector<TextLine> lines = group_lines(layer, &words, options);
   const float pitch = median_pitch(lines);
-  float widest = -std::numeric_limits<float>::max();
-  for (const TextLine& line : lines) widest = std::max(widest, line_reach(layer, line, words));
   Flow flow(page, layer);
   for (std::size_t l = 0; l < lines.size(); ++l) {
     const TextLine& line = lines[l];
@@ -232,9 +231,7 @@ RichText flow_text(const PageRecord& page, const TextLayer& layer, std::vector<s
         if (l > 0) {
           const TextLine& above = lines[l - 1];
           const Word& last = layer.words[words[above.first_word + above.word_count - 1]];
-          const bool alone =
-              above.word_count == 1 && line_reach(layer, above, words) > widest - kSameReach;
-          flow.add_break(bullet || gap, last, word, alone);
+          flow.add_break(bullet || gap, last, word);
         }
       } else {
         const Word& before = layer.words[words[line.first_word + w - 1]];

@@ -53,6 +53,7 @@ class RowClassifier {
   void classify(PlanRow& row);
   void classify_headerless(PlanRow& row);
   bool is_cut(const PlanRow& row) const;
+  bool begins_anew(const PlanRow& row) const;
   bool is_plain_action(const PlanRow& row) const;
   bool is_repeated_heading(const PlanRow& row) const;
   bool names_state(const std::string& folded) const;
@@ -213,6 +214,16 @@ bool RowClassifier::is_cut(const PlanRow& row) const {
   const std::string& above = text(*last_action_, description_);
   if (above.empty() || ends_sentence(above) || !starts_lower(text(row, description_))) return false;
   return text(row, rating_).empty() || text(*last_action_, rating_).empty();
+}
+
+// At the top of a page: where a page cut a row, hardly all of its cells go on with a
+// capital.
+bool RowClassifier::begins_anew(const PlanRow& row) const {
+  const std::vector<std::int32_t> cells = filled_cells(row);
+  return row.page_start && cells.size() >= 2 &&
+         std::none_of(cells.begin(), cells.end(), [&](std::int32_t cell) {
+           return starts_lower(row.cells[static_cast<std::size_t>(cell)].text);
+         });
 }
 
 // Most rows: an action with a reference or a rating of its own can be nothing else.
@@ -433,7 +444,7 @@ bool RowClassifier::continues(const PlanRow& row, const RowFit& fit) const {
   if (description.empty()) return true;
   if (filled(row, Field::kDue)) return false;
   if (starts_lower(description)) return true;
-  return row.part_start && !ends_sentence(text(*last_action_, description_)) &&
+  return row.part_start && !begins_anew(row) && !ends_sentence(text(*last_action_, description_)) &&
          split_reference(description).ref.empty();
 }
 

@@ -34,6 +34,13 @@ TEST(FlowText, LinesBecomeText) {
       {"a broken word", "The recom-\nmendation", "The recommendation"},
       {"a compound keeps its hyphen", "a self-\nassessment", "a self-assessment"},
       {"a capital follows a hyphen", "Trust-\nWide", "Trust- Wide"},
+      {"a broken share", "80\n%", "80%"},
+      {"a broken number", "12\n.", "12."},
+      {"a broken pair", "PW/\nLT", "PW/LT"},
+      {"a broken year", "2023/2\n024", "2023/2024"},
+      {"a broken short year", "2023/2\n4", "2023/24"},
+      {"another number", "2023/24\n12", "2023/24 12"},
+      {"two dates", "30/06/2021\n31/12/2021", "30/06/2021 31/12/2021"},
       {"a blank line", "One\ntwo\nthree\n\nfour", "One two three\nfour"},
       {"bullets", "\u2022 one\n\u2022 two\nmore", "\u2022 one\n\u2022 two more"},
   };
