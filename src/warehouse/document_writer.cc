@@ -78,7 +78,7 @@ std::string swatches_json(const std::vector<Swatch>& swatches) {
   return out + "]";
 }
 
-// Gathers cells and writes them kCellsAtOnce at a time. The tables' rows come before.
+// Gathers cells and writes them kRowsAtOnce at a time. The tables' rows come before.
 // Ownership: borrows the cells until finish().
 class CellWriter {
  public:
@@ -134,18 +134,13 @@ class CellWriter {
       one.box = box_json(cell.place.box);
       bind(one.table_id, cell.row, cell.column, cell.row_span, cell.column_span, cell.header,
            one.text, Words{one.struck}, Words{one.ticks}, Words{one.fill}, Words{one.swatches},
-           known(cell.place.page), known(cell.place.line), Words{one.box});
+           stated(cell.place.page), stated(cell.place.line), Words{one.box});
     }
     return statement.finish();
   }
 
-  static std::optional<std::int64_t> known(std::int32_t number) {
-    if (number <= 0) return std::nullopt;
-    return number;
-  }
-
   RowInserter& rows_;
-  std::array<Gathered, kCellsAtOnce> gathered_;
+  std::array<Gathered, kRowsAtOnce> gathered_;
   std::size_t count_ = 0;
 };
 

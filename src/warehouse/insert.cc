@@ -85,9 +85,11 @@ Result<RowInserter> RowInserter::prepare(Database& database) {
     BOARDTRAIL_ASSIGN_OR_RETURN(Statement statement, database.prepare(insert_sql(columns, 1)));
     inserter.statements_.push_back(std::move(statement));
   }
-  const Columns& cells = kColumns[static_cast<std::size_t>(Into::kCell)];
-  BOARDTRAIL_ASSIGN_OR_RETURN(inserter.many_cells_,
-                              database.prepare(insert_sql(cells, kCellsAtOnce)));
+  const auto prepare_many = [&database](Into table) {
+    return database.prepare(insert_sql(kColumns[static_cast<std::size_t>(table)], kRowsAtOnce));
+  };
+  BOARDTRAIL_ASSIGN_OR_RETURN(inserter.many_cells_, prepare_many(Into::kCell));
+  BOARDTRAIL_ASSIGN_OR_RETURN(inserter.much_evidence_, prepare_many(Into::kEvidence));
   BOARDTRAIL_ASSIGN_OR_RETURN(inserter.index_observations_, database.prepare(kIndexObservations));
   return inserter;
 }

@@ -24,11 +24,6 @@ std::string_view rag_text(const std::optional<Rag>& value) {
   return value ? std::string_view(rag_name(*value)) : std::string_view();
 }
 
-std::optional<std::int64_t> known(std::int32_t number) {
-  if (number <= 0) return std::nullopt;
-  return number;
-}
-
 std::string_view due_words_name(DueWords words) {
   constexpr std::array<std::string_view, 6> kNames = {"",         "ongoing",  "placeholder",
                                                       "relative", "complete", "unparsed"};
@@ -104,6 +99,55 @@ std::string fields_json(const PlanTable& table) {
   return json_list(names);
 }
 
+// Gathers evidence and writes it kRowsAtOnce at a time. The observations' rows come before.
+// Ownership: borrows the evidence until finish().
+class EvidenceWriter {
+ public:
+  explicit EvidenceWriter(RowInserter& rows) : rows_(rows) {}
+
+  Status add(std::int64_t observation_id, std::int64_t position, const Evidence& evidence) {
+    gathered_.at(count_++) = {observation_id, position, &evidence, box_json(evidence.place.box)};
+    if (count_ < gathered_.size()) return {};
+    count_ = 0;
+    return write_all();
+  }
+
+  // Writes what is left.
+  Status finish() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      const auto& [id, position, evidence, box] = gathered_.at(i);
+      BOARDTRAIL_RETURN_IF_ERROR(rows_.add(Into::kEvidence, id, position,
+                                           field_name(evidence->field), Words{evidence->label},
+                                           evidence->raw, evidence->place));
+    }
+    count_ = 0;
+    return {};
+  }
+
+ private:
+  struct Gathered {
+    std::int64_t observation_id = 0;
+    std::int64_t position = 0;
+    const Evidence* evidence = nullptr;
+    std::string box;
+  };
+
+  Status write_all() {
+    Statement& statement = rows_.much_evidence();
+    statement.start();
+    const auto bind = [&statement](const auto&... values) { (statement.bind(values), ...); };
+    for (const auto& [id, position, evidence, box] : gathered_) {
+      bind(id, position, field_name(evidence->field), Words{evidence->label}, evidence->raw,
+           stated(evidence->place.page), stated(evidence->place.line), Words{box});
+    }
+    return statement.finish();
+  }
+
+  RowInserter& rows_;
+  std::array<Gathered, kRowsAtOnce> gathered_;
+  std::size_t count_ = 0;
+};
+
 // Writes the parts of one paper; keeps what several parts need.
 class ContentWriter {
  public:
@@ -111,6 +155,7 @@ class ContentWriter {
       : rows_(rows),
         stored_(stored),
         paper_(stored.paper),
+        evidence_(rows),
         paper_id_(stored.paper_id),
         observation_ids_(observation_identities(stored.paper_id, stored.paper)) {}
 
@@ -139,6 +184,7 @@ class ContentWriter {
   RowInserter& rows_;
   const StoredPaper& stored_;
   const Paper& paper_;
+  EvidenceWriter evidence_;
   std::int64_t paper_id_;
   std::vector<std::int64_t> observation_ids_;
   std::vector<std::int64_t> metric_ids_;
@@ -202,6 +248,7 @@ Status ContentWriter::write_observations() {
     BOARDTRAIL_RETURN_IF_ERROR(
         write_observation_parts(paper_.observations[position], observation_ids_[position]));
   }
+  BOARDTRAIL_RETURN_IF_ERROR(evidence_.finish());
   return order.empty() ? Status() : rows_.index_observations(paper_id_);
 }
 
@@ -249,9 +296,7 @@ Status ContentWriter::write_observation_parts(const Observation& observation, st
   }
   position = 0;
   for (const Evidence& evidence : observation.evidence) {
-    BOARDTRAIL_RETURN_IF_ERROR(rows_.add(Into::kEvidence, id, position++,
-                                         field_name(evidence.field), Words{evidence.label},
-                                         evidence.raw, evidence.place));
+    BOARDTRAIL_RETURN_IF_ERROR(evidence_.add(id, position++, evidence));
   }
   position = 0;
   for (const Repair& repair : observation.repairs) {
@@ -307,6 +352,11 @@ Status ContentWriter::write_findings(const Findings& findings, std::int64_t run_
 
 }  // namespace
 
+std::optional<std::int64_t> stated(std::int32_t number) {
+  if (number <= 0) return std::nullopt;
+  return number;
+}
+
 double storable_confidence(float confidence) {
   return confidence > 0 ? std::min(1.0, static_cast<double>(confidence)) : 0.0;
 }
@@ -319,8 +369,8 @@ Status write_paper_row(RowInserter& rows, const Paper& paper, std::int64_t paper
                   Words{paper.title}, Words{paper.organisation}, Words{paper.meeting},
                   Words{meeting_date}, Words{as_at}, Words{as_at_source_name(paper.as_at_source)},
                   Words{paper.version}, Words{paper.author}, Words{paper.sponsor},
-                  Words{paper.agenda_item}, paper.confidential, known(paper.first_page),
-                  known(paper.last_page));
+                  Words{paper.agenda_item}, paper.confidential, stated(paper.first_page),
+                  stated(paper.last_page));
 }
 
 Status write_paper_content(RowInserter& rows, const StoredPaper& stored, const Findings& findings,

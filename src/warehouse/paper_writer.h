@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "base/result.h"
@@ -15,6 +16,9 @@ namespace boardtrail {
 
 // 0..1, whatever a reader says: no number becomes 0.
 double storable_confidence(float confidence);
+
+// A page or line, where one is stated.
+std::optional<std::int64_t> stated(std::int32_t number);
 
 // The row of the paper alone; tables may refer to it from then on.
 Status write_paper_row(RowInserter& rows, const Paper& paper, std::int64_t paper_id,
