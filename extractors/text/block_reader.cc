@@ -55,6 +55,18 @@ std::size_t first_word_length(std::string_view text) {
   return std::min(text.find(' '), text.size());
 }
 
+// "Report author: J Field", "Date of meeting: 4 July": a line of a form, never the rest of
+// the line above.
+bool begins_with_label(std::string_view text) {
+  constexpr std::size_t kLongestLabel = 40;
+  constexpr std::ptrdiff_t kMostSpaces = 4;
+  const std::size_t colon = text.substr(0, kLongestLabel).find(": ");
+  if (colon == std::string_view::npos || text[0] < 'A' || text[0] > 'Z') return false;
+  const std::string_view label = text.substr(0, colon);
+  return label.find_first_of(".,;!?") == std::string_view::npos &&
+         std::count(label.begin(), label.end(), ' ') <= kMostSpaces;
+}
+
 bool ends_block(const Line& line) {
   return line.blank || line.page_footer || line.page_start || line.has_tab;
 }
@@ -229,6 +241,7 @@ std::size_t BlockReader::wrapped_end(std::size_t i, std::size_t end) {
     const std::size_t indent = indent_of(lines_[k + 1].text);
     if (indent > indent_of(lines_[k].text) + kMaxIndentChange) break;
     if (find_list_marker(next).kind != MarkerKind::kNone || next.starts_with('<')) break;
+    if (begins_with_label(next)) break;
     if (!goes_on && (!full || (short_run && lines_[k].text.ends_with(':')))) break;
     ++k;
   }

@@ -39,6 +39,8 @@ void split_at_columns(std::vector<RegionLine>& region, const std::vector<std::in
 // The column a chunk begins in. `starts` must not be empty.
 std::size_t column_of(const std::vector<std::int32_t>& starts, std::int32_t position);
 
+std::size_t column_of(const std::vector<std::int32_t>& starts, const Chunk& chunk);
+
 }  // namespace boardtrail
 
 #endif  // BOARDTRAIL_EXTRACTORS_TEXT_COLUMN_FINDER_H_

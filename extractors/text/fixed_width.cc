@@ -144,7 +144,7 @@ std::vector<GridLine> lay_out(const Region& region, const std::vector<std::int32
     GridLine& laid = grid.emplace_back();
     laid.source = &line;
     for (const Chunk& chunk : line.chunks) {
-      const std::size_t column = column_of(starts, chunk.start);
+      const std::size_t column = column_of(starts, chunk);
       if (laid.columns.empty() || laid.columns.back() != column) ++laid.filled;
       laid.columns.push_back(column);
     }
@@ -167,13 +167,15 @@ class RowRule {
       if (line.fills(0)) first_end_ = std::max(first_end_, line.first().end);
     }
     wraps_ = partial * 7 > plain;
-    find_anchor(grid);
+    by_blanks_ = blanks_part_rows(grid);
+    if (!by_blanks_) find_anchor(grid);
   }
 
   // `before` and `next` are the lines around it; nullptr at the table's ends.
   bool begins_row(const GridLine& line, const GridLine* before, const GridLine* next) const {
     if (before == nullptr || line.crossing || before->crossing) return true;
     const bool after_blank = line.source->after_blank;
+    if (by_blanks_) return after_blank;
     if (anchor_) {
       if (line.fills(*anchor_)) {
         return is_reference(line.text(*anchor_), *anchor_) || (after_blank && line.filled > 1);
@@ -187,7 +189,18 @@ class RowRule {
     return ended_early(before->first(), line.first());
   }
 
-  bool sure() const { return anchor_.has_value() || !wraps_; }
+  // Number of lines that are the table's: a title behind the last full row is not.
+  std::size_t end(const std::vector<GridLine>& grid) const {
+    if (!by_blanks_) return grid.size();
+    for (std::size_t i = last_full_end_; i < grid.size(); ++i) {
+      if (grid[i].source->after_blank && grid[i].source->chunks.size() == 1 && grid[i].fills(0)) {
+        return i;
+      }
+    }
+    return grid.size();
+  }
+
+  bool sure() const { return anchor_.has_value() || by_blanks_ || !wraps_; }
 
  private:
   // A heading between rows, set in the column of texts: one line between blank ones,
@@ -238,9 +251,47 @@ class RowRule {
     }
   }
 
+  // Blank lines stand between all rows: each group of lines fills most columns, no group
+  // has two full lines, and some row is spread over lines none of which is full, as rows
+  // are whose cells are centred. What stands behind the last such group is not judged.
+  bool blanks_part_rows(const std::vector<GridLine>& grid) {
+    constexpr std::size_t kFewestGroups = 3;
+    Groups seen;
+    Groups at_last_full;
+    for (std::size_t i = 0; i < grid.size();) {
+      const std::size_t begin = i;
+      std::vector<bool> filled(columns_);
+      std::size_t full_lines = 0;
+      do {
+        for (const std::size_t column : grid[i].columns) filled[column] = true;
+        full_lines += grid[i].filled * 10 >= columns_ * 7 ? 1U : 0U;
+        ++i;
+      } while (i < grid.size() && !grid[i].source->after_blank);
+      if (i == begin + 1 && grid[begin].crossing) continue;
+      if (full_lines > 1) return false;
+      const auto count = static_cast<std::size_t>(std::count(filled.begin(), filled.end(), true));
+      ++seen.all;
+      seen.spread += i > begin + 1 && !grid[begin].fills(0) ? 1U : 0U;
+      if (count * 10 < columns_ * 6) continue;
+      ++seen.full;
+      at_last_full = seen;
+      last_full_end_ = i;
+    }
+    return at_last_full.full >= kFewestGroups && at_last_full.full * 10 >= at_last_full.all * 7 &&
+           at_last_full.spread > 0;
+  }
+
+  struct Groups {
+    std::size_t all = 0;
+    std::size_t full = 0;
+    std::size_t spread = 0;
+  };
+
   std::size_t columns_;
   std::int32_t first_end_ = 0;  // right end of the first column
   bool wraps_ = false;
+  bool by_blanks_ = false;         // each row between blank lines
+  std::size_t last_full_end_ = 0;  // the line behind the last group that fills most columns
   std::optional<std::size_t> anchor_;
 };
 
@@ -268,6 +319,14 @@ bool is_table(const std::vector<GridLine>& grid, std::size_t columns) {
   return gapped * 3 >= grid.size() && !is_list(grid, columns);
 }
 
+// "Implemente" | "d": a narrow column broke a word. Nothing of these is a word of its own.
+bool is_word_end(std::string_view text) {
+  static constexpr std::string_view kEnds[] = {"d",   "e",   "s",   "t",    "y",    "r",    "n",
+                                               "l",   "ed",  "ng",  "nt",   "ly",   "ted",  "ing",
+                                               "ion", "ons", "ent", "tion", "ment", "ities"};
+  return std::find(std::begin(kEnds), std::end(kEnds), text) != std::end(kEnds);
+}
+
 class FixedTableWriter {
  public:
   FixedTableWriter(const std::vector<Line>& lines, const Region& region,
@@ -277,8 +336,7 @@ class FixedTableWriter {
         builder_(TableOrigin::kFixedWidth, place_of(region.lines[0], region.lines[0].chunks[0]),
                  limits) {}
 
-  Table write(const std::vector<GridLine>& grid, Diagnostics& diagnostics) {
-    const RowRule rule(grid, starts_.size());
+  Table write(const std::vector<GridLine>& grid, const RowRule& rule, Diagnostics& diagnostics) {
     for (std::size_t i = 0; i < grid.size(); ++i) {
       const GridLine& line = grid[i];
       const GridLine* before = i > 0 ? &grid[i - 1] : nullptr;
@@ -311,7 +369,7 @@ class FixedTableWriter {
       cell.place = place_of(*line.source, chunk);
     } else if (line.source->after_blank) {
       cell.text += "<br>";
-    } else if (!cell.text.ends_with('-')) {
+    } else if (!cell.text.ends_with('-') && !is_word_end(chunk.text)) {
       cell.text += ' ';
     }
     cell.text += chunk.text;
@@ -358,6 +416,18 @@ std::size_t next_attempt(const Region& region) {
   return region.end;
 }
 
+// Headings that are centred over their columns may hide the gaps between these: the lines
+// behind the first blank one are asked alone, too.
+std::vector<std::int32_t> columns_of(const Region& region) {
+  constexpr std::ptrdiff_t kFewestLines = 5;
+  std::vector<std::int32_t> starts = find_columns(region.lines);
+  const auto body = std::find_if(region.lines.begin() + 1, region.lines.end(),
+                                 [](const RegionLine& line) { return line.after_blank; });
+  if (region.lines.end() - body < kFewestLines) return starts;
+  std::vector<std::int32_t> without = find_columns({body, region.lines.end()});
+  return without.size() > starts.size() ? without : starts;
+}
+
 }  // namespace
 
 std::size_t read_fixed_table(const std::vector<Line>& lines, std::size_t i, const Limits& limits,
@@ -370,14 +440,18 @@ std::size_t read_fixed_table(const std::vector<Line>& lines, std::size_t i, cons
     rejected_end = region.lines[1].index;
     return i;
   }
-  const std::vector<std::int32_t> starts = find_columns(region.lines);
+  const std::vector<std::int32_t> starts = columns_of(region);
   if (starts.size() >= 2) {
     split_at_columns(region.lines, starts);
-    const std::vector<GridLine> grid = lay_out(region, starts);
+    std::vector<GridLine> grid = lay_out(region, starts);
     if (is_table(grid, starts.size())) {
+      const RowRule rule(grid, starts.size());
+      const std::size_t own = rule.end(grid);
+      const std::size_t end = own < grid.size() ? grid[own].source->index : region.end;
+      grid.resize(own);
       document.add(FixedTableWriter(lines, region, starts, limits)
-                       .write(grid, document.document().diagnostics));
-      return region.end;
+                       .write(grid, rule, document.document().diagnostics));
+      return end;
     }
   }
   rejected_end = next_attempt(region);

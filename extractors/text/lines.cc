@@ -167,6 +167,23 @@ void count_pages_by_feet(std::vector<Line>& lines) {
   }
 }
 
+// "Page 4", "4 | Page", alone on its line.
+bool is_page_number(const Line& line) {
+  constexpr std::size_t kLongest = 16;
+  const std::string_view text = trim(line.text);
+  if (line.has_tab || text.size() > kLongest || text.size() < 6) return false;
+  std::string letters;
+  std::size_t digits = 0;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      ++digits;
+    } else if (c != ' ' && c != '|' && c != '-') {
+      letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+  return letters == "page" && digits >= 1 && digits <= 4;
+}
+
 // A line as it looks on every page: digits are all the same.
 std::string running_shape(std::string_view text) {
   std::string shape = collapse_spaces(text);
@@ -273,6 +290,7 @@ Result<std::vector<Line>> split_lines(std::string_view text, const Limits& limit
   } else {
     count_pages_by_feet(lines);
   }
+  for (Line& line : lines) line.page_footer = line.page_footer || is_page_number(line);
   return lines;
 }
 

@@ -109,7 +109,9 @@ class CoverScanner {
       if (const std::string* role = role_of(text.folded(row, column))) roles.insert(*role);
     }
     const auto known = static_cast<std::int32_t>(roles.size());
-    return known >= 3 || (known == 2 && known == text.filled(row));
+    // Forms have few cells in a row; most of a wide row's would be answers.
+    return known >= 3 || (known == 2 && known == text.filled(row)) ||
+           (text.filled(row) > 5 && 3 * known <= text.filled(row));
   }
 
   void read_table(std::int32_t table, bool front) {

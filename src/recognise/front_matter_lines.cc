@@ -134,7 +134,7 @@ std::string meeting_inside(std::string_view title) {
 
 bool has_title_word(std::string_view line) {
   static const RE2 pattern(
-      R"((?i)\b(?:plans?|report|update|review|framework|programme|program|strategy|log|tracker|register|assessment|scorecard|dashboard|response|summary|self-assessment|self-review|ambitions|recommendations|undertakings|minutes|actions|findings|improvement|proposal|policy|submission|highlights?|briefing)\b)");
+      R"((?i)\b(?:plans?|report|update|review|framework|programme|program|strategy|log|tracker|register|assessment|scorecard|dashboard|response|summary|self-assessment|self-review|ambitions|recommendations|undertakings|minutes|actions|findings|improvement|proposal|policy|submission|highlights?|briefing|benchmark(?:ing)?|self[ -]assessment|performance|statement|roadmap|evaluation|overview|implementation|criteria|exception|compliance|recovery|declaration|standards|survey|deep dive|matters arising)\b)");
   return line.size() <= kLongestLine && RE2::PartialMatch(piece(line), pattern);
 }
 

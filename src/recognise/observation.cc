@@ -36,6 +36,8 @@ class ObservationBuilder {
   void fill_shared(Observation& action);
   void fill_due(Observation& action) const;
   void take_head_reference(Observation& action) const;
+  void carry_block(Observation& action);
+  bool states_no_action(const Observation& action) const;
   std::string dimension_of(std::size_t column) const;
   bool heads_are_references() const;
   const PlanCell* cell_of(Field field) const;
@@ -54,6 +56,7 @@ class ObservationBuilder {
   bool closed_section_ = false;
   std::vector<std::string> dimensions_;  // by column, where section rows name them
   std::vector<PlanCell> carried_;        // by column
+  std::vector<bool> own_blank_;          // by column, of the row at hand before carrying
   PlanRow labels_;
 };
 
@@ -62,18 +65,24 @@ const PlanCell* ObservationBuilder::cell_of(Field field) const {
   return at < 0 ? nullptr : &draft_->cells[static_cast<std::size_t>(at)];
 }
 
+// Also where the reference's own column is filled for fewer actions: it numbers what
+// they answer, and each has a number of its own ("1 | ... | 1.1 Review the training").
 bool ObservationBuilder::heads_are_references() const {
   const std::int32_t at = plan_.column_of(Field::kDescription);
-  if (at < 0 || plan_.column_of(Field::kRef) >= 0) return false;
+  const std::int32_t ref = plan_.column_of(Field::kRef);
+  if (at < 0) return false;
   if (!plan_.columns[static_cast<std::size_t>(at)].column->head_reference) return false;
   std::size_t actions = 0;
   std::size_t heads = 0;
+  std::size_t refs = 0;
   for (const PlanRow& row : plan_.rows) {
     const std::string& text = row.cells[static_cast<std::size_t>(at)].text;
     if (row.kind != RowKind::kAction || text.empty()) continue;
     ++actions;
     heads += split_reference(text).ref.empty() ? 0U : 1U;
+    if (ref >= 0 && !row.cells[static_cast<std::size_t>(ref)].blank()) ++refs;
   }
+  if (ref >= 0 && (heads < actions || 3 * refs > 2 * actions)) return false;
   return heads > 0 &&
          static_cast<double>(heads) >= kHeadReferenceShare * static_cast<double>(actions);
 }
@@ -292,11 +301,50 @@ void ObservationBuilder::fill_shared(Observation& action) {
 }
 
 void ObservationBuilder::take_head_reference(Observation& action) const {
-  if (!head_references_ || !action.ref.empty()) return;
+  const bool numbered = plan_.column_of(Field::kRef) >= 0;
+  if (!head_references_ || (!numbered && !action.ref.empty())) return;
   HeadReference head = split_reference(action.description);
   if (head.ref.empty()) return;
   action.ref = std::move(head.ref);
   action.description = std::move(head.rest);
+}
+
+// Where all that stands before the action is blank, it was printed once for several
+// actions: the reference, and a lead that stands before the action, are those of the row
+// above in the same section.
+void ObservationBuilder::carry_block(Observation& action) {
+  const std::int32_t at = plan_.column_of(Field::kDescription);
+  const auto& all = reading_.paper.observations;
+  bool blank = at > 0 && !plan_.schema->headerless && !action.description.empty();
+  for (std::int32_t i = 0; blank && i < at; ++i) {
+    blank = own_blank_[static_cast<std::size_t>(i)];
+  }
+  if (!blank || all.empty() || all.back().plan_table != action.plan_table) return;
+  const Observation& above = all.back();
+  if (above.section != action.section) return;
+  const auto take = [&](Field field) {
+    const std::int32_t column = plan_.column_of(field);
+    const Evidence* printed = above.find_evidence(field);
+    if (column < 0 || column > at || printed == nullptr || printed->raw.empty()) return false;
+    for (Evidence& own : action.evidence) {
+      if (own.field == field) own = *printed;
+    }
+    return true;
+  };
+  // Under a recommendation that stands alone a second action has no reference of its own.
+  const bool answers = plan_.column_of(Field::kSourceFinding) >= 0;
+  if (answers && action.ref.empty() && take(Field::kRef)) action.ref = above.ref;
+  if (action.lead_raw.empty() && take(Field::kLead)) {
+    action.lead_raw = above.lead_raw;
+    action.leads = above.leads;
+  }
+}
+
+// "None required" beside what was found: nothing was promised, so nothing can be missing.
+bool ObservationBuilder::states_no_action(const Observation& action) const {
+  constexpr std::size_t kLongestNone = 60;
+  return !action.source_finding.empty() && action.description.size() <= kLongestNone &&
+         reading_.schemas.vocabulary("no-actions").find(fold_words(action.description)) != nullptr;
 }
 
 void ObservationBuilder::finish() {
@@ -310,8 +358,10 @@ void ObservationBuilder::finish() {
   action.plan_table = static_cast<std::int32_t>(reading_.paper.plan_tables.size()) - 1;
   action.row = draft_->number;
   action.place = draft_->place;
+  own_blank_.assign(plan_.columns.size(), false);
   for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
     PlanCell& cell = draft_->cells[i];
+    own_blank_[i] = cell.blank();
     const ColumnUse& use = plan_.columns[i];
     if (use.column != nullptr && use.column->carry_down) {
       if (cell.blank()) cell = carried_[i];
@@ -322,6 +372,11 @@ void ObservationBuilder::finish() {
   fill_due(action);
   fill_shared(action);
   take_head_reference(action);
+  carry_block(action);
+  if (states_no_action(action)) {
+    draft_.reset();
+    return;
+  }
   settle_status(reading_, plan_.closed || closed_section_, action);
   action.repairs = std::move(draft_->repairs);
   action.confidence = std::clamp(draft_->confidence, 0.1F, 1.0F);

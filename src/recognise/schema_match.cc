@@ -122,7 +122,7 @@ std::vector<ColumnUse> assign_columns(const HeaderRow& header, const Schema& sch
     const bool met = std::all_of(column.needs.begin(), column.needs.end(),
                                  [&](Field field) { return has_field(uses, field); });
     const bool taken = column.field != Field::kExtra && has_field(uses, column.field);
-    if (!met || (taken && !column.repeat)) continue;
+    if (!met || column.loose || (taken && !column.repeat)) continue;
     for (std::size_t at = 0; at < uses.size(); ++at) {
       if (uses[at].column != nullptr ||
           !hits_column(header, at, number, static_cast<std::int32_t>(i))) {
@@ -179,6 +179,35 @@ void try_header(const PaperReading& reading, const TableText& text, std::int32_t
       uses[at].folded = header.folded[at];
     }
     best = {&schema, row + height, height, std::move(uses), score, ""};
+  }
+}
+
+// Headings that the schema does not know are given to the columns that a lending schema has
+// for them, or that the schema itself keeps for what is left: what tells a table is not all
+// that may stand in it.
+void complete_columns(const PaperReading& reading, TableMatch& match) {
+  const std::vector<Schema>& schemas = reading.schemas.schemas();
+  for (std::size_t number = 0; number < schemas.size(); ++number) {
+    const Schema& lender = schemas[number];
+    const bool own = &lender == match.schema;
+    if (!lender.lends && !own) continue;
+    for (std::size_t i = 0; i < lender.columns.size(); ++i) {
+      const SchemaColumn& column = lender.columns[i];
+      if (own ? !column.loose : column.carry_down) continue;
+      if (has_field(match.columns, column.field) ||
+          !std::all_of(column.needs.begin(), column.needs.end(),
+                       [&](Field field) { return has_field(match.columns, field); })) {
+        continue;
+      }
+      const HeaderHit wanted{static_cast<std::int32_t>(number), static_cast<std::int32_t>(i)};
+      for (ColumnUse& use : match.columns) {
+        if (use.column != nullptr || use.folded.empty()) continue;
+        const std::vector<HeaderHit>& hits = reading.header_hits(use.folded);
+        if (std::find(hits.begin(), hits.end(), wanted) == hits.end()) continue;
+        use.column = &column;
+        break;
+      }
+    }
   }
 }
 
@@ -388,7 +417,10 @@ TableMatch match_table(const PaperReading& reading, std::int32_t table) {
     }
     if (best.score >= kClearScore) break;
   }
-  if (best.schema != nullptr) name_reference_column(text, best);
+  if (best.schema != nullptr) {
+    complete_columns(reading, best);
+    name_reference_column(text, best);
+  }
   for (const Schema& schema : reading.schemas.schemas()) {
     if (schema.kind == SchemaKind::kActions && schema.headerless) {
       try_headerless(text, schema, best);

@@ -126,6 +126,7 @@ class LayoutFinder {
     if (layout_.series < 0 && layout_.periods.empty() && !has_name_heading()) return std::nullopt;
     if (!find_headings()) return std::nullopt;
     layout_.header_rows = std::max(heading_row_, period_row_) + 1;
+    if (layout_.series < 0 && find_pairs(layout_.header_rows)) ++layout_.header_rows;
     const bool quarterly = layout_.series >= 0 && layout_.periods.size() >= kFewestPeriods;
     const bool named = strong_name_ && !has_actions_;
     const bool monthly = layout_.periods.size() >= kFewestPeriods && named;
@@ -259,6 +260,26 @@ class LayoutFinder {
     terms = find_dates(period.name);
     if (!terms.empty()) period.end = terms.front().date;
     return period;
+  }
+
+  // "Plan | Actual | Plan | Actual" in a row below the periods: each stands over two columns.
+  bool find_pairs(std::int32_t row) {
+    if (row >= text_.rows()) return false;
+    std::vector<ScorecardPeriod> pairs = layout_.periods;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      const std::int32_t begin = pairs[i].column;
+      const std::int32_t end = i + 1 < pairs.size() ? pairs[i + 1].column : begin + 2;
+      std::int32_t actual = -1;
+      for (std::int32_t column = begin; column < std::min(end, text_.columns()); ++column) {
+        const Series series = read_series(text_.text(row, column)).series;
+        if (series == Series::kAim && pairs[i].aim < 0) pairs[i].aim = column;
+        if (series == Series::kActual && actual < 0) actual = column;
+      }
+      if (pairs[i].aim < 0 || actual < 0) return false;
+      pairs[i].column = actual;
+    }
+    if (!pairs.empty()) layout_.periods = std::move(pairs);
+    return !layout_.periods.empty();
   }
 
   bool is_period_column(std::int32_t column) const {

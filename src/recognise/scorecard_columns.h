@@ -16,7 +16,8 @@ namespace boardtrail {
 // A period that a scorecard has a column for.
 struct ScorecardPeriod {
   std::int32_t column = 0;
-  std::string name;  // "2023/24 Q1"; as printed where it is no quarter
+  std::int32_t aim = -1;  // the column of its aim, where aim and actual stand side by side
+  std::string name;       // "2023/24 Q1"; as printed where it is no quarter
   std::optional<Date> end;
   bool impossible = false;
 };

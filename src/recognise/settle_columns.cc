@@ -4,6 +4,8 @@
 // or the whole update; under "Progress" a text or a rating; "Action" heads the column of
 // an agenda, too. The cells decide.
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "normalise/rating.h"
@@ -29,6 +31,7 @@ struct Sorts {
   std::int32_t prose = 0;
   std::int32_t names = 0;  // longer than a grade ("High", "1", "Must do")
   std::int32_t references = 0;
+  std::int32_t fits = 0;  // can stand under the column
   bool most(std::int32_t count) const { return filled > 0 && count >= kMost * filled; }
 };
 
@@ -44,6 +47,9 @@ Sorts sorts_of(const PaperReading& reading, const TableText& text, const TableMa
     ++sorts.filled;
     if (cell.size() > kLongestGrade) ++sorts.names;
     if (looks_like_reference(cell)) ++sorts.references;
+    if (fit_of(reading, match.columns[static_cast<std::size_t>(column)], cell) == Fit::kFits) {
+      ++sorts.fits;
+    }
     if (cell.size() > kLongestState) {
       ++sorts.prose;
       continue;
@@ -74,6 +80,12 @@ bool is_taken(const TableMatch& match, Field field) {
   });
 }
 
+bool is_accountable(const TableMatch& match) {
+  return is_taken(match, Field::kLead) || is_taken(match, Field::kDue) ||
+         is_taken(match, Field::kRating) || is_taken(match, Field::kStatus) ||
+         is_taken(match, Field::kRevisedDue);
+}
+
 void become(TableMatch& match, ColumnUse& use, Field field) {
   const SchemaColumn* column = column_for(*match.schema, field);
   if (column != nullptr && (column->repeat || !is_taken(match, field))) use.column = column;
@@ -98,6 +110,86 @@ void settle(const PaperReading& reading, const TableText& text, TableMatch& matc
              sorts.most(sorts.states)) {
     become(match, use, Field::kStatus);
   }
+}
+
+// Below the heading, so many cells that cannot stand there and none that can are no chance.
+constexpr std::int32_t kFewMisfits = 3;
+
+bool is_typed(const SchemaColumn& column) {
+  return column.type == ValueType::kDate || column.type == ValueType::kRating ||
+         column.type == ValueType::kLead;
+}
+
+// "Delivery: 1,200", "Timing: 09:30": the heading sounds like a date's, and no cell is one.
+void release_misfits(const PaperReading& reading, const TableText& text, TableMatch& match) {
+  for (std::size_t i = 0; i < match.columns.size(); ++i) {
+    ColumnUse& use = match.columns[i];
+    if (use.column == nullptr || use.column->required || !is_typed(*use.column)) continue;
+    const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(i));
+    if (sorts.filled >= kFewMisfits && sorts.fits == 0 && sorts.states == 0) use.column = nullptr;
+  }
+}
+
+std::size_t column_at(const TableMatch& match, Field field) {
+  std::size_t i = 0;
+  while (i < match.columns.size() &&
+         (match.columns[i].column == nullptr || match.columns[i].column->field != field)) {
+    ++i;
+  }
+  return i;
+}
+
+// Of two columns that may hold the action ("Undertaking", "Requirement") the one that is
+// filled in each row holds it; the other, filled once for several rows, names the section.
+void prefer_filled_description(const PaperReading& reading, const TableText& text,
+                               TableMatch& match) {
+  constexpr double kOften = 0.67;
+  const std::size_t one = column_at(match, Field::kDescription);
+  const std::size_t other = column_at(match, Field::kSourceFinding);
+  if (one >= match.columns.size() || other >= match.columns.size() || other < one) return;
+  const Sorts rare = sorts_of(reading, text, match, static_cast<std::int32_t>(one));
+  const Sorts often = sorts_of(reading, text, match, static_cast<std::int32_t>(other));
+  if (often.filled < kFewMisfits || rare.filled > kOften * often.filled) return;
+  const SchemaColumn* description = match.columns[one].column;
+  const SchemaColumn* section = column_for(*match.schema, Field::kSection);
+  const bool taken = section == nullptr || is_taken(match, Field::kSection);
+  match.columns[one].column = taken ? match.columns[other].column : section;
+  match.columns[other].column = description;
+}
+
+// What "Section" columns hold says whether they name sections. References are the rows'
+// own ("KLOE: W1, W2"); sentences that change with every row are what the action answers.
+void settle_section(const TableText& text, TableMatch& match) {
+  constexpr std::size_t kSentence = 40;
+  const std::size_t at = column_at(match, Field::kSection);
+  if (at >= match.columns.size() || match.columns[at].column->required) return;
+  const auto column = static_cast<std::int32_t>(at);
+  std::int32_t rows = 0;
+  std::int32_t filled = 0;
+  std::int32_t references = 0;
+  std::int32_t sentences = 0;
+  std::unordered_set<std::string> different;
+  for (std::int32_t row = match.first_body_row; row < text.rows() && rows < kSample; ++row) {
+    if (text.filled(row) < 2) continue;
+    ++rows;
+    const std::string& cell = text.text(row, column);
+    if (cell.size() > kSentence && split_reference(cell).ref.empty()) ++sentences;
+    if (cell.empty()) continue;
+    ++filled;
+    if (looks_like_reference(cell)) ++references;
+    different.insert(text.folded(row, column));
+  }
+  if (filled >= 2 && references == filled && !is_taken(match, Field::kRef)) {
+    become(match, match.columns[at], Field::kRef);
+    return;
+  }
+  // Under "Key lines of enquiry" they are sentences, or else begin with their letter.
+  const bool enquiry = match.columns[at].folded.find("enquiry") != std::string::npos;
+  const bool own =
+      rows >= (enquiry ? 2 : kFewMisfits) && different.size() == static_cast<std::size_t>(rows);
+  if (!own || 2 * sentences < rows) return;
+  const SchemaColumn* finding = column_for(*match.schema, Field::kSourceFinding);
+  match.columns[at].column = is_taken(match, Field::kSourceFinding) ? nullptr : finding;
 }
 
 // True where rows stand below the heading and none of them holds an action or a reference:
@@ -164,6 +256,14 @@ void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch&
   for (std::size_t i = 0; i < match.columns.size(); ++i) {
     if (match.columns[i].column != nullptr) settle(reading, text, match, i);
   }
+  release_misfits(reading, text, match);
+  if (match.schema->needs_accountability && !is_accountable(match)) {
+    match = {};
+    match.reason = "no cell under its headings is a lead, a date or a rating";
+    return;
+  }
+  prefer_filled_description(reading, text, match);
+  settle_section(text, match);
   find_references(reading, text, match);
 }
 

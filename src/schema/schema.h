@@ -40,6 +40,8 @@ struct SchemaColumn {
   bool repeat = false;          // may take several columns of a table
   bool carry_down = false;      // a blank cell holds what stands above it
   bool head_reference = false;  // its text may begin with the action's reference
+  // Does not tell that a row is the heading row; serves the headings left in one.
+  bool loose = false;
   bool due_in_heading = false;  // its heading may hold the due date of all ("... by end 2025/26")
 };
 
@@ -85,6 +87,8 @@ struct Schema {
   bool headerless = false;
   // Restates actions that another table of the paper states in full.
   bool restates = false;
+  // Its columns serve other schemas too, for headings that they do not know.
+  bool lends = false;
 };
 
 // Words with a meaning: cover labels, titles of legends, headings of closed plans ...

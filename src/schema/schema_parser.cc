@@ -57,9 +57,20 @@ constexpr Named kTypes[] = {{"text", static_cast<int>(ValueType::kText)},
                             {"reference", static_cast<int>(ValueType::kReference)},
                             {"percent", static_cast<int>(ValueType::kPercent)}};
 
-std::string without_spaces(std::string_view text) {
-  std::string result(text);
-  result.erase(std::remove(result.begin(), result.end(), ' '), result.end());
+void drop_all(std::string& text, std::string_view piece) {
+  for (std::size_t at = text.find(piece); at != std::string::npos; at = text.find(piece, at)) {
+    text.erase(at, piece.size());
+  }
+}
+
+// The expression over headings that lost their spaces: without them a word that may follow
+// ("lead( \\w+)?") would be the end of another word ("leadership").
+std::string narrow_form(std::string_view expression) {
+  std::string result(expression);
+  for (const std::string_view more : {"( .+)?", "(.+ )?", "( \\w+)?", "(\\w+ )?"}) {
+    drop_all(result, more);
+  }
+  drop_all(result, " ");
   return result;
 }
 
@@ -225,6 +236,7 @@ void SchemaBuilder::read_schema(KeyReader& keys) {
   keys.flag("needs_accountability", schema.needs_accountability);
   keys.flag("headerless", schema.headerless);
   keys.flag("restates", schema.restates);
+  keys.flag("lends", schema.lends);
   for (const toml::table* column : keys.tables("column")) read_column(*column, schema);
   if (schema.columns.empty()) problem(keys.table(), "a schema needs at least one [[column]]");
   if (const toml::node* rows = keys.node("rows")) {
@@ -259,6 +271,7 @@ void SchemaBuilder::read_column(const toml::table& table, Schema& schema) {
   keys.flag("carry_down", column.carry_down);
   keys.flag("head_reference", column.head_reference);
   keys.flag("due_in_heading", column.due_in_heading);
+  keys.flag("loose", column.loose);
   if (schema.headerless && column.position < 0) {
     problem(table, "a column of a schema without header rows needs a 'position'");
   }
@@ -336,7 +349,7 @@ void SchemaBuilder::read_term(const toml::table& table, Vocabulary& vocabulary) 
 void SchemaBuilder::add_header(const std::string& expression, const toml::node& node,
                                const HeaderHit& place) {
   const Status added = set_.headers_.add(expression);
-  const Status narrow = set_.narrow_headers_.add(without_spaces(expression));
+  const Status narrow = set_.narrow_headers_.add(narrow_form(expression));
   if (added && narrow) {
     set_.hit_of_.push_back(place);
   } else {
