@@ -25,6 +25,8 @@ constexpr std::int32_t kLateCoverBlocks = 150;
 constexpr std::array kStrongRoles = {"title",   "meeting",     "meeting_date", "author",
                                      "sponsor", "agenda_item", "written"};
 constexpr std::size_t kLongestLabel = 120;
+// A cell with more bytes than this folds to more than a label has; it is not folded.
+constexpr std::size_t kLongestCell = 4 * kLongestLabel;
 constexpr std::size_t kLongestLine = 300;
 // An executive summary is kept so far; the whole of it is in the document's blocks.
 constexpr std::size_t kLongestValue = 4000;
@@ -73,6 +75,11 @@ class CoverScanner {
     return folded.empty() || folded.size() > kLongestLabel ? nullptr : labels_.find(folded);
   }
 
+  const std::string* role_of(const TableText& text, std::int32_t row, std::int32_t column) const {
+    if (text.text(row, column).size() > kLongestCell) return nullptr;
+    return role_of(text.folded(row, column));
+  }
+
   bool ends_front(const Block& block) const {
     if (block.kind == BlockKind::kTable) return false;
     const std::string& text = block.content.text;
@@ -92,7 +99,7 @@ class CoverScanner {
       if (text.filled(row) == 0) continue;
       ++filled;
       for (std::int32_t column = 0; column < text.columns(); ++column) {
-        const std::string* role = role_of(text.folded(row, column));
+        const std::string* role = role_of(text, row, column);
         if (role == nullptr) continue;
         if (column == 0) ++known;
         if (is_strong(*role) && !looks_like_header(text, row)) strong.insert(*role);
@@ -106,7 +113,7 @@ class CoverScanner {
   bool looks_like_header(const TableText& text, std::int32_t row) const {
     std::set<std::string> roles;  // "Meeting | Board" is one of them, stated
     for (std::int32_t column = 0; column < text.columns(); ++column) {
-      if (const std::string* role = role_of(text.folded(row, column))) roles.insert(*role);
+      if (const std::string* role = role_of(text, row, column)) roles.insert(*role);
     }
     const auto known = static_cast<std::int32_t>(roles.size());
     // Forms have few cells in a row; most of a wide row's would be answers.
@@ -129,7 +136,7 @@ class CoverScanner {
   void read_row(std::int32_t table, const TableText& text, std::int32_t row) {
     if (text.filled(row) == 0) return;
     const std::string& head = text.text(row, 0);
-    const std::string* role = role_of(text.folded(row, 0));
+    const std::string* role = role_of(text, row, 0);
     if (text.cell(row, 0) != nullptr && !text.cell(row, 0)->content.ticks.empty()) {
       continue_ticks(text, row);
       return;
@@ -163,13 +170,13 @@ class CoverScanner {
         continue;
       }
       CoverPair pair;
-      if (const std::string* role = role_of(text.folded(row, column))) pair.role = *role;
+      if (const std::string* role = role_of(text, row, column)) pair.role = *role;
       pair.label = clean_label(text.text(row, column));
       pair.table = table;
       pair.place = text.place(row, column);
       std::int32_t next = column + 1;
       for (; next < text.columns(); ++next) {
-        const bool opens = !pair.value.empty() && role_of(text.folded(row, next)) != nullptr;
+        const bool opens = !pair.value.empty() && role_of(text, row, next) != nullptr;
         if (opens) break;
         take_value(pair, text.text(row, next), text.cell(row, next));
       }

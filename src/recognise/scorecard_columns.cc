@@ -92,6 +92,8 @@ const RE2& year_cell() {
 
 constexpr std::size_t kLongestSeries = 80;
 constexpr std::size_t kLongestPeriod = 20;
+// In bytes as printed: a longer cell is not folded to see whether it is a period.
+constexpr std::size_t kLongestPeriodCell = 4 * kLongestPeriod;
 
 bool opens_series(std::string_view word) {
   static constexpr std::string_view kWords[] = {
@@ -102,6 +104,10 @@ bool opens_series(std::string_view word) {
 
 bool is_period(const std::string& folded) {
   if (folded.empty() || folded.size() > kLongestPeriod) return false;
+  // What months, quarters and years begin with.
+  if (std::string_view("jfmasondq0123456789").find(folded.front()) == std::string_view::npos) {
+    return false;
+  }
   return matches(folded, month_cell()) || matches(folded, quarter_cell());
 }
 
@@ -168,7 +174,10 @@ class LayoutFinder {
       std::size_t hits = 0;
       for (std::int32_t column = 0; column < text_.columns(); ++column) {
         if (text_.text(row, column).size() > kLongestHeading) continue;
-        hits += is_period(text_.folded(row, column)) ? 1U : 0U;
+        hits += text_.text(row, column).size() <= kLongestPeriodCell &&
+                        is_period(text_.folded(row, column))
+                    ? 1U
+                    : 0U;
       }
       if (hits < kFewestPeriods) continue;
       period_row_ = row;
