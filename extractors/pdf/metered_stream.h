@@ -15,10 +15,10 @@ namespace boardtrail {
 class ReadBudget {
  public:
   // A sound file is read less than three times over; repairs read it a few times more.
-  // Bytes are parsed at some 20 MB/s.
+  // Bytes are parsed at some 10 MB/s where all is damaged.
   explicit ReadBudget(std::size_t file_bytes)
-      : bytes_((48LL << 20) + 16 * static_cast<std::int64_t>(file_bytes)),
-        commands_((16LL << 20) + 4 * static_cast<std::int64_t>(file_bytes)) {}
+      : bytes_((24LL << 20) + 16 * static_cast<std::int64_t>(file_bytes)),
+        commands_((8LL << 20) + 4 * static_cast<std::int64_t>(file_bytes)) {}
 
   bool spend_bytes(std::int64_t count) { return (bytes_ -= count) > 0; }
   // Commands of page contents, inflated; a dense page has 30,000.
