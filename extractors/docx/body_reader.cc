@@ -315,7 +315,9 @@ void BodyReader::flush_block() {
   Block block;
   block.content = now.text.finish();
   now.applied = Applied{};
-  if (block.content.text.empty() && block.content.ticks.empty()) return;
+  // A numbered paragraph without words prints its number: something was left unsaid there.
+  const bool numbered = !now.number.bullet && !now.number.text.empty();
+  if (block.content.text.empty() && block.content.ticks.empty() && !numbered) return;
   const Style* style = context_.styles.find(now.paragraph.style);
   int level = heading_level(style, now.paragraph.style);
   if (now.paragraph.outline) {
@@ -336,6 +338,7 @@ void BodyReader::flush_block() {
     block.kind = BlockKind::kListItem;
     block.level = std::clamp(now.paragraph.list_level.value_or(0), 0, 8) + 1;
   }
+  now.number = ListNumber{};
   document_.add(std::move(block));
 }
 

@@ -43,6 +43,9 @@ class BodyReader : public XmlEvents {
     flows_.emplace_back();
   }
 
+  std::uint8_t kind_of(XmlNamespace space, std::string_view name) override {
+    return static_cast<std::uint8_t>(word_tag(space, name));
+  }
   void start(const XmlElement& element) override;
   void end() override;
   void text(std::string_view piece) override;

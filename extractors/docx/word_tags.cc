@@ -113,9 +113,8 @@ WordTag vml_tag(std::string_view name) {
 
 }  // namespace
 
-WordTag word_tag(const XmlElement& element) {
-  const std::string_view name = element.name();
-  switch (element.space()) {
+WordTag word_tag(XmlNamespace space, std::string_view name) {
+  switch (space) {
     case XmlNamespace::kWord:
       return find(word_names(), name);
     case XmlNamespace::kWord2010:

@@ -3,6 +3,7 @@
 #define BOARDTRAIL_EXTRACTORS_DOCX_WORD_TAGS_H_
 
 #include <cstdint>
+#include <string_view>
 
 #include "extractors/docx/xml.h"
 
@@ -78,7 +79,9 @@ enum class WordTag : std::uint8_t {
   kForeignContent,  // w:altChunk
 };
 
-WordTag word_tag(const XmlElement& element);
+WordTag word_tag(XmlNamespace space, std::string_view name);
+// Of an element of which a reader's kind_of said what word_tag says.
+inline WordTag word_tag(const XmlElement& element) { return static_cast<WordTag>(element.kind()); }
 
 }  // namespace boardtrail
 

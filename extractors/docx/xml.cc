@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <climits>
+#include <cstdint>
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -38,8 +39,43 @@ constexpr std::array<KnownNamespace, 15> kNamespaces = {{
     {"", XmlNamespace::kOther},
 }};
 
-// What the callbacks share. libxml2 keeps each URI once, so that its address is enough
-// to know it again.
+XmlNamespace space_of(std::string_view uri) {
+  for (const KnownNamespace& known : kNamespaces) {
+    if (known.uri == uri) return known.space;
+  }
+  return XmlNamespace::kOther;
+}
+
+// The kinds of the names of one part. libxml2 keeps each name and URI once, so that their
+// addresses are enough to know them again. A table of fixed size: parts have some 60 names,
+// and those of a hostile one that find no room are looked up each time.
+class KnownNames {
+ public:
+  std::uint8_t kind(XmlEvents& events, const xmlChar* name, const xmlChar* uri) {
+    const auto address = reinterpret_cast<std::uintptr_t>(name);
+    std::size_t at = (address >> 2U ^ address >> 11U) % kRoom;
+    for (std::size_t tries = 0; tries < kTries; ++tries, at = (at + 1) % kRoom) {
+      Entry& entry = entries_[at];
+      if (entry.name == name && entry.uri == uri) return entry.kind;
+      if (entry.name != nullptr) continue;
+      entry = {name, uri, events.kind_of(space_of(view(uri)), view(name))};
+      return entry.kind;
+    }
+    return events.kind_of(space_of(view(uri)), view(name));
+  }
+
+ private:
+  static constexpr std::size_t kRoom = 512;
+  static constexpr std::size_t kTries = 8;
+  struct Entry {
+    const xmlChar* name = nullptr;
+    const xmlChar* uri = nullptr;
+    std::uint8_t kind = 0;
+  };
+  std::array<Entry, kRoom> entries_{};
+};
+
+// What the callbacks share.
 struct Parse {
   xmlParserCtxt* context = nullptr;
   XmlEvents* events = nullptr;
@@ -47,22 +83,9 @@ struct Parse {
   std::int32_t max_depth = 0;
   bool doctype = false;
   bool too_deep = false;
-  std::vector<std::pair<const xmlChar*, XmlNamespace>> seen;
+  KnownNames names;
 
   bool stopped() const { return doctype || too_deep; }
-
-  XmlNamespace space_of(const xmlChar* uri) {
-    for (const auto& [known, space] : seen) {
-      if (known == uri) return space;
-    }
-    XmlNamespace space = XmlNamespace::kOther;
-    for (const KnownNamespace& known : kNamespaces) {
-      if (known.uri == view(uri)) space = known.space;
-    }
-    constexpr std::size_t kMaxSeen = 32;
-    if (seen.size() < kMaxSeen) seen.emplace_back(uri, space);
-    return space;
-  }
 };
 
 Parse& parse_of(void* user) { return *static_cast<Parse*>(user); }
@@ -76,7 +99,8 @@ void on_start(void* user, const xmlChar* name, const xmlChar*, const xmlChar* ur
     xmlStopParser(parse.context);
     return;
   }
-  parse.events->start(XmlElement(parse.space_of(uri), view(name), values, attributes));
+  parse.events->start(
+      XmlElement(parse.names.kind(*parse.events, name, uri), view(name), values, attributes));
 }
 
 void on_end(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
@@ -161,6 +185,8 @@ std::optional<std::string_view> XmlElement::attribute(std::string_view name) con
   // Five pointers each: local name, prefix, URI, begin and end of the value.
   for (int i = 0; i < count_; ++i) {
     const unsigned char** entry = attributes_ + 5 * i;
+    // Most names differ in their first letter.
+    if (name.empty() || entry[0][0] != static_cast<unsigned char>(name[0])) continue;
     if (view(entry[0]) != name) continue;
     return std::string_view(reinterpret_cast<const char*>(entry[3]),
                             static_cast<std::size_t>(entry[4] - entry[3]));

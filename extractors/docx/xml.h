@@ -33,16 +33,17 @@ enum class XmlNamespace : std::uint8_t {
 // An element while its start tag is read. Views live until the callback returns.
 class XmlElement {
  public:
-  XmlElement(XmlNamespace space, std::string_view name, const unsigned char** attributes, int count)
-      : space_(space), name_(name), attributes_(attributes), count_(count) {}
-  XmlNamespace space() const { return space_; }
+  XmlElement(std::uint8_t kind, std::string_view name, const unsigned char** attributes, int count)
+      : kind_(kind), name_(name), attributes_(attributes), count_(count) {}
+  // What XmlEvents::kind_of said of the name.
+  std::uint8_t kind() const { return kind_; }
   std::string_view name() const { return name_; }  // local
   // By local name; attributes of two namespaces never share one in what is read here.
   std::optional<std::string_view> attribute(std::string_view name) const;
   std::vector<std::pair<std::string, std::string>> attributes() const;
 
  private:
-  XmlNamespace space_;
+  std::uint8_t kind_;
   std::string_view name_;
   const unsigned char** attributes_;
   int count_;
@@ -51,6 +52,9 @@ class XmlElement {
 class XmlEvents {
  public:
   virtual ~XmlEvents() = default;
+  // The reader's own number for a name; asked once for each name of a part, not for each
+  // element.
+  virtual std::uint8_t kind_of(XmlNamespace, std::string_view) { return 0; }
   virtual void start(const XmlElement& element) = 0;
   virtual void end() = 0;
   virtual void text(std::string_view piece) = 0;

@@ -125,7 +125,12 @@ Result<std::string> ZipArchive::read(std::string_view name, std::int64_t most) {
                           : 0;
   const std::int64_t part_limit = std::min(most, impl_->limits.max_part_bytes);
   std::string content;
+  // What the directory states is only a hint, and a lie about it costs no more than this.
+  constexpr zip_uint64_t kMostReserved = 32 << 20;
   constexpr std::size_t kChunk = 256 << 10;
+  if ((stat.valid & ZIP_STAT_SIZE) != 0) {
+    content.reserve(std::min(stat.size, kMostReserved) + kChunk);
+  }
   while (true) {
     const std::size_t before = content.size();
     content.resize(before + kChunk);

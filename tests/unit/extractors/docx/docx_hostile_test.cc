@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -70,6 +73,91 @@ TEST(DocxHostile, TellsOfNamesThatLeadOutAndOfDuplicates) {
   EXPECT_EQ(document->diagnostics[0].id, "docx.unsafe-name");
   EXPECT_EQ(document->diagnostics[1].id, "docx.duplicate-part");
   EXPECT_EQ(document->diagnostics[2].id, "docx.pages-unknown");
+}
+
+// A raw deflate stream of `size` zeros, by hand (RFC 1951): a literal and then matches of
+// 258 bytes at distance 1, of two bits each.
+std::string deflated_zeros(std::size_t size) {
+  std::string out;
+  std::uint32_t held = 0;
+  unsigned bits = 0;
+  const auto put = [&](std::uint32_t value, unsigned count) {
+    for (unsigned i = 0; i < count; ++i) {
+      held |= (value >> i & 1U) << bits;
+      if (++bits < 8) continue;
+      out += static_cast<char>(held);
+      held = 0;
+      bits = 0;
+    }
+  };
+  const auto code = [&](std::uint32_t value, unsigned count) {  // codes begin with their top bit
+    for (unsigned i = count; i-- > 0;) put(value >> i & 1U, 1);
+  };
+  put(1, 1);      // the last block
+  put(1, 2);      // fixed codes
+  code(0x30, 8);  // literal 0
+  for (std::size_t done = 1; done + 258 <= size; done += 258) {
+    code(0xC5, 8);  // length 258
+    code(0, 5);     // distance 1
+  }
+  code(0, 7);  // end of block
+  put(0, 7);
+  return out;
+}
+
+TEST(DocxHostile, StopsAtAZipBomb) {
+  // 16 MiB of zeros in some 105 KB; the directory lies about the size.
+  const std::string packed = deflated_zeros(16U << 20U);
+  std::vector<ZipPart> parts = docx_parts(kParagraph);
+  parts[1].second = packed;
+  std::string bytes = make_zip(parts);
+  // Both headers of the part say "deflated" (8) where they said "stored" (0).
+  for (std::size_t at = bytes.find("word/main.xml"); at != std::string::npos;
+       at = bytes.find("word/main.xml", at + 1)) {
+    for (const std::size_t back : {30U - 8U, 46U - 10U}) {
+      const std::string_view signature =
+          std::string_view(bytes).substr(at - back - (back == 22 ? 8 : 10), 4);
+      if (signature == (back == 22 ? "PK\x03\x04" : "PK\x01\x02")) bytes[at - back] = 8;
+    }
+  }
+  Limits by_ratio;
+  by_ratio.max_inflate_ratio = 100;
+  Limits by_part;
+  by_part.max_part_bytes = 8 << 20;
+  Limits by_sum;
+  by_sum.max_inflated_bytes = 8 << 20;
+  for (const Limits& limits : {by_ratio, by_part, by_sum}) {
+    const Result<Document> document = extract_docx(bytes, limits, nullptr);
+    ASSERT_FALSE(document.has_value());
+    EXPECT_EQ(document.error().code, ErrorCode::kLimitExceeded);
+    EXPECT_NE(document.error().message.find("word/main.xml inflates beyond the limits"),
+              std::string::npos)
+        << document.error().message;
+  }
+}
+
+TEST(DocxHostile, RefusesDeepNestingOfTables) {
+  std::string body = kParagraph;
+  for (int i = 0; i < 100; ++i) {
+    body = "<w:tbl><w:tr><w:tc>" + body + "<w:p/></w:tc></w:tr></w:tbl>";
+  }
+  // Three elements a level: beyond the limit, whatever the stack would bear.
+  EXPECT_EQ(code_of(make_docx(body)), ErrorCode::kLimitExceeded);
+}
+
+TEST(DocxHostile, TellsOfMacrosAndOfWhatLiesOutside) {
+  std::vector<ZipPart> parts = docx_parts(kParagraph);
+  parts[2].second =
+      "<Relationships><Relationship Id=\"a\" Type=\"http://x/vbaProject\" Target=\"vba.bin\"/>"
+      "<Relationship Id=\"b\" Type=\"http://x/attachedTemplate\" TargetMode=\"External\" "
+      "Target=\"http://192.0.2.1/t.dotm\"/><Relationship Id=\"c\" Type=\"http://x/hyperlink\" "
+      "TargetMode=\"External\" Target=\"http://192.0.2.1/\"/></Relationships>";
+  const Result<Document> document = extract_docx(make_zip(parts), Limits{}, nullptr);
+  ASSERT_TRUE(document.has_value());
+  ASSERT_EQ(document->diagnostics.size(), 3U);
+  EXPECT_EQ(document->diagnostics[0].id, "docx.macros");
+  EXPECT_EQ(document->diagnostics[1].id, "docx.external");
+  EXPECT_EQ(document->diagnostics[1].message.substr(0, 2), "1 ");
 }
 
 }  // namespace
