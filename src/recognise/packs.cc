@@ -85,6 +85,7 @@ struct PageFront {
   std::string mark;             // agenda number at its head
   std::size_t bytes = 0;        // of its text, up to kDividerBytes
   std::int32_t seen = 0;        // blocks looked at
+  bool agenda = false;          // a line of it says no more than "Agenda"
 
   bool is_cover() const {
     return roles.size() >= 3 &&
@@ -126,6 +127,7 @@ class PackSplitter {
       return;
     }
     const std::string text = collapse_spaces(block.content.text);
+    page.agenda |= text.size() <= 20 && fold_words(text) == "agenda";
     const float height = document_.pages[number - 1].height;
     if (page.mark.empty() && block.place.box.y1 < kHead * height) page.mark = read_mark(text);
     const std::size_t colon = text.find(':');
@@ -263,7 +265,26 @@ class PackSplitter {
       parts.push_back(std::move(part));
     }
     place_blocks(&parts);
+    drop_blank(&parts);
     return parts;
+  }
+
+  // Pages without a block (a scan, a blank one) are no paper: they end the one before, or
+  // begin the first.
+  static void drop_blank(std::vector<PackPart>* parts) {
+    std::vector<PackPart> kept;
+    const std::int32_t first_page = parts->front().first_page;
+    for (std::size_t i = 0; i < parts->size(); ++i) {
+      PackPart& part = (*parts)[i];
+      const bool only = kept.empty() && i + 1 == parts->size();
+      if (part.first_block == part.end_block && !only) {
+        if (!kept.empty()) kept.back().last_page = part.last_page;
+        continue;
+      }
+      if (kept.empty()) part.first_page = first_page;
+      kept.push_back(std::move(part));
+    }
+    *parts = std::move(kept);
   }
 
   void name(PackPart* part) const {
@@ -274,7 +295,9 @@ class PackSplitter {
       part->confidential = found->second.confidential;
     }
     const auto page = static_cast<std::size_t>(part->first_page);
-    if (part->agenda_item.empty() && page < pages_.size()) part->agenda_item = pages_[page].mark;
+    if (page >= pages_.size()) return;
+    if (part->agenda_item.empty()) part->agenda_item = pages_[page].mark;
+    if (part->title.empty() && pages_[page].agenda) part->title = "Agenda";
   }
 
   // Blocks stand in order of pages; a part begins with the first block of its pages.

@@ -104,6 +104,21 @@ TEST(Packs, AreCutWhereTheNumberAtTheHeadOfThePagesChanges) {
   EXPECT_EQ(split(pack), "1-2 [4] \n3-4 [5.1] \n5-5 [C] \n");
 }
 
+// Papers are known by their first blocks: no two may begin with the same.
+TEST(Packs, BlankPagesAreNoPapers) {
+  PackMaker pack;
+  pack.page({}).page({"Agenda"}).cover("Rope plan", "4").text().page({}).page({});
+  pack.cover("Lamp plan", "5").page({});
+  pack.bookmark("Title", 1).bookmark("Agenda", 2).bookmark("4. Rope plan", 3);
+  pack.bookmark("Minutes", 5).bookmark("5. Lamp plan", 7).bookmark("6. Oil plan", 8);
+  const std::vector<PackPart> parts = split_pack(pack.document(), own_schemas());
+  EXPECT_EQ(dump(parts), "1-2 [] Agenda\n3-6 [4] Rope plan\n7-8 [5] Lamp plan\n");
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    EXPECT_LT(parts[i - 1].first_block, parts[i].first_block);
+    EXPECT_EQ(parts[i - 1].end_block, parts[i].first_block);
+  }
+}
+
 TEST(Packs, LeaveReportsWhole) {
   PackMaker chapters;
   for (int i = 0; i < 6; ++i) chapters.text();
