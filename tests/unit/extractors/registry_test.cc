@@ -48,6 +48,8 @@ const Refused kRefused[] = {
     {"\0\x01\x02\x03\0\xFF"sv, ErrorCode::kBadInput},
     {"\x89PNG\r\n\x1A\n"sv, ErrorCode::kBadInput},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, ErrorCode::kUnsupported},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv,
+     ErrorCode::kProtected},
     {"{\\rtf1 text}", ErrorCode::kUnsupported},
     {"PK\x03\x04 .... xl/workbook.xml"sv, ErrorCode::kBadInput},  // no directory
 };
