@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 
+#include "layout/ruled_regions.h"
 #include "layout/stream_cells.h"
 #include "layout/stream_columns.h"
 #include "layout/stream_header.h"
@@ -24,9 +25,11 @@ class StreamBuilder {
                 const StreamOptions& options)
       : layer_(layer), text_(text), all_(text.lines), rulings_(rulings), options_(options) {}
 
-  // A table among lines [begin, end); it may reach up to `floor` and down beyond `end`.
-  std::optional<StreamGrid> build(std::size_t floor, std::size_t begin, std::size_t end) {
+  // A table among lines [begin, end); it may reach up to `floor` and down to `limit`.
+  std::optional<StreamGrid> build(std::size_t floor, std::size_t begin, std::size_t end,
+                                  std::size_t limit) {
     table_ = {};
+    limit_ = limit;
     table_.columns = find_stream_columns(std::span(all_).subspan(begin, end - begin), options_);
     if (table_.columns.size() < 2) return std::nullopt;
     place(begin, end);
@@ -36,12 +39,46 @@ class StreamBuilder {
     place(begin, end);
     if (!drop_notes()) add_last_stub(end);
     if (table_.lines.size() < options_.min_rows) return std::nullopt;
-    const std::vector<GridLine> inside = rulings_inside();
     const StreamShape shape = measure_shape(table_.lines, table_.columns.size());
     if (!looks_like_table(shape, table_.columns.size(), wide_rulings(), options_)) {
       return std::nullopt;
     }
+    return assemble(shape);
+  }
+
+  // The table that fills a region between rulings. Between rows that are ruled one by one
+  // texts wrap as they like: each line tells of columns.
+  std::optional<StreamGrid> build_ruled(std::size_t floor, const RuledRegion& region) {
+    table_ = {};
+    const auto lines = std::span(all_).subspan(region.begin, region.end - region.begin);
+    const bool ruled_rows = region.bands.size() >= kRuledRows && figures_share(lines) < kFewFigures;
+    const std::size_t head = region.bands[1] - region.begin;
+    table_.columns = ruled_rows ? find_columns_of_all(lines.subspan(head), options_)
+                                : find_stream_columns(lines, options_);
+    if (table_.columns.size() < 2 || table_.columns.size() > options_.max_columns) {
+      return std::nullopt;
+    }
+    place(region.begin, region.end);
+    body_ = body_extents();
+    if (const std::size_t top = header_above(floor, region.begin); top < region.begin) {
+      place(top, region.end);
+    }
+    const StreamShape shape = measure_shape(table_.lines, table_.columns.size());
+    const bool list = table_.columns.size() == 2 && (shape.list || shape.form);
+    if (shape.index || list || (!ruled_rows && shape.words > options_.max_words)) {
+      return std::nullopt;
+    }
+    return assemble(shape);
+  }
+
+ private:
+  static constexpr std::size_t kRuledRows = 3;  // bands; three-rule tables have two
+  static constexpr float kFewFigures = 0.5F;
+
+  StreamGrid assemble(const StreamShape& shape) {
+    const std::vector<GridLine> inside = rulings_inside();
     const RowContext rows{table_.lines, table_.columns, inside, shape, options_};
+    table_.figures = shape.figures >= kFewFigures;
     table_.header_lines = count_header_lines(rows);
     table_.body_starts = group_body_rows(rows, table_.header_lines);
     const HeaderContext context{layer_, text_, body_, inside, options_};
@@ -53,7 +90,6 @@ class StreamBuilder {
     return out;
   }
 
- private:
   float left() const { return table_.columns.front().x0; }
   float right() const { return table_.columns.back().x1; }
 
@@ -104,6 +140,18 @@ class StreamBuilder {
     return std::min(top, ruled_top);
   }
 
+  // A table without a ruling above its header.
+  std::size_t header_above(std::size_t floor, std::size_t begin) const {
+    const HeaderContext context{layer_, text_, body_, rulings_.horizontal, options_};
+    std::size_t top = begin;
+    while (top > floor && begin - top < options_.max_header_lines &&
+           all_[top - 1].segments.size() >= 2 &&
+           continues_header_upward(context, all_[top - 1], all_[top])) {
+      --top;
+    }
+    return top;
+  }
+
   // Header cells that span columns stand alone on their line. They belong to the
   // table where a wide ruling above them says so; a caption stands above that ruling.
   std::size_t reach_top_ruling(std::size_t floor, std::size_t begin) const {
@@ -123,7 +171,7 @@ class StreamBuilder {
 
   // The last row may wrap: its second line stands alone above the bottom ruling.
   std::size_t reach_bottom_ruling(std::size_t end) const {
-    for (std::size_t i = end; i < all_.size() && i - end < options_.max_loose_lines; ++i) {
+    for (std::size_t i = end; i < limit_ && i - end < options_.max_loose_lines; ++i) {
       const SegmentLine& line = all_[i];
       const float above = all_[i - 1].baseline;
       if (line.baseline - above > options_.max_line_distance * line.size) break;
@@ -170,7 +218,7 @@ class StreamBuilder {
              line.baseline - above.baseline <= options_.header_wrap * line.size;
     };
     std::size_t last = end;
-    while (last < all_.size() && goes_on(all_[last], all_[last - 1])) ++last;
+    while (last < limit_ && goes_on(all_[last], all_[last - 1])) ++last;
     const auto more = place_segments(std::span(all_).subspan(end, last - end), table_.columns);
     table_.lines.insert(table_.lines.end(), more.begin(), more.end());
   }
@@ -226,9 +274,22 @@ class StreamBuilder {
   const std::vector<SegmentLine>& all_;
   const RulingSet& rulings_;
   const StreamOptions& options_;
+  std::size_t limit_ = 0;
   std::vector<ColumnExtent> body_;
   StreamTable table_;
 };
+
+// The tables among lines [floor, limit).
+void add_unruled(const StreamText& text, StreamBuilder& builder, std::size_t floor,
+                 std::size_t limit, const StreamOptions& options, std::vector<StreamGrid>* grids) {
+  const auto lines = std::span(text.lines).subspan(floor, limit - floor);
+  const std::size_t base = floor;
+  for (const auto& [begin, end] : find_stream_regions(lines, options)) {
+    auto grid = builder.build(floor, base + begin, base + end, limit);
+    if (grid) grids->push_back(std::move(*grid));
+    floor = base + end;
+  }
+}
 
 }  // namespace
 
@@ -240,14 +301,19 @@ std::vector<StreamGrid> find_streams(const TextLayer& layer, const RulingSet& ru
     if (!consumed[i] && layer.words[i].rotation == 0) free.push_back(i);
   }
   std::vector<StreamGrid> grids;
-  for (std::vector<std::uint32_t>& words : split_text_columns(layer, std::move(free), options)) {
+  for (std::vector<std::uint32_t>& words :
+       split_text_columns(layer, std::move(free), rulings.horizontal, options)) {
     const StreamText text = find_segment_lines(layer, std::move(words), options);
+    StreamBuilder builder(layer, text, rulings, options);
     std::size_t floor = 0;
-    for (const auto& [begin, end] : find_stream_regions(text.lines, options)) {
-      auto grid = StreamBuilder(layer, text, rulings, options).build(floor, begin, end);
-      if (grid) grids.push_back(std::move(*grid));
-      floor = end;
+    for (const RuledRegion& region : find_ruled_regions(text.lines, rulings.horizontal, options)) {
+      auto grid = builder.build_ruled(floor, region);
+      if (!grid) continue;
+      add_unruled(text, builder, floor, region.begin, options, &grids);
+      grids.push_back(std::move(*grid));
+      floor = region.end;
     }
+    add_unruled(text, builder, floor, text.lines.size(), options, &grids);
   }
   return grids;
 }

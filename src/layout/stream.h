@@ -21,6 +21,8 @@ struct StreamOptions {
   float cell_gap = 0.6F;
   // The same for typewriter faces, whose space is 0.6 wide.
   float monospaced_gap = 0.9F;
+  // The same between two figures, where the second cannot be the thousands of the first.
+  float figure_gap = 0.38F;
   // Columns of running text are parted by more than this share of the font size; words
   // of justified text seldom are.
   float text_gutter = 1.0F;
@@ -48,6 +50,10 @@ struct StreamOptions {
   float max_words = 5.0F;
   // A leap of this multiple of the tight line distance begins a row of a text table.
   float row_leap = 1.25F;
+  // Rulings that begin and end within this distance have one extent. Points.
+  float same_extent = 3.0F;
+  // A text of more words over most of the width, between two rulings, is a paragraph.
+  std::uint32_t max_band_words = 9;
   // Lines of one header cell stand at most this multiple of the font size apart.
   float header_wrap = 1.45F;
   // More header lines than this are something else.

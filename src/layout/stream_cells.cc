@@ -137,7 +137,7 @@ class Assembler {
 
   // A text alone in its line, in the middle of the table: a section over all columns.
   bool is_section(std::size_t r) const {
-    if (row_end(r) - starts_[r] != 1 || columns_.size() < 3) return false;
+    if (!table_.figures || row_end(r) - starts_[r] != 1 || columns_.size() < 3) return false;
     const PlacedLine& line = table_.lines[starts_[r]];
     if (line.cells.size() != 1 || line.cells.front().segment->numeric) return false;
     const Segment& text = *line.cells.front().segment;

@@ -15,6 +15,7 @@ struct StreamTable {
   std::vector<PlacedLine> lines;
   StreamHeader header;
   std::size_t header_lines = 0;
+  bool figures = false;                  // most of it
   std::vector<std::size_t> body_starts;  // first line of each body row
 };
 

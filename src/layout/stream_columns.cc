@@ -199,9 +199,10 @@ float alignment(const std::vector<PlacedLine>& lines, std::size_t columns) {
 
 }  // namespace
 
-std::vector<ColumnExtent> find_stream_columns(std::span<const SegmentLine> lines,
-                                              const StreamOptions& options) {
-  const auto body = body_lines(lines, options);
+namespace {
+
+std::vector<ColumnExtent> columns_of(const std::vector<const SegmentLine*>& body,
+                                     const StreamOptions& options) {
   if (body.size() < options.min_rows) return {};
   const auto crossings = static_cast<int>(body.size() / options.lines_per_crossing);
   auto gutters = find_gutters(body, crossings, options.min_gutter * body.front()->size);
@@ -218,6 +219,25 @@ std::vector<ColumnExtent> find_stream_columns(std::span<const SegmentLine> lines
   }
   columns.push_back({left, right});
   return columns;
+}
+
+}  // namespace
+
+std::vector<ColumnExtent> find_stream_columns(std::span<const SegmentLine> lines,
+                                              const StreamOptions& options) {
+  return columns_of(body_lines(lines, options), options);
+}
+
+std::vector<ColumnExtent> find_columns_of_all(std::span<const SegmentLine> lines,
+                                              const StreamOptions& options) {
+  std::vector<const SegmentLine*> body;
+  for (const SegmentLine& line : lines) body.push_back(&line);
+  return columns_of(body, options);
+}
+
+float figures_share(std::span<const SegmentLine> lines) {
+  const auto figures = std::count_if(lines.begin(), lines.end(), is_figures_line);
+  return lines.empty() ? 0 : static_cast<float>(figures) / static_cast<float>(lines.size());
 }
 
 std::vector<PlacedLine> place_segments(std::span<const SegmentLine> lines,

@@ -33,6 +33,13 @@ struct ColumnExtent {
 std::vector<ColumnExtent> find_stream_columns(std::span<const SegmentLine> lines,
                                               const StreamOptions& options);
 
+// The same where each line, however few texts it has, is known to be of the body.
+std::vector<ColumnExtent> find_columns_of_all(std::span<const SegmentLine> lines,
+                                              const StreamOptions& options);
+
+// The share of lines with figures, and figures only, right of their first text.
+float figures_share(std::span<const SegmentLine> lines);
+
 // Puts the segments of each line into columns.
 std::vector<PlacedLine> place_segments(std::span<const SegmentLine> lines,
                                        const std::vector<ColumnExtent>& columns);

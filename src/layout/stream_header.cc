@@ -140,13 +140,22 @@ class HeaderBuilder {
     return true;
   }
 
+  static bool under(const GridLine& ruling, const Segment& text) {
+    return ruling.begin <= middle(text) && middle(text) <= ruling.end;
+  }
+
+  // The rulings of neighbouring groups may touch; together they tell nothing.
+  bool heads_several(std::size_t i, const GridLine& ruling) const {
+    return std::count_if(lines_[i].cells.begin(), lines_[i].cells.end(),
+                         [&](const auto& cell) { return under(ruling, *cell.segment); }) > 1;
+  }
+
   // A short ruling under a header text tells the columns that it heads.
   bool span_of_ruling(std::size_t i, const Segment& text, ColumnSpan* span) const {
     const float width = columns_.back().x1 - columns_.front().x0;
     for (const GridLine& ruling : context_.rulings) {
       if (ruling.position < baseline(i) || ruling.position > baseline(i) + size(i)) continue;
-      const float x = middle(text);
-      if (x < ruling.begin || x > ruling.end) continue;
+      if (!under(ruling, text) || heads_several(i, ruling)) continue;
       if (ruling.length() >= context_.options.wide_ruling * width &&
           ruling.begin < columns_.front().x1) {
         continue;
@@ -232,9 +241,17 @@ class HeaderBuilder {
     });
   }
 
-  bool wraps(const HeaderCell& above, std::size_t i, const ColumnSpan& span) const {
+  bool wraps(const HeaderCell& above, std::size_t i, const ColumnSpan& span,
+             std::string_view first) const {
     if (above.first != span.first || above.last != span.last) return false;
     if (above.last_line == i) return true;
+    // Beside groups a text of one column heads it too, unless it plainly goes on.
+    const bool beside_groups =
+        std::any_of(spans_[above.last_line].begin(), spans_[above.last_line].end(),
+                    [](const ColumnSpan& s) { return s.first != s.last; });
+    if (beside_groups && span.first == span.last && span.first > 0 && !begins_lower(first)) {
+      return false;
+    }
     return baseline(i) - baseline(above.last_line) <= context_.options.header_wrap * size(i) &&
            !ruled_between(above.last_line, i, span);
   }
@@ -247,7 +264,7 @@ class HeaderBuilder {
       for (std::size_t k = 0; k < spans_[i].size(); ++k) {
         const ColumnSpan& span = spans_[i][k];
         std::size_t cell = open[span.first];
-        if (cell == kNone || !wraps(out_.cells[cell], i, span)) {
+        if (cell == kNone || !wraps(out_.cells[cell], i, span, segment(i, k).first)) {
           for (std::size_t c = span.first; c <= span.last; ++c) {
             if (open[c] != kNone && out_.cells[open[c]].last_line < i) starts.insert(i);
           }

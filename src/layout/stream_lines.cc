@@ -90,8 +90,9 @@ class LineCutter {
     cut.y0 = line.box.y0;
     cut.y1 = line.box.y1;
     cut.bold = line.bold;
-    gap_ = options_.cell_gap * line.size;
-    if (monospaced()) gap_ = options_.monospaced_gap * line.size;
+    const bool even = monospaced();
+    gap_ = (even ? options_.monospaced_gap : options_.cell_gap) * line.size;
+    figure_gap_ = (even ? options_.monospaced_gap : options_.figure_gap) * line.size;
     bool broken = true;
     for (std::size_t w = 0; w < words_.size(); ++w) {
       if (leads(w)) {
@@ -99,7 +100,7 @@ class LineCutter {
         continue;
       }
       const Word& word = layer_.words[words_[w]];
-      if (broken || word.box.x0 - cut.segments.back().x1 > gap_) {
+      if (broken || parted(cut.segments.back(), word)) {
         cut.segments.push_back(make_segment(layer_, word, out_.words.size()));
       } else {
         extend(layer_, word, &cut.segments.back());
@@ -118,6 +119,23 @@ class LineCutter {
     if (is_leader(text(w))) return true;
     if (!is_dots(text(w))) return false;
     return (w > 0 && is_dots(text(w - 1))) || (w + 1 < words_.size() && is_dots(text(w + 1)));
+  }
+
+  static bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), is_digit);
+  }
+
+  // "234" after "1": three digits may go on a figure whose thousands are parted by spaces.
+  static bool goes_on(std::string_view text) {
+    const auto digits = std::find_if_not(text.begin(), text.end(), is_digit) - text.begin();
+    return digits == 3 && (text.size() == 3 || text[3] == '.' || text[3] == ',');
+  }
+
+  bool parted(const Segment& before, const Word& word) const {
+    const std::string_view next = layer_.text_of(word);
+    const bool figures = has_digit(before.last) && has_digit(next) && is_figure(before.last) &&
+                         is_figure(next) && !goes_on(next);
+    return word.box.x0 - before.x1 > (figures ? figure_gap_ : gap_);
   }
 
   // Typewriter faces are 0.6 em a character, whatever the character; so is their space.
@@ -139,7 +157,8 @@ class LineCutter {
   std::span<const std::uint32_t> words_;
   const StreamOptions& options_;
   StreamText& out_;
-  float gap_ = 0;  // a wider one parts cells
+  float gap_ = 0;         // a wider one parts cells
+  float figure_gap_ = 0;  // a wider one parts two figures
 };
 
 }  // namespace
@@ -157,7 +176,7 @@ StreamText find_segment_lines(const TextLayer& layer, std::vector<std::uint32_t>
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> find_stream_regions(
-    const std::vector<SegmentLine>& lines, const StreamOptions& options) {
+    std::span<const SegmentLine> lines, const StreamOptions& options) {
   std::vector<std::pair<std::size_t, std::size_t>> regions;
   for (std::size_t i = 0; i < lines.size();) {
     if (lines[i].segments.size() < 2) {

@@ -3,6 +3,7 @@
 #define BOARDTRAIL_LAYOUT_STREAM_LINES_H_
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -54,7 +55,7 @@ StreamText find_segment_lines(const TextLayer& layer, std::vector<std::uint32_t>
 
 // Ranges [first, second) of lines that may be tables.
 std::vector<std::pair<std::size_t, std::size_t>> find_stream_regions(
-    const std::vector<SegmentLine>& lines, const StreamOptions& options);
+    std::span<const SegmentLine> lines, const StreamOptions& options);
 
 }  // namespace boardtrail
 

@@ -134,8 +134,10 @@ class RowGrouper {
         cuts.push_back(above);
       }
     }
-    constexpr std::size_t kMinCuts = 2, kLinesPerRow = 4;
-    if (cuts.size() < kMinCuts || (cuts.size() + 1) * kLinesPerRow < lines_.size() - begin) {
+    constexpr std::size_t kMinCuts = 2, kLinesPerRow = 4, kLinesPerTextRow = 16;
+    const std::size_t most = shape_.figures >= kMostlyFigures ? kLinesPerRow : kLinesPerTextRow;
+    if ((cuts.size() < kMinCuts && !one_row_a_band(begin, cuts)) ||
+        (cuts.size() + 1) * most < lines_.size() - begin) {
       return false;
     }
     // A band with several lines of figures is a group of rows, not a row.
@@ -144,6 +146,17 @@ class RowGrouper {
     if (figures > (cuts.size() + 1) * 5 / 4) return false;
     starts->push_back(begin);
     starts->insert(starts->end(), cuts.begin(), cuts.end());
+    return true;
+  }
+
+  // Texts that wrap: no band holds two lines that fill most columns.
+  bool one_row_a_band(std::size_t begin, const std::vector<std::size_t>& cuts) const {
+    if (cuts.empty() || shape_.figures >= kMostlyFigures) return false;
+    std::size_t fulls = 0;
+    for (std::size_t i = begin; i < lines_.size(); ++i) {
+      if (std::binary_search(cuts.begin(), cuts.end(), i)) fulls = 0;
+      if (full(i) && ++fulls > 1) return false;
+    }
     return true;
   }
 
@@ -188,7 +201,10 @@ class RowGrouper {
     if (i == 0 || full(i)) return false;
     constexpr float kSingleSpacing = 1.4F;
     const bool near = distance(i) <= kSingleSpacing * lines_[i].line->size;
-    if (without_stub(i)) return near && !all_figures(i);
+    if (without_stub(i)) {
+      const bool section = shape_.figures >= kMostlyFigures && in_the_middle(i);
+      return near && !all_figures(i) && !section;
+    }
     if (!only_stub(i) || !(full(i - 1) || goes_on)) return false;
     return tight(distance(i), pitch) || (near && begins_lower(i));
   }

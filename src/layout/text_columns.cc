@@ -21,6 +21,7 @@ struct Piece {
 };
 
 struct PieceLine {
+  float baseline = 0;
   std::uint32_t first_word = 0;
   std::uint32_t word_count = 0;
   std::vector<Piece> pieces;
@@ -60,8 +61,9 @@ struct Gutter {
 
 class ColumnSplitter {
  public:
-  ColumnSplitter(const TextLayer& layer, const StreamOptions& options)
-      : layer_(layer), options_(options) {}
+  ColumnSplitter(const TextLayer& layer, const std::vector<GridLine>& rulings,
+                 const StreamOptions& options)
+      : layer_(layer), rulings_(rulings), options_(options) {}
 
   void split(std::vector<std::uint32_t> words, int depth) {
     if (words.empty()) return;
@@ -92,7 +94,7 @@ class ColumnSplitter {
   std::vector<PieceLine> read_lines(std::vector<std::uint32_t>* words) const {
     std::vector<PieceLine> lines;
     for (const TextLine& line : group_lines(layer_, words, options_.flow)) {
-      PieceLine cut{line.first_word, line.word_count, {}};
+      PieceLine cut{line.baseline, line.first_word, line.word_count, {}};
       for (std::uint32_t w = 0; w < line.word_count; ++w) {
         const Box& box = layer_.words[(*words)[line.first_word + w]].box;
         if (cut.pieces.empty() ||
@@ -130,7 +132,7 @@ class ColumnSplitter {
     return out_places;
   }
 
-  static Gutter best_gutter(const std::vector<PieceLine>& lines) {
+  Gutter best_gutter(const std::vector<PieceLine>& lines) const {
     Gutter best;
     if (lines.size() < kMinLines) return best;
     for (const float place : beginnings(lines)) {
@@ -140,7 +142,10 @@ class ColumnSplitter {
           continue;
         }
         std::size_t end = i + 1;
-        while (end < lines.size() && clear(lines[end], place)) ++end;
+        while (end < lines.size() && clear(lines[end], place) &&
+               !ruled(lines[end - 1].baseline, lines[end].baseline, place)) {
+          ++end;
+        }
         const Gutter gutter = judge(lines, place, i, end);
         if (gutter.end - gutter.begin > best.end - best.begin) best = gutter;
         i = end;
@@ -154,6 +159,17 @@ class ColumnSplitter {
     return std::none_of(line.pieces.begin(), line.pieces.end(), [place](const Piece& piece) {
       return piece.x0 < place - kSame && piece.x1 > place - kSame / 2;
     });
+  }
+
+  // A ruling that reaches well to both sides of the place stands between the two lines.
+  bool ruled(float above, float below, float place) const {
+    constexpr float kReach = 20.0F;  // points
+    auto it = std::lower_bound(rulings_.begin(), rulings_.end(), above,
+                               [](const GridLine& line, float y) { return line.position < y; });
+    for (; it != rulings_.end() && it->position < below; ++it) {
+      if (it->begin < place - kReach && it->end > place + kReach) return true;
+    }
+    return false;
   }
 
   // The part of a run of clear lines that is parted into two columns, or nothing.
@@ -183,6 +199,7 @@ class ColumnSplitter {
   }
 
   const TextLayer& layer_;
+  const std::vector<GridLine>& rulings_;  // horizontal, from the top
   const StreamOptions& options_;
 };
 
@@ -190,8 +207,9 @@ class ColumnSplitter {
 
 std::vector<std::vector<std::uint32_t>> split_text_columns(const TextLayer& layer,
                                                            std::vector<std::uint32_t> words,
+                                                           const std::vector<GridLine>& rulings,
                                                            const StreamOptions& options) {
-  ColumnSplitter splitter(layer, options);
+  ColumnSplitter splitter(layer, rulings, options);
   splitter.split(std::move(words), 0);
   return std::move(splitter.out);
 }

@@ -13,9 +13,11 @@ namespace boardtrail {
 // Parts words (numbers of layer.words) that stand side by side in columns of running
 // text: the gutter of a page in two columns is no gutter of a table. A part holds the
 // words of one column, or those that reach across. A gutter needs prose on one side at
-// least: lines of many words that fill their column. Cost: O(n log n).
+// least: lines of many words that fill their column; a horizontal ruling across it ends it.
+// Cost: O(n log n).
 std::vector<std::vector<std::uint32_t>> split_text_columns(const TextLayer& layer,
                                                            std::vector<std::uint32_t> words,
+                                                           const std::vector<GridLine>& rulings,
                                                            const StreamOptions& options);
 
 }  // namespace boardtrail

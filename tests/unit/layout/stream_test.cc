@@ -112,6 +112,91 @@ TEST(FindStreams, RulingsBoundHeaders) {
   });
 }
 
+TEST(FindStreams, HeadersOverHeaders) {
+  expect_tables({
+      {"groups of columns without rulings",
+       "              All wards         Theatres\n"
+       "Region      2008     2009     2008     2009\n"
+       "North        1.2      3.4     10.0      7.1\n"
+       "South       10.5     20.7     12.0      8.2\n"
+       "Total       11.7     24.1     22.0     15.3\n",
+       "5x5 [|All wards:1x2|Theatres:1x2] [Region|2008|2009|2008|2009] [North|1.2|3.4|10.0|7.1] "
+       "[South|10.5|20.7|12.0|8.2] [Total|11.7|24.1|22.0|15.3]",
+       2},
+      {"a title in the middle of the table is a section",
+       "Region      2008     2009\n"
+       "North        1.2      3.4\n"
+       "South       10.5     20.7\n"
+       "         Children\n"
+       "North       11.7     24.1\n",
+       "5x3 [Region|2008|2009] [North|1.2|3.4] [South|10.5|20.7] [Children:1x3] "
+       "[North|11.7|24.1]",
+       1},
+      {"header texts wider than their figures",
+       "            Number of beds   Number of staff\n"
+       "Region      in all wards     in all wards\n"
+       "North             12               40\n"
+       "South              8               31\n"
+       "West              20               77\n",
+       "4x3 [Region|Number of beds in all wards|Number of staff in all wards] [North|12|40] "
+       "[South|8|31] [West|20|77]",
+       1},
+  });
+}
+
+TEST(FindStreams, FiguresThatStandCloseAreApart) {
+  PageBuilder builder;
+  float y = 50;
+  for (const char* ward : {"North", "South", "West"}) {
+    builder.text(50, y, ward).text(100, y, "1,234").text(129.5F, y, "5,678");
+    y += 12;
+  }
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  const auto found = find_tables(builder.page(), &layer, {}).tables;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(dump(found[0]), "3x3 [North|1,234|5,678] [South|1,234|5,678] [West|1,234|5,678]");
+}
+
+TEST(FindStreams, LeadersWithoutAGap) {
+  expect_tables({{"dots drawn with the text, or with spaces between",
+                  "North......      12    40\n"
+                  "South . . .       8    31\n"
+                  "West.......      20    77\n",
+                  "3x3 [North|12|40] [South|8|31] [West|20|77]", 0}});
+}
+
+TEST(FindStreams, ATableBesideAColumnOfProse) {
+  expect_tables({{"figures at the left",
+                  "Ward   Beds  Staff     It was then said that all of the wards would\n"
+                  "North    12     40     need new sets of beds before the year is out\n"
+                  "South     8     31     which the board did not agree with after all\n"
+                  "West     20     77     that had been said in May and in the month of\n"
+                  "East     22     78     June when it had met to hear of the new plans\n"
+                  "Upper    23     79     that the wards and the clinics had set out so\n",
+                  "6x3 [Ward|Beds|Staff] [North|12|40] [South|8|31] [West|20|77] [East|22|78] "
+                  "[Upper|23|79]",
+                  1}});
+}
+
+TEST(FindStreams, RulingsBetweenRowsTellColumnsOfWrappedText) {
+  expect_tables(
+      {{"texts that wrap beside single words",
+        "--------------------------------------------\n"
+        "Ref   Action                        Owner\n"
+        "--------------------------------------------\n"
+        "      Write the plan for all of\n"
+        "1.1   the wards of the north and    CFO\n"
+        "      publish it\n"
+        "--------------------------------------------\n"
+        "      Train the staff of all\n"
+        "1.2   wards of the south            COO\n"
+        "--------------------------------------------\n",
+        "3x3 [Ref|Action|Owner] [1.1|Write the plan for all of the wards of the north and "
+        "publish it|CFO] [1.2|Train the staff of all wards of the south|COO]",
+        1}});
+}
+
 TEST(FindStreams, RowsAndStubs) {
   expect_tables({
       {"rows of text in groups",

@@ -96,6 +96,7 @@ TEST(FindTables, SmallShapesAreSwatches) {
 
 TEST(FindTables, TurnedHeadersAreRead) {
   PageBuilder builder;
+  builder.text(50, 300, "Most of the page is upright");
   builder.grid({50, 80, 110}, {100, 180, 200});
   builder.text(60, 110, "Likelihood", {.rotation = 1}).text(90, 110, "Impact", {.rotation = 1});
   builder.text(60, 194, "4").text(90, 194, "5");
@@ -106,6 +107,75 @@ TEST(FindTables, EmptyGridsAreDrawings) {
   PageBuilder builder;
   builder.grid({50, 100, 150, 200, 250}, {100, 120, 140, 160, 180}).text(55, 114, "x");
   EXPECT_TRUE(tables(builder).empty());
+}
+
+TEST(FindTables, RowsWithoutRulingsBetweenThem) {
+  PageBuilder builder;
+  builder.grid({50, 150, 200, 250}, {100, 120, 180});
+  builder.text(55, 114, "Ward").text(155, 114, "Beds").text(205, 114, "Staff");
+  const char* rows[][3] = {{"North", "12", "40"}, {"South", "8", "31"}, {"West", "20", "77"}};
+  float y = 134;
+  for (const auto& row : rows) {
+    builder.text(55, y, row[0]).text(155, y, row[1]).text(205, y, row[2]);
+    y += 18;
+  }
+  EXPECT_EQ(dump(tables(builder).at(0)),
+            "4x3 [Ward|Beds|Staff] [North|12|40] [South|8|31] [West|20|77]");
+}
+
+TEST(FindTables, TextThatWrapsBesideADateIsOneRow) {
+  PageBuilder builder;
+  builder.grid({50, 150, 250}, {100, 120, 180});
+  builder.text(55, 114, "Action").text(155, 114, "Due");
+  builder.text(55, 134, "Write a plan").text(155, 134, "31/05/2011");
+  builder.text(55, 146, "for the wards").text(55, 158, "and publish it");
+  EXPECT_EQ(dump(tables(builder).at(0)),
+            "2x2 [Action|Due] [Write a plan for the wards and publish it|31/05/2011]");
+}
+
+TEST(FindTables, ALabelInTheMiddleStandsForAllRows) {
+  PageBuilder builder;
+  builder.grid({50, 150, 200, 250}, {100, 120, 180});
+  builder.text(55, 114, "Ward").text(155, 114, "Beds").text(205, 114, "Staff");
+  builder.text(55, 152, "North");
+  for (const float y : {134.0F, 152.0F, 170.0F}) builder.text(155, y, "12").text(205, y, "40");
+  EXPECT_EQ(dump(tables(builder).at(0)), "4x3 [Ward|Beds|Staff] [North:3x1|12|40] [12|40] [12|40]");
+}
+
+TEST(FindTables, AreasWithGapsBetweenThemAreCells) {
+  PageBuilder builder;
+  const char* texts[] = {"Ward", "Beds", "North", "12", "South", "8"};
+  for (int i = 0; i < 6; ++i) {
+    const float x = i % 2 == 0 ? 50.0F : 150.0F, y = 100 + 20 * static_cast<float>(i / 2);
+    builder.fill({x + 0.7F, y + 0.7F, x + 99.3F, y + 19.3F}, kGrey);
+    builder.text(x + 5, y + 14, texts[i]);
+  }
+  const auto found = tables(builder);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(dump(found[0]), "3x2 [Ward|Beds] [North|12] [South|8]");
+  EXPECT_EQ(found[0].cells[2].fill, kGrey);
+}
+
+TEST(FindTables, BarsOfAChartAreNoCells) {
+  PageBuilder builder;
+  for (int i = 0; i < 4; ++i) {
+    const float x = 50 + 50 * static_cast<float>(i);
+    builder.fill({x, 100, x + 49.5F, 150}, kRed).fill({x, 150.7F, x + 49.5F, 200}, kGreen);
+    builder.text(x + 20, 214, "7");
+  }
+  EXPECT_TRUE(tables(builder).empty());
+}
+
+TEST(FindTables, APageTurnedByItsText) {
+  PageBuilder builder;  // text runs down the page: rows lie side by side, from the right
+  builder.grid({100, 120, 140}, {50, 150, 250});
+  builder.text(126, 55, "Ward", {.rotation = 1}).text(126, 155, "Beds", {.rotation = 1});
+  builder.text(106, 55, "North", {.rotation = 1}).text(106, 155, "12", {.rotation = 1});
+  const auto found = tables(builder);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(dump(found[0]), "2x2 [Ward|Beds] [North|12]");
+  EXPECT_EQ(found[0].place.box, (Box{100, 50, 140, 250}));
+  EXPECT_EQ(found[0].cells[0].place.box, (Box{120, 50, 140, 150}));
 }
 
 TEST(FindTables, RuledAndUnruledTablesOfOnePageInOrder) {
