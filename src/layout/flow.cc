@@ -88,11 +88,27 @@ bool completes_year(std::string_view before, std::string_view next) {
   return second == following || (following.size() == 4 && second == following.substr(2));
 }
 
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// The width that a narrow cell leaves for its lines, where each of them is one word and
+// all begin at its left; 0 for other cells, whose lines are wrapped between words.
+float inner_width(const std::vector<TextLine>& lines, const Box* cell) {
+  constexpr float kAligned = 1.0F, kMostPadding = 8.0F;
+  if (cell == nullptr || lines.size() < 2) return 0;
+  for (const TextLine& line : lines) {
+    if (line.word_count != 1 || std::fabs(line.box.x0 - lines[0].box.x0) > kAligned) return 0;
+  }
+  const float padding = lines[0].box.x0 - cell->x0;
+  return padding < 0 || padding > kMostPadding ? 0 : cell->width() - 2 * padding;
+}
+
 class Flow {
  public:
   Flow(const PageRecord& page, const TextLayer& layer) : page_(page), layer_(layer) {}
 
-  void add_break(bool paragraph, const Word& last, const Word& next) {
+  // `width`: of a narrow cell, as inner_width().
+  void add_break(bool paragraph, const Word& last, const Word& next, float width) {
     if (out_.text.empty()) return;
     if (paragraph) {
       out_.text += '\n';
@@ -103,7 +119,10 @@ class Flow {
       if (!keeps_hyphen(out_.text)) drop_last_byte();
       return;
     }
-    if (last.space_after || !is_broken_word(layer_.text_of(last), text)) out_.text += ' ';
+    if (last.space_after ||
+        (!is_broken_word(layer_.text_of(last), text) && !had_no_room(last, next, width))) {
+      out_.text += ' ';
+    }
   }
 
   void add_space() { out_.text += ' '; }
@@ -120,8 +139,24 @@ class Flow {
   // A narrow cell breaks what has no space: "2023/2 024", "PW/ LT", "80 %", "12 .".
   static bool is_broken_word(std::string_view before, std::string_view next) {
     if (before.size() > 1 && before.back() == '/') return true;
+    // "31-Mar-" and "22".
+    if (before.size() > 1 && before.back() == '-' && all_digits(next.substr(0, 1)) &&
+        all_digits(before.substr(0, 1))) {
+      return true;
+    }
     if (next.find_first_not_of(".,;:%)]") == std::string_view::npos) return before.back() != '.';
     return completes_year(before, next);
+  }
+
+  // "Recommenda tion", "RA G": not another letter would have gone into the line.
+  bool had_no_room(const Word& last, const Word& next, float width) const {
+    if (width <= 0) return false;
+    const Glyph& letter = page_.glyphs[layer_.glyphs[next.first_glyph]];
+    if (last.box.width() + letter.box.width() <= width) return false;
+    const std::string_view before = layer_.text_of(last), text = layer_.text_of(next);
+    if (is_lower(text.front())) return is_lower(before.back()) || is_upper(before.back());
+    return before.size() > 1 && text.size() == 1 && is_upper(before.back()) &&
+           is_upper(text.front());
   }
 
   void drop_last_byte() {
@@ -219,6 +254,7 @@ RichText flow_text(const PageRecord& page, const TextLayer& layer, std::vector<s
                    const FlowOptions& options) {
   const std::vector<TextLine> lines = group_lines(layer, &words, options);
   const float pitch = median_pitch(lines);
+  const float width = inner_width(lines, options.cell);
   Flow flow(page, layer);
   for (std::size_t l = 0; l < lines.size(); ++l) {
     const TextLine& line = lines[l];
@@ -231,7 +267,7 @@ RichText flow_text(const PageRecord& page, const TextLayer& layer, std::vector<s
         if (l > 0) {
           const TextLine& above = lines[l - 1];
           const Word& last = layer.words[words[above.first_word + above.word_count - 1]];
-          flow.add_break(bullet || gap, last, word);
+          flow.add_break(bullet || gap, last, word, width);
         }
       } else {
         const Word& before = layer.words[words[line.first_word + w - 1]];

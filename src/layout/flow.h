@@ -16,6 +16,9 @@ struct FlowOptions {
   float same_line = 0.4F;
   // A gap between lines above this multiple of the usual line pitch begins a paragraph.
   float paragraph_gap = 1.45F;
+  // The cell that the words stand in: where it is too narrow for a word, the word is
+  // broken without a hyphen.
+  const Box* cell = nullptr;
 };
 
 // Words of one place (a cell, a block) as running text: lines in order, a wrapped

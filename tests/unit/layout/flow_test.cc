@@ -39,6 +39,7 @@ TEST(FlowText, LinesBecomeText) {
       {"a broken pair", "PW/\nLT", "PW/LT"},
       {"a broken year", "2023/2\n024", "2023/2024"},
       {"a broken short year", "2023/2\n4", "2023/24"},
+      {"a broken date", "31-Mar-\n22", "31-Mar-22"},
       {"another number", "2023/24\n12", "2023/24 12"},
       {"two dates", "30/06/2021\n31/12/2021", "30/06/2021 31/12/2021"},
       {"a blank line", "One\ntwo\nthree\n\nfour", "One two three\nfour"},
@@ -48,6 +49,37 @@ TEST(FlowText, LinesBecomeText) {
     PageBuilder builder;
     builder.typed(c.art);
     EXPECT_EQ(flow(builder).text, c.text) << c.what;
+  }
+}
+
+// A character of size 10 is 5 wide; the padding is 2.
+TEST(FlowText, NarrowCellsBreakWords) {
+  struct NarrowCase {
+    const char* what;
+    const char* art;
+    float width;
+    const char* text;
+  };
+  const NarrowCase cases[] = {
+      {"a heading of capitals", "RA\nG", 16, "RAG"},
+      {"a long word", "Recom\nmenda\ntion", 31, "Recommendation"},
+      {"words that fit", "audit\nboard", 40, "audit board"},
+      {"another word", "Chief\nNurse", 31, "Chief Nurse"},
+      {"initials", "PW\nLT", 16, "PW LT"},
+      {"several words in a line", "a count\nof all", 41, "a count of all"},
+  };
+  for (const NarrowCase& c : cases) {
+    PageBuilder builder;
+    builder.typed(c.art);
+    TextLayer layer;
+    find_words(builder.page(), {}, &layer);
+    std::vector<std::uint32_t> words(layer.words.size());
+    std::iota(words.begin(), words.end(), 0U);
+    const float left = layer.words.front().box.x0 - 2;
+    const Box cell{left, 0, left + c.width, 200};
+    FlowOptions options;
+    options.cell = &cell;
+    EXPECT_EQ(flow_text(builder.page(), layer, words, options).text, c.text) << c.what;
   }
 }
 
