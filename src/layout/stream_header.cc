@@ -201,8 +201,14 @@ class HeaderBuilder {
         while (high > low && middle(columns_[high]) > segment(i, k + 1).x0) --high;
       }
       const ColumnSpan group = best_group(text, low, high, {kNone, kNone}, size(i));
-      if (group.first == kNone || group.first != next) return false;
-      low = next = group.last + 1;
+      if (group.first == next) {
+        next = group.last + 1;
+      } else if (nearest_column(text, columns_) == next) {
+        ++next;
+      } else {
+        return false;
+      }
+      low = next;
     }
     return next == columns_.size();
   }
@@ -266,7 +272,10 @@ class HeaderBuilder {
         std::size_t cell = open[span.first];
         if (cell == kNone || !wraps(out_.cells[cell], i, span, segment(i, k).first)) {
           for (std::size_t c = span.first; c <= span.last; ++c) {
-            if (open[c] != kNone && out_.cells[open[c]].last_line < i) starts.insert(i);
+            // Texts below one group begin on one row, wherever their first lines stand.
+            if (open[c] != kNone && out_.cells[open[c]].last_line < i) {
+              starts.insert(out_.cells[open[c]].last_line + 1);
+            }
           }
           cell = out_.cells.size();
           out_.cells.push_back({i, i, span.first, span.last, {}});

@@ -36,6 +36,29 @@ void extend(const TextLayer& layer, const Word& word, Segment* segment) {
   segment->year = false;
 }
 
+// What follows a table at a larger distance and has half as many texts is something else.
+class Spacing {
+ public:
+  explicit Spacing(const SegmentLine& first) : most_(first.segments.size()) {}
+
+  bool breaks(const SegmentLine& line, float distance) {
+    constexpr float kLarger = 1.6F;
+    constexpr std::size_t kManyTexts = 5;
+    const std::size_t texts = line.segments.size();
+    if (texts >= 2 && most_ >= kManyTexts && 2 * texts <= most_ && closest_ > 0 &&
+        distance > kLarger * closest_) {
+      return true;
+    }
+    if (texts >= 2 && (closest_ <= 0 || distance < closest_)) closest_ = distance;
+    most_ = std::max(most_, texts);
+    return false;
+  }
+
+ private:
+  std::size_t most_;
+  float closest_ = 0;  // distance of lines so far
+};
+
 // A text that ends where the columns of the line before have not begun.
 bool is_stub(const SegmentLine& line, const SegmentLine& before) {
   return before.segments.size() >= 2 && line.segments.back().x1 < before.segments[1].x0;
@@ -184,9 +207,12 @@ std::vector<std::pair<std::size_t, std::size_t>> find_stream_regions(
       continue;
     }
     std::size_t end = i + 1;
+    Spacing spacing(lines[i]);
     for (std::size_t j = i + 1; j < lines.size(); ++j) {
       const float size = std::max(lines[j].size, lines[j - 1].size);
-      if (lines[j].baseline - lines[j - 1].baseline > options.max_line_distance * size) break;
+      const float distance = lines[j].baseline - lines[j - 1].baseline;
+      if (distance > options.max_line_distance * size) break;
+      if (spacing.breaks(lines[j], distance)) break;
       if (is_prose(lines[j])) break;
       if (lines[j].segments.size() >= 2) {
         end = j + 1;
