@@ -66,21 +66,6 @@ std::int32_t lines_across(const std::vector<RegionLine>& region, std::int32_t be
   return lines;
 }
 
-// Lines in which the gap [begin, end) lies between two chunks: more space than between words.
-std::int32_t lines_with_gap(const std::vector<RegionLine>& region, std::int32_t begin,
-                            std::int32_t end) {
-  std::int32_t lines = 0;
-  for (const RegionLine& line : region) {
-    for (std::size_t k = 0; k + 1 < line.chunks.size(); ++k) {
-      if (line.chunks[k].end > begin) break;
-      if (line.chunks[k + 1].start < end) continue;
-      ++lines;
-      break;
-    }
-  }
-  return lines;
-}
-
 }  // namespace
 
 std::vector<Chunk> split_chunks(std::string_view line) {
@@ -140,11 +125,7 @@ std::vector<std::int32_t> find_columns(const std::vector<RegionLine>& region) {
     const auto at = static_cast<std::size_t>(x);
     const bool aligned = x - begin == 1 && profile.chunk_starts[at] >= 2 &&
                          profile.starts[at] >= std::max(2, profile.lines / 4);
-    const std::int32_t across = lines_across(region, begin, x);
-    // Or where it is wider in most lines: one long word fills its column but for a space.
-    const bool mostly_wide = !wide && !aligned && x > begin && profile.chunk_starts[at] >= 1 &&
-                             lines_with_gap(region, begin, x) * 2 >= std::max(across, 4);
-    if ((wide || aligned || mostly_wide) && across >= support) starts.push_back(x);
+    if ((wide || aligned) && lines_across(region, begin, x) >= support) starts.push_back(x);
   }
   return starts;
 }

@@ -21,6 +21,8 @@ constexpr std::size_t kLongestLine = 160;
 constexpr std::int32_t kIntroduction = 60;
 // A date alone among so many first lines is the meeting's.
 constexpr std::size_t kDateLines = 12;
+// What a line's being a heading is worth beside its place: less than one line further up.
+constexpr double kHeadingScore = 0.1;
 // A title block at the head of a table: so many rows, in one of so many first tables.
 constexpr std::int32_t kTitleRows = 4;
 constexpr int kTitleTables = 2;
@@ -184,7 +186,8 @@ class FrontReader {
     for (std::size_t i = 0; i < lines_.size() && i < 20; ++i) {
       if (!may_be_title(i)) continue;
       const double score = (has_title_word(lines_[i].text) ? 3.0 : 1.0) +
-                           (lines_[i].heading ? 0.5 : 0.0) - 0.15 * static_cast<double>(i);
+                           (lines_[i].heading ? kHeadingScore : 0.0) -
+                           0.15 * static_cast<double>(i);
       if (best != nullptr && score <= best_score) continue;
       best = &lines_[i];
       best_score = score;

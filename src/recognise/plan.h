@@ -20,6 +20,7 @@ struct ColumnUse {
   const SchemaColumn* column = nullptr;  // of the plan's schema; nullptr where nothing fits
   std::string label;                     // the heading as printed
   std::string folded;                    // fold_words() of it
+  bool released = false;                 // its cells are not what its heading says
 };
 
 // One cell of a joined row. Joining appends text, so it is a copy.

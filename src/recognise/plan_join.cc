@@ -87,7 +87,8 @@ std::string heading_above(const PaperReading& reading, std::int32_t table_block)
     if (nearest_line.empty() && i == table_block - 1 &&
         block.content.text.size() <= kLongestHeading) {
       nearest_line = collapse_spaces(block.content.text);
-      if (!names_section(reading, nearest_line)) nearest_line.clear();
+      const bool sentence = nearest_line.ends_with('.');
+      if (sentence || !names_section(reading, nearest_line)) nearest_line.clear();
     }
   }
   return nearest_line;

@@ -193,7 +193,7 @@ void complete_columns(const PaperReading& reading, TableMatch& match) {
     if (!lender.lends && !own) continue;
     for (std::size_t i = 0; i < lender.columns.size(); ++i) {
       const SchemaColumn& column = lender.columns[i];
-      if (own ? !column.loose : column.carry_down) continue;
+      if (!own && column.carry_down) continue;
       if (has_field(match.columns, column.field) ||
           !std::all_of(column.needs.begin(), column.needs.end(),
                        [&](Field field) { return has_field(match.columns, field); })) {
@@ -201,7 +201,7 @@ void complete_columns(const PaperReading& reading, TableMatch& match) {
       }
       const HeaderHit wanted{static_cast<std::int32_t>(number), static_cast<std::int32_t>(i)};
       for (ColumnUse& use : match.columns) {
-        if (use.column != nullptr || use.folded.empty()) continue;
+        if (use.column != nullptr || use.folded.empty() || use.released) continue;
         const std::vector<HeaderHit>& hits = reading.header_hits(use.folded);
         if (std::find(hits.begin(), hits.end(), wanted) == hits.end()) continue;
         use.column = &column;
@@ -428,6 +428,8 @@ TableMatch match_table(const PaperReading& reading, std::int32_t table) {
   }
   const bool found = best.schema != nullptr;
   settle_columns(reading, table, best);
+  // What was released may have stood in the way of another column.
+  if (best.schema != nullptr && !best.schema->headerless) complete_columns(reading, best);
   if (!found || best.schema != nullptr) best.reason = explain(text, best);
   return best;
 }

@@ -31,7 +31,9 @@ struct Sorts {
   std::int32_t prose = 0;
   std::int32_t names = 0;  // longer than a grade ("High", "1", "Must do")
   std::int32_t references = 0;
-  std::int32_t fits = 0;  // can stand under the column
+  std::int32_t fits = 0;    // can stand under the column
+  std::int32_t shares = 0;  // per cent
+  std::int32_t words = 0;   // three and more of them
   bool most(std::int32_t count) const { return filled > 0 && count >= kMost * filled; }
 };
 
@@ -47,6 +49,8 @@ Sorts sorts_of(const PaperReading& reading, const TableText& text, const TableMa
     ++sorts.filled;
     if (cell.size() > kLongestGrade) ++sorts.names;
     if (looks_like_reference(cell)) ++sorts.references;
+    if (cell.ends_with('%')) ++sorts.shares;
+    if (std::count(cell.begin(), cell.end(), ' ') >= 2) ++sorts.words;
     if (fit_of(reading, match.columns[static_cast<std::size_t>(column)], cell) == Fit::kFits) {
       ++sorts.fits;
     }
@@ -104,7 +108,9 @@ void settle(const PaperReading& reading, const TableText& text, TableMatch& matc
     if (sorts.most(sorts.names)) become(match, use, Field::kSection);
   } else if (field == Field::kProgress) {
     if (sorts.most(sorts.ratings)) become(match, use, Field::kRating);
-  } else if (sorts.most(sorts.prose)) {
+  } else if (sorts.most(sorts.prose) ||
+             (field == Field::kRating && sorts.fits + sorts.states == 0 &&
+              sorts.most(sorts.words))) {
     become(match, use, Field::kProgress);
   } else if (field == Field::kRating && sorts.ratings == 0 && sorts.pure_states > 0 &&
              sorts.most(sorts.states)) {
@@ -115,18 +121,19 @@ void settle(const PaperReading& reading, const TableText& text, TableMatch& matc
 // Below the heading, so many cells that cannot stand there and none that can are no chance.
 constexpr std::int32_t kFewMisfits = 3;
 
-bool is_typed(const SchemaColumn& column) {
-  return column.type == ValueType::kDate || column.type == ValueType::kRating ||
-         column.type == ValueType::kLead;
-}
-
-// "Delivery: 1,200", "Timing: 09:30": the heading sounds like a date's, and no cell is one.
+// "Timing: 09:30", "Complete: 60%": the heading sounds like a date's or a rating's, and no
+// cell is one. Leads are not judged: posts have too many names.
 void release_misfits(const PaperReading& reading, const TableText& text, TableMatch& match) {
   for (std::size_t i = 0; i < match.columns.size(); ++i) {
     ColumnUse& use = match.columns[i];
-    if (use.column == nullptr || use.column->required || !is_typed(*use.column)) continue;
+    if (use.column == nullptr || use.column->required) continue;
+    const bool date = use.column->type == ValueType::kDate;
+    if (!date && use.column->type != ValueType::kRating) continue;
     const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(i));
-    if (sorts.filled >= kFewMisfits && sorts.fits == 0 && sorts.states == 0) use.column = nullptr;
+    const bool others = date ? sorts.fits == 0 : sorts.shares == sorts.filled;
+    if (sorts.filled < kFewMisfits || !others) continue;
+    use.column = nullptr;
+    use.released = true;
   }
 }
 

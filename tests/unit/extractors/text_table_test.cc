@@ -19,6 +19,19 @@ void check(const Case& test) {
   EXPECT_EQ(dump_blocks(*document), test.blocks) << test.name;
 }
 
+constexpr Case kLineCases[] = {
+    {"lines of a form are not one paragraph",
+     "Report title: A plan for the harbour of the northern isles\n"
+     "Report author: Jo Field, keeper of the northern lights\n"
+     "Lead: the Master\n",
+     "P Report title: A plan for the harbour of the northern isles\n"
+     "P Report author: Jo Field, keeper of the northern lights\nP Lead: the Master\n"},
+};
+
+TEST(Lines, LabelsBeginParagraphs) {
+  for (const Case& test : kLineCases) check(test);
+}
+
 constexpr Case kTabCases[] = {
     {"rows follow the printed tabs", "Ref\tAction\tLead\nA1\t\tJB\n\tMore\t\n",
      "3x3 [Ref|Action|Lead] [A1||JB] [|More|]\n"},
@@ -176,6 +189,23 @@ constexpr Case kFixedCases[] = {
      "P The Board met. It noted the plan. There were three items.\n"
      "P A second one. It was not long. Nobody spoke against it at all. The third one. It closed "
      "early.\n"},
+    {"rows between blank lines, their cells centred",
+     "Ref      Finding               Priority  Response     Officer        Status\n"
+     "\n"
+     "         Ropes are counted                             Clerk of the\n"
+     "R1                             High      Count them                  Done\n"
+     "         once a month                                  quay\n"
+     "\n"
+     "         Lamps are lit\n"
+     "R2                             Medium    Light them   Mate           Open\n"
+     "         each night\n"
+     "\n"
+     "R3       Bells are rung        Low       Ring them    Master         Open\n"
+     "\n"
+     "Key to the table\n",
+     "4x6 [Ref|Finding|Priority|Response|Officer|Status] [R1|Ropes are counted once a "
+     "month|High|Count them|Clerk of the quay|Done] [R2|Lamps are lit each night|Medium|Light "
+     "them|Mate|Open] [R3|Bells are rung|Low|Ring them|Master|Open]\nH0 Key to the table\n"},
     {"centred titles are no table",
      "                     Board of Directors\n                        Public Meeting\n",
      "P Board of Directors\nP Public Meeting\n"},

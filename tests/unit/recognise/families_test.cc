@@ -161,7 +161,81 @@ Ref | Action | Lead | Due | Date closed
   EXPECT_LT(cut.confidence, 1.0F);
 }
 
+// Papers of other families that the general schema reads.
+struct GeneralPlan {
+  const char* name;
+  const char* paper;
+  const char* actions;
+};
+
+constexpr GeneralPlan kGeneralPlans[] = {
+    {"a second action of one finding has its reference; headings nobody listed", R"(
+CQC Ref | Regulation | The harbour must | Actions we will take | Exec Lead | Target completion date | BRAG | Progress since last report
+MD1 | Reg 18 | Have enough pilots | Review the rota | Harbour Master | 30 June 2024 | B | Signed off.
+ | | | Hire two pilots | Quay Master | 30 Nov 2024 | G | One hired.
+)",
+     " / MD1 / Review the rota / Harbour Master / 2024-06-30 / delivery=blue / closed / Signed "
+     "off.\n"
+     " / MD1 / Hire two pilots / Quay Master / 2024-11-30 / delivery=green / open / One hired.\n"},
+    {"references in the column of the sections; no action where none is required", R"(
+IEA | Recommendation | Action required | Lead | By when | Status
+Essential Action 1: Pilots | | | | |
+1.1 | The rota is published | Print the rota | Clerk | Jan-23 | Amber
+1.2 | The rota is kept | None required | Clerk | N/A | Green
+Essential Action 2: Ropes | | | | |
+2.1 | Ropes are counted | Count them | Mate | Mar-23 | Red
+)",
+     "Essential Action 1: Pilots / 1.1 / Print the rota / Clerk / 2023-01-31 / delivery=amber / "
+     "open / \n"
+     "Essential Action 2: Ropes / 2.1 / Count them / Mate / 2023-03-31 / delivery=red / open / \n"},
+    {"the fuller of two columns holds the action", R"(
+Undertaking | Requirement | Accountable Executive | Timeframe | Delivery RAG
+1. Safety | 1.1 The harbour will agree a plan | Master | 31 May 2023 | Blue
+ | 1.2 The harbour will keep it up to date | Mate | 30 June 2023 | Green
+2. Money | 2.1 The harbour will balance its books | Clerk | 31 March 2024 | Red
+)",
+     "1. Safety / 1.1 / The harbour will agree a plan / Master / 2023-05-31 / delivery=blue / "
+     "closed / \n"
+     "1. Safety / 1.2 / The harbour will keep it up to date / Mate / 2023-06-30 / delivery=green / "
+     "open / \n"
+     "2. Money / 2.1 / The harbour will balance its books / Clerk / 2024-03-31 / delivery=red / "
+     "open / \n"},
+    {"actions numbered below what they answer", R"(
+No. | Area for improvement | Key tasks | Responsible person | Completion date | RAG Status
+1 | Training | 1.1 Review the training | Mate | 31.03.2024 | Complete
+ | | 1.2 Train all pilots | Mate | 30.06.2024 | Overdue
+2 | Ropes | 2.1 Renew the ropes | Master | 30.04.2024 | On track
+)",
+     " / 1.1 / Review the training / Mate / 2024-03-31 / delivery=blue / closed / \n"
+     " / 1.2 / Train all pilots / Mate / 2024-06-30 / delivery=red / open / \n"
+     " / 2.1 / Renew the ropes / Master / 2024-04-30 / delivery=green / open / \n"},
+    {"a lead before the action is printed once for its actions", R"(
+Scheme | Description | SRO | Milestone | Delivery date | Status
+Ropes | Buy fewer ropes | Mate | Agree the list | 31 Oct 2023 | Amber
+ | | | Sign the contract | 30 Nov 2023 | Green
+)",
+     "Ropes /  / Agree the list / Mate / 2023-10-31 / delivery=amber / open / \n"
+     "Ropes /  / Sign the contract / Mate / 2023-11-30 / delivery=green / open / \n"},
+    {"a heading that sounds like a date's over other cells", R"(
+Action | Lead | Timing | Due date
+Ring the bell | Mate | at eight bells | 31 Oct 2023
+Wind the clock | Clerk | by the tower clock | 30 Nov 2023
+Light the lamp | Mate | by starlight | 31 Dec 2023
+)",
+     " /  / Ring the bell / Mate / 2023-10-31 /  /  / \n"
+     " /  / Wind the clock / Clerk / 2023-11-30 /  /  / \n"
+     " /  / Light the lamp / Mate / 2023-12-31 /  /  / \n"},
+};
+
+TEST(Families, GeneralPlans) {
+  for (const GeneralPlan& plan : kGeneralPlans) {
+    EXPECT_EQ(dump(ReadPlan(plan.paper).paper), plan.actions) << plan.name;
+  }
+}
+
 constexpr const char* kNoPlans[] = {
+    "Key | \nL | Leadership\nG | Governance\n",
+
     "Title | Harbour report\nAuthor | Jo Field\nMeeting | Board\n",
     "Item | Subject | Action | Lead | Time\n1 | Minutes | To approve | Chair | 10:00\n"
     "2 | Finance | To note | CFO | 10:10\n3 | Ropes | Discussion | COO | 10:20\n",
