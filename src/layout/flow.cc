@@ -77,6 +77,15 @@ bool all_digits(std::string_view text) {
   return text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// "01/06/2" and "024".
+bool completes_date(std::string_view before, std::string_view next) {
+  const std::size_t slash = before.rfind('/');
+  if (slash == std::string_view::npos || before.find('/') == slash) return false;
+  const std::string_view begun = before.substr(slash + 1);
+  return !begun.empty() && begun.front() == '2' && all_digits(begun) && all_digits(next) &&
+         begun.size() + next.size() == 4;
+}
+
 // "2023/2" and "024": the second year of a financial one, broken.
 bool completes_year(std::string_view before, std::string_view next) {
   if (before.find('/') != 4 || before.size() > 8 || next.size() > 3) return false;
@@ -92,13 +101,20 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // The width that a narrow cell leaves for its lines, where each of them is one word and
-// all begin at its left; 0 for other cells, whose lines are wrapped between words.
+// all begin at its left or are centred; 0 for other cells, whose lines are wrapped between
+// words. What centred lines leave free says nothing of the padding, which is 3 to 5.4
+// points in office programs.
 float inner_width(const std::vector<TextLine>& lines, const Box* cell) {
-  constexpr float kAligned = 1.0F, kMostPadding = 8.0F;
+  constexpr float kAligned = 1.0F, kMostPadding = 8.0F, kUsualPadding = 4.0F;
   if (cell == nullptr || lines.size() < 2) return 0;
+  bool left = true, centred = true;
   for (const TextLine& line : lines) {
-    if (line.word_count != 1 || std::fabs(line.box.x0 - lines[0].box.x0) > kAligned) return 0;
+    if (line.word_count != 1) return 0;
+    left = left && std::fabs(line.box.x0 - lines[0].box.x0) <= kAligned;
+    centred = centred && std::fabs(line.box.centre_x() - cell->centre_x()) <= kAligned;
   }
+  if (centred) return cell->width() - 2 * kUsualPadding;
+  if (!left) return 0;
   const float padding = lines[0].box.x0 - cell->x0;
   return padding < 0 || padding > kMostPadding ? 0 : cell->width() - 2 * padding;
 }
@@ -145,7 +161,7 @@ class Flow {
       return true;
     }
     if (next.find_first_not_of(".,;:%)]") == std::string_view::npos) return before.back() != '.';
-    return completes_year(before, next);
+    return completes_year(before, next) || completes_date(before, next);
   }
 
   // "Recommenda tion", "RA G": not another letter would have gone into the line.

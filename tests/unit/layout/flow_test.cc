@@ -40,6 +40,8 @@ TEST(FlowText, LinesBecomeText) {
       {"a broken year", "2023/2\n024", "2023/2024"},
       {"a broken short year", "2023/2\n4", "2023/24"},
       {"a broken date", "31-Mar-\n22", "31-Mar-22"},
+      {"a broken long date", "01/06/2\n024", "01/06/2024"},
+      {"two short dates", "01/06/20\n24/06/21", "01/06/20 24/06/21"},
       {"another number", "2023/24\n12", "2023/24 12"},
       {"two dates", "30/06/2021\n31/12/2021", "30/06/2021 31/12/2021"},
       {"a blank line", "One\ntwo\nthree\n\nfour", "One two three\nfour"},
