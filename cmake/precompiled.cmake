@@ -10,6 +10,8 @@ function(boardtrail_precompile target headers)
 endfunction()
 
 if(BOARDTRAIL_PRECOMPILED)
+  # RE2 brings it to some targets; what is compiled once must be compiled alike.
+  add_compile_options(-pthread)
   set(standard <algorithm> <array> <charconv> <cstdint> <functional> <map> <memory> <optional>
       <set> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
   add_library(boardtrail_standard_headers OBJECT cmake/precompiled.cc)
