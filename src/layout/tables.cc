@@ -74,11 +74,13 @@ void add_lattices(const PageRecord& page, TextLayer* layer, const RulingSet& rul
                   const TableOptions& options, PageTables* found) {
   for (TableGrid& grid : find_lattices(rulings, options.lattice)) {
     FilledGrid filled = place_words(page, layer, std::move(grid), options, &found->consumed);
+    const auto texts = std::count_if(filled.words.begin(), filled.words.end(),
+                                     [](const auto& words) { return !words.empty(); });
     filled = split_ruled_rows(*layer, std::move(filled), options.stream);
     found->consumed.resize(layer->words.size(), false);
     std::vector<bool> consumed = found->consumed;
     Table table = fill_grid(page, *layer, std::move(filled), options, &consumed);
-    if (blank_share(table) >= options.max_blank_share) continue;
+    if (texts < options.min_texts || blank_share(table) >= options.max_blank_share) continue;
     table.header_rows = count_header_rows(table, options.max_header_rows);
     found->consumed = std::move(consumed);
     found->tables.push_back(std::move(table));

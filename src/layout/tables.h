@@ -28,6 +28,8 @@ struct TableOptions {
   // A grid with a larger share of blank cells (text, colour or picture) is a page
   // frame, a form or a drawing.
   float max_blank_share = 0.9F;
+  // A grid with fewer texts is a chart, however many of its places are coloured.
+  std::int32_t min_texts = 2;
   // A word that reaches over a column boundary by more than this share of its font
   // size is cut there: some producers draw a row as one run of text.
   float max_overhang = 0.5F;

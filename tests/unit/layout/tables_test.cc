@@ -166,6 +166,13 @@ TEST(FindTables, BarsOfAChartAreNoCells) {
   EXPECT_TRUE(tables(builder).empty());
 }
 
+TEST(FindTables, AColouredGridWithoutTextIsAChart) {
+  PageBuilder builder = PageBuilder().grid({50, 100, 150}, {100, 120, 140});
+  builder.fill({50, 100, 100, 140}, kRed).fill({100, 100, 150, 140}, kGreen);
+  builder.text(55, 154, "2009").text(105, 154, "2010");
+  EXPECT_TRUE(tables(builder).empty());
+}
+
 TEST(FindTables, APageTurnedByItsText) {
   PageBuilder builder;  // text runs down the page: rows lie side by side, from the right
   builder.grid({100, 120, 140}, {50, 150, 250});
