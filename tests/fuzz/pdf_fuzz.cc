@@ -13,8 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   limits.max_pages = 20;
   limits.max_page_glyphs = 20'000;
   limits.max_page_paths = 20'000;
-  const auto document = boardtrail::extract_pdf(
-      std::string_view(reinterpret_cast<const char*>(bytes), size), limits);
+  const auto document =
+      boardtrail::extract_pdf(std::string_view(reinterpret_cast<const char*>(bytes), size), limits);
   if (document.has_value()) boardtrail::check_document(*document);
   return 0;
 }
