@@ -13,6 +13,7 @@ import os
 import sys
 
 import ambitions
+import monthly
 import programme
 import review
 import well_led
@@ -34,6 +35,7 @@ def files():
             yield f"papers/{name}.txt", text
             yield f"truth/{name}.json", json.dumps(truth, indent=1, ensure_ascii=False) + "\n"
     yield "MANIFEST.csv", manifest.getvalue()
+    yield from monthly.files()
 
 
 def main():

@@ -26,7 +26,16 @@ constexpr std::string_view kGaps = R"(WITH gaps AS (
   SELECT 5, 'action read in doubt', organisation, path, page, line,
          trim(coalesce(ref, '') || ' ' || substr(coalesce(description, ''), 1, 60)) ||
          ' (confidence ' || round(confidence, 2) || ')'
-    FROM v_action WHERE confidence < 1)
+    FROM v_action WHERE confidence < 1
+  UNION ALL
+  SELECT 6, 'link in doubt', a.organisation, a.path, a.page, a.line,
+         trim(coalesce(a.ref, '') || ' ' || substr(coalesce(a.description, ''), 1, 60)) ||
+         ' (' || k.reason || ', score ' || round(k.score, 2) || ')'
+    FROM link k JOIN v_action a USING (observation_id) WHERE k.doubtful = 1 AND k.step > 1
+  UNION ALL
+  SELECT 7, 'order by file name alone', p.organisation, p.path, NULL, NULL,
+         'neither this paper nor the one before it says which is the earlier'
+    FROM plan_paper pp JOIN v_paper p USING (paper_id) WHERE pp.order_certain = 0)
 SELECT gap, path, coalesce('page ' || page, 'line ' || line) AS place, reason FROM gaps WHERE 1)";
 
 }  // namespace

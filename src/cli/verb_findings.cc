@@ -42,10 +42,16 @@ std::string unknown_rule(const Invocation& invocation) {
 
 std::string columns_shown(bool brief) {
   const std::string place = std::string(kPlace) + " AS place, ";
-  if (brief) return "severity, rule, paper, " + place + "ref, message";
+  // A suppressed finding is shown as such, and with the reason.
+  if (brief) {
+    return "severity, rule, paper, " + place +
+           "ref, iif(suppressed IS NULL, message, message || ' [Suppressed by ' || suppressed_by || "
+           "': ' || suppressed || ']') AS message";
+  }
   return "severity, rule, organisation, plan, path, " + place +
          "page, line, ref, field, message, evidence, as_at, finding_id, paper_id, observation_id, "
-         "metric_id, action_id";
+         "metric_id, action_id, earlier_paper_id, earlier_observation_id, suppressed, suppressed_by, "
+         "suppressed_until";
 }
 
 Query findings_query(const Invocation& invocation, bool brief) {
@@ -56,6 +62,8 @@ Query findings_query(const Invocation& invocation, bool brief) {
   query.where_any("severity", invocation.values(Option::kSeverity));
   query.where_contains("organisation", invocation.value(Option::kOrg));
   query.where_contains("plan", invocation.value(Option::kPlan));
+  // What people have suppressed fails no script.
+  if (invocation.has(Option::kFailOn)) query.add(" AND suppressed IS NULL");
   if (invocation.has(Option::kSince)) {
     query.where("paper_date >= ?", {std::string(invocation.value(Option::kSince))});
   }

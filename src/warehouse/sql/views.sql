@@ -79,8 +79,8 @@ CREATE VIEW v_finding AS
 SELECT f.finding_id, f.rule, f.severity, f.paper_id, d.path, f.observation_id, f.metric_id,
        coalesce(o.action_id, f.action_id) AS action_id, f.ref, f.field, f.message, f.evidence, f.first_seen_run, f.status,
        f.plan_table_id,
-       coalesce(o.page, m.page, t.page, json_extract(f.evidence, '$[0].page')) AS page,
-       coalesce(o.line, m.line, t.line, json_extract(f.evidence, '$[0].line')) AS line,
+       coalesce(o.page, m.page, t.page, CASE WHEN f.earlier_paper_id IS NULL THEN json_extract(f.evidence, '$[0].page') END) AS page,
+       coalesce(o.line, m.line, t.line, CASE WHEN f.earlier_paper_id IS NULL THEN json_extract(f.evidence, '$[0].line') END) AS line,
        p.organisation, p.title AS plan, p.as_at, f.earlier_paper_id, f.earlier_observation_id,
        s.reason AS suppressed, s.who AS suppressed_by, s.until AS suppressed_until
 FROM finding f
