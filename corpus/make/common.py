@@ -37,6 +37,11 @@ def finding(rule, ref, why, certainty="must"):
     return {"rule": rule, "ref": ref, "why": why, "certainty": certainty}
 
 
+def across(changes, as_at):
+    """Findings against the paper before: [(rule, ref, why), ...] by as-at date."""
+    return [finding(rule, ref, why) for rule, ref, why in changes.get(as_at, [])]
+
+
 def document(**fields):
     truth = {"organisation": None, "title": None, "meeting": None, "meeting_date": None,
              "as_at": None, "version": None, "author": None, "sponsor": None, "legend": []}

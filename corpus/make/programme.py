@@ -7,7 +7,7 @@ words with their own window of time, the key below the table without letters; re
 items restated with an explanation; quarters under financial years, aim and actual in
 two rows, letters that look like ratings and are grades; an impossible quarter.
 """
-from common import action, document, finding, legend, line, paper, rating
+from common import across, action, document, finding, legend, line, paper, rating
 
 ORGANISATION = "Saltmere Community and Mental Health NHS Trust"
 TITLE = "Improvement Programme Report"
@@ -134,6 +134,7 @@ def make(m):
             findings.append(finding("embedding-ahead-of-delivery", None, text))
     behind = {1: [], 2: [("1", "must"), ("3", "must")], 3: [("1", "nice"), ("2", "nice"), ("3", "nice")]}[m["actual"]]
     findings += [finding("off-trajectory", ref, "an actual falls short of its aim", certainty) for ref, certainty in behind]
+    findings += across({"2025-07-31": [("rag-worsened", None, "On Track, then Overdue")]}, m["as_at"])
     return paper(f"saltmere-{m['as_at'][:7]}-programme", lines, doc, actions, metrics, ticks, findings)
 
 

@@ -6,7 +6,7 @@ borders, in the middle of words; legend and header row are repeated on each page
 legend with and without its letters; rows are broken over pages; a finding and its
 action stand in one cell; 'AG' for 'A/G'; months without a year; prose dates only.
 """
-from common import action, document, due, finding, legend, line, paper, rating
+from common import across, action, document, due, finding, legend, line, paper, rating
 
 ORGANISATION = "Ellerwick Vale Hospitals NHS Foundation Trust"
 TITLE = "Self-review of leadership"
@@ -149,6 +149,17 @@ def part_b(parts, lines, actions, findings):
         lines += [FOOT, ""]
 
 
+ACROSS = {
+    "2024-12-31": [("lead-changed", "K2a", "Varied, then PN")],
+    "2025-02-28": [
+        ("date-pulled-earlier", "K3a", "February 2025, then January 2025"),
+        ("lead-removed", "K3b", "KR, then nobody"),
+        ("original-date-rewritten", "K1a", "July is not shown any more"),
+        ("original-date-rewritten", "K2a", "November 2024 is not shown any more"),
+        ("rag-worsened", "K2b", "A/G, then A/R")],
+}
+
+
 def make(as_at, month, parts, parts_b):
     lines = [ORGANISATION, "", TITLE, "", "PART A Board self-review against key questions", "PART B Inspection findings: June 2024", "",
              f"Position as at end of {month}", "", PART_A, ""]
@@ -157,6 +168,7 @@ def make(as_at, month, parts, parts_b):
     lines += [PART_B, ""]
     part_b(parts_b, lines, actions, findings)
     findings.append(finding("missing-due-date", None, "part B has no column for a date"))
+    findings += across(ACROSS, as_at)
     doc = document(organisation=ORGANISATION, title=TITLE, as_at=as_at, legend=legend(*SCALE))
     return paper(f"ellerwick-{as_at[:7]}-self-review", lines, doc, actions, findings=findings)
 

@@ -5,7 +5,7 @@ Quirks: the theme is printed once and centred over several rows; references stan
 the head of the text; two dates in a cell, with or without a hyphen between them;
 paragraphs left as HTML; two versions in one paper.
 """
-from common import action, document, due, finding, legend, line, paper, rating, PATHS
+from common import across, action, document, due, finding, legend, line, paper, rating, PATHS
 
 ORGANISATION = "Ellerwick Vale Hospitals NHS Foundation Trust"
 TITLE = "WELL-LED ACTION PLAN 2024/25"
@@ -117,6 +117,24 @@ MONTHS = [("2025-01-31", "31 January 2025", "4", "4", JANUARY, JANUARY_CLOSED),
           ("2025-05-30", "30 May 2025", "6", "6", MAY, MAY_CLOSED)]
 
 
+ACROSS = {
+    "2025-03-31": [
+        ("action-dropped", "L3", "open in January, and nowhere in March"),
+        ("due-date-moved", "B2", "28 February 2025 in January, 30-Apr-25 alone in March"),
+        ("original-date-rewritten", "B2", "the first date, 31/12/2024, is not shown any more"),
+        ("lead-changed", "S3", "Varied, then TH"),
+        ("rag-worsened", "B1", "G, then A"),
+        ("rag-worsened", "S1", "G, then R")],
+    "2025-05-30": [
+        ("due-date-moved", "L1", "31 March 2025 in March, 30-Sep-25 alone in May"),
+        ("green-until-missed", "L1", "green for 31 March on 31 March, and then moved"),
+        ("lead-changed", "B2", "TH/KO, then TH"),
+        ("lead-removed", "L2", "MP, then TBC"),
+        ("original-date-rewritten", "B1", "the first date, 31-Mar-25, is not shown any more"),
+        ("rag-worsened", "L2", "G, then A")],
+}
+
+
 def make(as_at, words, version, closed_version, parts, closed):
     lines = [ORGANISATION, "", line("RATING SCALE", "")] + [line(raw, meaning) for raw, _, meaning in SCALE]
     lines += ["", TITLE, "", f"Version: {version}", f" Last Updated: {words}", ""]
@@ -142,6 +160,7 @@ def make(as_at, words, version, closed_version, parts, closed):
     for r in actions:
         if r["ref"] == "S2":
             findings.append(finding("duplicate-description", "S2", "seen from its first occurrence", "nice"))
+    findings += across(ACROSS, as_at)
     doc = document(organisation=ORGANISATION, title=TITLE, as_at=as_at, version=version, legend=legend(*SCALE))
     return paper(f"ellerwick-{as_at[:7]}-well-led", lines, doc, actions, findings=findings)
 
