@@ -96,15 +96,15 @@ std::string help_text(const VerbSpec* verb, bool full) {
     for (const VerbSpec& each : verbs()) append_entry(out, std::string(each.name), each.brief);
     out += '\n';
   }
-  append_options(out, verb, full);
+  if (verb || full) append_options(out, verb, full);
   if (full) {
     out += "\nExit status:\n";
     for (const ExitStatusText& status : exit_statuses()) {
       append_entry(out, std::to_string(static_cast<int>(status.code)), status.meaning);
     }
   } else {
-    const std::string name = verb ? "boardtrail " + std::string(verb->name) : "boardtrail";
-    out += "\n'" + name + " --help' says more.\n";
+    out += verb ? "\n'boardtrail " + std::string(verb->name) + " --help' says more.\n"
+                : "'boardtrail VERB -h' tells a verb's options; 'boardtrail --help' says more.\n";
   }
   return out;
 }
