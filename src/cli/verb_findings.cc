@@ -45,12 +45,14 @@ std::string columns_shown(bool brief) {
   // A suppressed finding is shown as such, and with the reason.
   if (brief) {
     return "severity, rule, paper, " + place +
-           "ref, iif(suppressed IS NULL, message, message || ' [Suppressed by ' || suppressed_by || "
+           "ref, iif(suppressed IS NULL, message, message || ' [Suppressed by ' || suppressed_by "
+           "|| "
            "': ' || suppressed || ']') AS message";
   }
   return "severity, rule, organisation, plan, path, " + place +
          "page, line, ref, field, message, evidence, as_at, finding_id, paper_id, observation_id, "
-         "metric_id, action_id, earlier_paper_id, earlier_observation_id, suppressed, suppressed_by, "
+         "metric_id, action_id, earlier_paper_id, earlier_observation_id, suppressed, "
+         "suppressed_by, "
          "suppressed_until";
 }
 

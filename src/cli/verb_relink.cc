@@ -18,7 +18,7 @@ ExitCode run_relink(const Invocation& invocation) {
   const auto run = warehouse->last_run();
   if (!run) return fail(run.error());
   Status status = warehouse->forget_links();
-  if (status.ok()) status = warehouse->link_papers(*choices, *run);
+  if (status.ok()) status = warehouse->link_papers(*choices, *run, false);
   return status.ok() ? ExitCode::kDone : fail(status.error());
 }
 

@@ -35,6 +35,10 @@ constexpr std::size_t kLeastContained = 8;  // pieces
 constexpr double kMovedText = 0.75;
 // Pairs whose scores differ by less are as good as each other.
 constexpr double kTie = 0.015;
+// What an earlier statement loses when the last paper does not have it, and for each
+// further paper: of two that agree, the newer one goes on.
+constexpr double kAbsence = 0.02;
+constexpr double kAbsencePerPaper = 0.001;
 
 constexpr std::size_t kCommonPiece = 200;  // a piece of more rows than this tells nothing
 constexpr std::size_t kCandidates = 24;    // a row
@@ -115,6 +119,7 @@ Pair weigh(const std::vector<Row>& before, const std::vector<Row>& now, std::siz
                kLeadShare * agreement(a.leads, b.leads) +
                kTableShare * (a.action->schema == b.action->schema ? 1 : 0) +
                kOrderShare * (1 - std::abs(a.place - b.place));
+  if (a.action->age > 0) pair.score -= kAbsence + kAbsencePerPaper * a.action->age;
   return pair;
 }
 

@@ -132,7 +132,10 @@ PlanStep PlanState::compare(const StatedPaper& paper, const Decisions& decisions
   }
   std::vector<const StatedAction*> heads;
   heads.reserve(lineages.size());
-  for (const Lineage& lineage : lineages) heads.push_back(&lineage.head);
+  for (Lineage& lineage : lineages) {
+    lineage.head.age = last_seq - lineage.last_seq;
+    heads.push_back(&lineage.head);
+  }
   found_.matches = match_actions(heads, found_.stated, decisions);
 
   std::vector<bool> continued(lineages.size(), false);

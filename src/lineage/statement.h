@@ -50,6 +50,7 @@ struct StatedAction {
   std::optional<Date> closed_on;
   bool restates = false;
   double confidence = 1;
+  std::int32_t age = 0;  // of a head: papers of the plan since
 
   bool has_column(Field field) const { return (columns >> static_cast<unsigned>(field) & 1U) != 0; }
   bool closed() const { return status == ActionStatus::kClosed; }

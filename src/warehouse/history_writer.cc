@@ -24,8 +24,9 @@ std::optional<std::int64_t> known(std::int64_t id) {
 
 }  // namespace
 
-Result<HistoryWriter> HistoryWriter::prepare(Database& database) {
+Result<HistoryWriter> HistoryWriter::prepare(Database& database, std::int64_t running) {
   HistoryWriter writer;
+  writer.running_ = running;
   const std::pair<Statement*, std::string_view> texts[] = {
       {&writer.set_action_,
        "UPDATE observation SET action_id = ?2 WHERE observation_id = ?1 AND action_id <> ?2"},
@@ -148,17 +149,17 @@ Status HistoryWriter::write_findings(const StatedPaper& paper, const AcrossFindi
         known(finding.earlier_observation_id), Words{finding.ref}, Words{finding.field},
         finding.message, evidence, run_id));
   }
-  return retire_findings(paper.id, ids, run_id);
+  return retire_findings(paper.id, ids);
 }
 
-Status HistoryWriter::retire_findings(std::int64_t paper_id, const std::vector<std::int64_t>& kept,
-                                      std::int64_t run_id) {
+Status HistoryWriter::retire_findings(std::int64_t paper_id,
+                                      const std::vector<std::int64_t>& kept) {
   std::vector<std::pair<std::int64_t, bool>> old;  // and whether it is of this run
   old_findings_.start(paper_id);
   for (;;) {
     BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, old_findings_.step());
     if (!row) break;
-    old.emplace_back(old_findings_.integer(0), old_findings_.integer(1) == run_id);
+    old.emplace_back(old_findings_.integer(0), old_findings_.integer(1) == running_);
   }
   old_findings_.reset();
   for (const auto& [id, of_this_run] : old) {

@@ -20,12 +20,13 @@ namespace boardtrail {
 // Ownership: must not outlive the Database.
 class HistoryWriter {
  public:
-  static Result<HistoryWriter> prepare(Database& database);
+  // `running`: the run that is going on, 0 where papers are only linked again.
+  static Result<HistoryWriter> prepare(Database& database, std::int64_t running);
 
   Status write_links(const std::vector<ActionLink>& links);
   Status write_relations(std::int64_t paper_id, const std::vector<LineageRelation>& relations);
-  // The findings of one later paper. Those of an earlier run that are not among them are
-  // gone; those of this run were never seen and go without a trace.
+  // The findings of one later paper. Those that are not among them any more are gone;
+  // those of the run that is going on were never seen and go without a trace.
   Status write_findings(const StatedPaper& paper, const AcrossFindings& findings,
                         std::int64_t run_id);
   // The lineages whose last statement is of `since_seq` or later.
@@ -39,8 +40,9 @@ class HistoryWriter {
   };
   Result<Cell> cell_of(const AcrossExhibit& exhibit);
   Result<std::string> evidence_json(const AcrossFinding& finding);
-  Status retire_findings(std::int64_t paper_id, const std::vector<std::int64_t>& kept,
-                         std::int64_t run_id);
+  Status retire_findings(std::int64_t paper_id, const std::vector<std::int64_t>& kept);
+
+  std::int64_t running_ = 0;
 
   Statement set_action_;
   Statement set_link_;

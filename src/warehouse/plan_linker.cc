@@ -67,10 +67,11 @@ std::vector<std::vector<std::int64_t>> connected(
 }  // namespace
 
 Result<PlanLinker> PlanLinker::prepare(Database& database, const HistoryChoices& choices,
-                                       std::int64_t run_id) {
+                                       std::int64_t run_id, bool running) {
   PlanLinker linker(choices, run_id);
   BOARDTRAIL_ASSIGN_OR_RETURN(linker.reader_, HistoryReader::prepare(database));
-  BOARDTRAIL_ASSIGN_OR_RETURN(linker.writer_, HistoryWriter::prepare(database));
+  BOARDTRAIL_ASSIGN_OR_RETURN(linker.writer_,
+                              HistoryWriter::prepare(database, running ? run_id : 0));
   const std::pair<Statement*, std::string_view> texts[] = {
       {&linker.queue_, "SELECT document_id FROM link_queue WHERE ?1 IS NOT NULL ORDER BY 1"},
       {&linker.clear_queue_, "DELETE FROM link_queue"},

@@ -26,7 +26,7 @@ namespace boardtrail {
 class PlanLinker {
  public:
   static Result<PlanLinker> prepare(Database& database, const HistoryChoices& choices,
-                                    std::int64_t run_id);
+                                    std::int64_t run_id, bool running);
 
   Status run();
 

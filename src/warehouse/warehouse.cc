@@ -300,7 +300,7 @@ Status Warehouse::forget_links() {
   return transaction.commit();
 }
 
-Status Warehouse::link_papers(const HistoryChoices& choices, std::int64_t run_id) {
+Status Warehouse::link_papers(const HistoryChoices& choices, std::int64_t run_id, bool running) {
   Database& database = *implementation_->writer;
   std::string known;
   {
@@ -312,7 +312,8 @@ Status Warehouse::link_papers(const HistoryChoices& choices, std::int64_t run_id
   }
   const bool changed = known != choices.sha256;
   if (changed) BOARDTRAIL_RETURN_IF_ERROR(forget_links());
-  BOARDTRAIL_ASSIGN_OR_RETURN(PlanLinker linker, PlanLinker::prepare(database, choices, run_id));
+  BOARDTRAIL_ASSIGN_OR_RETURN(PlanLinker linker,
+                              PlanLinker::prepare(database, choices, run_id, running));
   BOARDTRAIL_ASSIGN_OR_RETURN(Transaction transaction, Transaction::begin(database));
   BOARDTRAIL_RETURN_IF_ERROR(linker.run());
   if (changed) {

@@ -129,8 +129,9 @@ class Warehouse {
   // Links what was stored since this was last done: papers to plans, actions to those of
   // earlier papers, and the findings that compare papers. Where the choices have changed,
   // everything is linked again. The result does not depend on the order in which papers
-  // were stored. One transaction.
-  Status link_papers(const HistoryChoices& choices, std::int64_t run_id);
+  // were stored. One transaction. `running`: the run goes on, and nobody has seen its
+  // findings yet.
+  Status link_papers(const HistoryChoices& choices, std::int64_t run_id, bool running = true);
   // Forgets all links, so that the next link_papers() makes them anew.
   Status forget_links();
   // The last run, 0 where there was none.
