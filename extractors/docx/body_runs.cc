@@ -68,7 +68,7 @@ void BodyReader::change(WordTag tag, const XmlElement& element) {
   const std::string_view date = element.attribute("date").value_or("");
   if (parent() == WordTag::kRowProperties) {
     if (!deletes || tables_.empty()) return;
-    RowFormat& row = tables_.back()->frame.row();
+    RowStyle& row = tables_.back()->frame.row();
     row.deleted = true;
     row.author = author;
     row.date = date;
@@ -125,7 +125,7 @@ void BodyReader::apply_look() {
     wanted.date = one.date;
   }
   if (!tables_.empty()) {
-    const RowFormat& row = tables_.back()->frame.row();
+    const RowStyle& row = tables_.back()->frame.row();
     if (row.deleted || tables_.back()->cell.deleted) {
       wanted.marks = static_cast<std::uint16_t>(wanted.marks | kDeleted);
       if (wanted.author.empty()) wanted.author = row.author;

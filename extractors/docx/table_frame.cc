@@ -9,7 +9,7 @@ namespace {
 
 // Direct shading wins over the row's. What is inside of the cell colours it only where the
 // whole cell shows it: its paragraph, or a run without words.
-Shading own_shading(const CellFormat& format, const RowFormat& row, bool blank) {
+Shading own_shading(const CellFormat& format, const RowStyle& row, bool blank) {
   if (format.shading.colour) return format.shading;
   if (format.paragraph_shading.colour) return format.paragraph_shading;
   if (blank && format.background) return {true, format.background};
@@ -23,7 +23,7 @@ void TableFrame::begin_row() {
   row_has_cells_ = false;
   column_ = 0;
   cells_in_row_ = 0;
-  row_format_ = RowFormat{};
+  row_format_ = RowStyle{};
 }
 
 void TableFrame::skip_columns(std::int32_t count) {

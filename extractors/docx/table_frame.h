@@ -27,7 +27,7 @@ struct CellFormat {
   Place place;
 };
 
-struct RowFormat {
+struct RowStyle {
   bool header = false;
   bool deleted = false;
   std::string author;
@@ -45,7 +45,7 @@ class TableFrame {
       : builder_(TableOrigin::kStructure, place, limits), limits_(limits) {}
 
   void begin_row();
-  RowFormat& row() { return row_format_; }
+  RowStyle& row() { return row_format_; }
   void skip_columns(std::int32_t count);
   // True where a cell that goes on from above had words of its own, which Word hides.
   bool add(CellFormat format, RichText content);
@@ -66,7 +66,7 @@ class TableFrame {
 
   TableBuilder builder_;
   const Limits& limits_;
-  RowFormat row_format_;
+  RowStyle row_format_;
   std::vector<Extra> extras_;         // of each cell
   std::vector<std::int32_t> owners_;  // by column: the cell that a merge may go on from, or -1
   std::int32_t row_ = -1;
