@@ -237,8 +237,8 @@ constexpr const char* kNoPlans[] = {
     "Key | \nL | Leadership\nG | Governance\n",
 
     "Title | Harbour report\nAuthor | Jo Field\nMeeting | Board\n",
-    "Item | Subject | Action | Lead | Time\n1 | Minutes | To approve | Chair | 10:00\n"
-    "2 | Finance | To note | CFO | 10:10\n3 | Ropes | Discussion | COO | 10:20\n",
+    ("Item | Subject | Action | Lead | Time\n1 | Minutes | To approve | Chair | 10:00\n"
+     "2 | Finance | To note | CFO | 10:10\n3 | Ropes | Discussion | COO | 10:20\n"),
     "Metric | Baseline | Target | Apr | May\nRopes | 3 | 5 | 4 | 5\n",
     "Risk | Likelihood | Consequence | Score\nRope breaks | 3 | 4 | 12\n",
     "Month | A | B\nJan-23 | 11.0 | 9.5\nFeb-23 | 11.0 | 10.5\n",
