@@ -230,7 +230,12 @@ Result<RunSummary> ingest(const std::vector<std::string>& paths, const SchemaSet
   BOARDTRAIL_ASSIGN_OR_RETURN(summary.run_id, warehouse.begin_run(BOARDTRAIL_VERSION, now_utc()));
   Ingestion ingestion(schemas, warehouse, options.limits, summary.run_id);
   BOARDTRAIL_RETURN_IF_ERROR(ingestion.load_known());
-  const FoundFiles found = find_files(paths);
+  FoundFiles found = find_files(paths);
+  if (options.wanted) {
+    std::erase_if(found.files, [&options](const FoundFile& file) {
+      return !file.error && !options.wanted(file);
+    });
+  }
   const std::vector<FoundFile>& files = found.files;
   BOARDTRAIL_RETURN_IF_ERROR(ingestion.forget_old_failures(found.folders));
   const Report report = [&](const std::string& path, const Step& step) {
@@ -243,6 +248,7 @@ Result<RunSummary> ingest(const std::vector<std::string>& paths, const SchemaSet
   for (const FoundFile& file : files) {
     BOARDTRAIL_RETURN_IF_ERROR(ingestion.take(file, report));
   }
+  if (options.before_linking) BOARDTRAIL_RETURN_IF_ERROR(options.before_linking());
   BOARDTRAIL_RETURN_IF_ERROR(warehouse.link_papers(options.choices, summary.run_id));
   BOARDTRAIL_RETURN_IF_ERROR(warehouse.finish_run(summary, now_utc()));
   return summary;

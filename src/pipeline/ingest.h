@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 #include "base/result.h"
+#include "pipeline/file_walk.h"
 #include "recognise/recogniser.h"
 #include "schema/schema.h"
 #include "warehouse/warehouse.h"
@@ -33,6 +34,11 @@ struct IngestOptions {
   Limits limits;
   HistoryChoices choices;
   std::function<void(const IngestProgress&)> on_progress;
+  // Which of the files that the walk has found are to be read; empty: all.
+  std::function<bool(const FoundFile&)> wanted;
+  // Called once, when everything is stored and before it is linked: what it does to the
+  // paths of documents counts for the links. Its error ends the run.
+  std::function<Status()> before_linking;
 };
 
 // Ingests files and folders (recursively, in order of path; symbolic links are not
