@@ -20,6 +20,10 @@ namespace boardtrail {
 // Fences in a connection, once, after opening.
 Status fence_in(Database& database);
 
+// Begins a transaction that only reads, on a connection that is fenced in, and fixes
+// what it sees.
+Status begin_reading(Database& database);
+
 Status run_fenced(Database& database, std::string_view sql, const std::vector<SqlValue>& parameters,
                   const RowReceiver& receiver, const QueryLimits& limits);
 

@@ -331,6 +331,22 @@ Result<std::int64_t> Warehouse::last_run() {
   return implementation_->writer->number("SELECT max(run_id) FROM run");
 }
 
+Status Warehouse::note_digest() {
+  Database& database = *implementation_->writer;
+  BOARDTRAIL_ASSIGN_OR_RETURN(Transaction transaction, Transaction::begin(database));
+  BOARDTRAIL_RETURN_IF_ERROR(database.execute(
+      "INSERT OR IGNORE INTO digest (run_id) SELECT max(run_id) FROM run HAVING count(*) > 0; "
+      "DELETE FROM digest_finding; "
+      "INSERT INTO digest_finding (finding_id) SELECT finding_id FROM finding "
+      "WHERE status = 'open' AND suppressed_by IS NULL"));
+  return transaction.commit();
+}
+
+Status Warehouse::hold_still() {
+  BOARDTRAIL_RETURN_IF_ERROR(implementation_->open_reader());
+  return begin_reading(*implementation_->reader);
+}
+
 Status Warehouse::query(std::string_view sql, const std::vector<SqlValue>& parameters,
                         const RowReceiver& receiver, const QueryLimits& limits) {
   BOARDTRAIL_RETURN_IF_ERROR(implementation_->open_reader());

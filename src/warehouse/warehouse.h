@@ -137,6 +137,14 @@ class Warehouse {
   // The last run, 0 where there was none.
   Result<std::int64_t> last_run();
 
+  // Notes that readers have been told of all that is open after the last run: what the
+  // next digest leaves out.
+  Status note_digest();
+
+  // From now on every query sees the warehouse as it is now, whatever a run stores
+  // meanwhile, so that the parts of one report fit together.
+  Status hold_still();
+
   // Read-only SQL over the views with bound text parameters (?1 ...). Any statement
   // that could write, attach or load is refused (kBadUsage, SQLite's own words).
   Status query(std::string_view sql, const std::vector<SqlValue>& parameters,

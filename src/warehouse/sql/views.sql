@@ -157,3 +157,21 @@ CREATE VIEW v_plan_table AS
 SELECT plan_table_id, paper_id, position, schema, heading, parts, fields, closed_table, page, line,
        bbox
 FROM plan_table;
+
+-- The actions in force: those of the latest paper of each plan that shows the whole plan,
+-- and of the papers of a part that came after it; each once, as it was stated last. `body`
+-- is the organisation, or the paper's folder where it names none.
+CREATE VIEW v_in_force AS
+SELECT a.*, coalesce(a.organisation, rtrim(a.path, replace(a.path, '/', ''))) AS body,
+       pp.paper_date,
+       coalesce(a.status, '') <> 'closed' AND (a.due_current < pp.paper_date) IS 1 AS overdue
+FROM (SELECT plan_id, max(seq) AS last,
+             coalesce(max(CASE WHEN partial = 0 THEN seq END), 1) AS whole
+      FROM plan_paper WHERE seq > 0 GROUP BY plan_id) placed
+JOIN plan_paper pp ON pp.plan_id = placed.plan_id AND pp.seq BETWEEN placed.whole AND placed.last
+JOIN v_action a ON a.paper_id = pp.paper_id
+WHERE a.restates = 0
+  AND (pp.seq = placed.last OR NOT EXISTS (
+    SELECT 1 FROM link k JOIN observation o USING (observation_id)
+      JOIN plan_paper later ON later.paper_id = o.paper_id
+     WHERE k.previous_id = a.observation_id AND later.seq <= placed.last));
