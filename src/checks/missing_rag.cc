@@ -10,10 +10,12 @@
 namespace boardtrail {
 namespace {
 
-// Something stands in the cell: words, whatever they are, or a colour.
+// Something stands in the cell: words, whatever they are, or a colour. What an action was
+// rated last time is no rating.
 bool is_rated(const Observation& row) {
   return std::any_of(row.ratings.begin(), row.ratings.end(), [](const Rating& rating) {
-    return rating.source != RatingSource::kNarrative && (rating.value || !is_blank(rating.raw));
+    return rating.source != RatingSource::kNarrative && rating.dimension != "previous" &&
+           (rating.value || !is_blank(rating.raw));
   });
 }
 

@@ -165,7 +165,7 @@ std::optional<Date> first_day_in(std::string_view text) {
 }
 
 std::optional<Date> as_at_in(std::string_view line) {
-  static const RE2 pattern(R"((?i)\b(?:as (?:at|of|on)|(?:position|correct|status) at|log as)\b)");
+  static const RE2 pattern(R"((?i)\b(?:as (?:at|of|on)|(?:position|correct|status|outstanding|overdue|progress) at|log as)\b)");
   if (line.size() > kLongestLine || !has_digit(line)) return std::nullopt;
   re2::StringPiece rest = piece(line);
   if (!RE2::FindAndConsume(&rest, pattern)) return std::nullopt;

@@ -12,6 +12,7 @@
 #include "normalise/leads.h"
 #include "normalise/reference.h"
 #include "recognise/action_values.h"
+#include "recognise/rating_columns.h"
 #include "recognise/row_repair.h"
 
 namespace boardtrail {
@@ -22,7 +23,10 @@ constexpr double kHeadReferenceShare = 0.5;
 
 class ObservationBuilder {
  public:
-  ObservationBuilder(PaperReading& reading, Plan& plan) : reading_(reading), plan_(plan) {}
+  ObservationBuilder(PaperReading& reading, Plan& plan)
+      : reading_(reading),
+        plan_(plan),
+        column_dimensions_(rating_dimensions(reading.schemas, plan)) {}
   void run();
 
  private:
@@ -38,6 +42,7 @@ class ObservationBuilder {
   void take_head_reference(Observation& action) const;
   void carry_block(Observation& action);
   bool states_no_action(const Observation& action) const;
+  void take_accepted_finding(Observation& action) const;
   std::string dimension_of(std::size_t column) const;
   bool heads_are_references() const;
   const PlanCell* cell_of(Field field) const;
@@ -45,6 +50,7 @@ class ObservationBuilder {
 
   PaperReading& reading_;
   Plan& plan_;  // its rows are used up
+  const std::vector<std::string> column_dimensions_;
   PlanTable table_;
   bool head_references_ = false;
   std::optional<PlanRow> draft_;
@@ -239,7 +245,7 @@ void ObservationBuilder::fill_texts(Field field, const PlanCell& cell, std::stri
 
 std::string ObservationBuilder::dimension_of(std::size_t column) const {
   if (column < dimensions_.size() && !dimensions_[column].empty()) return dimensions_[column];
-  return rating_dimension(reading_.schemas, plan_.columns[column]);
+  return column_dimensions_[column];
 }
 
 void ObservationBuilder::fill_field(const ColumnUse& use, const PlanCell& cell, std::size_t column,
@@ -347,6 +353,16 @@ bool ObservationBuilder::states_no_action(const Observation& action) const {
          reading_.schemas.vocabulary("no-actions").find(fold_words(action.description)) != nullptr;
 }
 
+// "Agreed" beside a recommendation: what was promised is the recommendation.
+void ObservationBuilder::take_accepted_finding(Observation& action) const {
+  if (action.source_finding.empty() ||
+      reading_.schemas.vocabulary("acceptance").find(fold_words(action.description)) == nullptr) {
+    return;
+  }
+  action.extra.emplace_back("response", std::move(action.description));
+  action.description = std::exchange(action.source_finding, {});
+}
+
 void ObservationBuilder::finish() {
   if (!draft_) return;
   if (!draft_->section.empty()) {
@@ -377,6 +393,8 @@ void ObservationBuilder::finish() {
     draft_.reset();
     return;
   }
+  take_accepted_finding(action);
+  order_ratings(column_dimensions_, action);
   settle_status(reading_, plan_.closed || closed_section_, action);
   action.repairs = std::move(draft_->repairs);
   action.confidence = std::clamp(draft_->confidence, 0.1F, 1.0F);

@@ -11,6 +11,7 @@
 #include "normalise/rating.h"
 #include "normalise/reference.h"
 #include "recognise/plan.h"
+#include "recognise/rating_columns.h"
 
 namespace boardtrail {
 namespace {
@@ -245,6 +246,17 @@ void find_references(const PaperReading& reading, const TableText& text, TableMa
   }
 }
 
+// "Jul-22 | Aug-22 | Sep-22" over cells that are ratings: one rating a month.
+void find_period_ratings(const PaperReading& reading, const TableText& text, TableMatch& match) {
+  for (std::size_t i = 0; i < match.columns.size(); ++i) {
+    ColumnUse& use = match.columns[i];
+    if (use.column != nullptr || use.released || !is_period_heading(use.folded)) continue;
+    const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(i));
+    const std::int32_t rated = sorts.ratings + sorts.states - sorts.pure_states;
+    if (sorts.ratings > 0 && sorts.most(rated)) become(match, use, Field::kRating);
+  }
+}
+
 }  // namespace
 
 void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch& match) {
@@ -264,6 +276,7 @@ void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch&
     if (match.columns[i].column != nullptr) settle(reading, text, match, i);
   }
   release_misfits(reading, text, match);
+  find_period_ratings(reading, text, match);
   if (match.schema->needs_accountability && !is_accountable(match)) {
     match = {};
     match.reason = "no cell under its headings is a lead, a date or a rating";

@@ -52,6 +52,45 @@ Buoys painted by volunteers | Photographs on the wall | |
      "W1: Is the harbour safe? /  / Ropes counted /  /  /  /  / \n"
      "W1: Is the harbour safe? /  / Lamps tested /  /  /  /  / \n"
      "W1: Is the harbour safe? /  / Buoys painted by volunteers /  /  /  /  / \n"},
+    {"a rating a month, the last one not yet given", "action-plan", R"(
+Action | Lead | By when | Jul-22 | Aug-22 | Sep-22
+Renew the ropes | AB | Dec 2022 | A | R |
+Mend the lamp | CD | Aug 2022 | G | Complete |
+Count the buoys | EF | Sept 2022 | | G |
+)",
+     " /  / Renew the ropes / AB / 2022-12-31 / delivery=red jul 22=amber / open / \n"
+     " /  / Mend the lamp / CD / 2022-08-31 / delivery=blue jul 22=green / closed / \n"
+     " /  / Count the buoys / EF / 2022-09-30 / delivery=green jul 22=- / open / \n"},
+    {"the newest month first", "action-plan", R"(
+Action | Lead | Due | RAG Oct 22 | RAG Sept 22
+Renew the ropes | AB | Dec 2022 | Green | Red
+Mend the lamp | CD | Aug 2022 | Amber | Green
+)",
+     " /  / Renew the ropes / AB / 2022-12-31 / delivery=green sept 22=red / open / \n"
+     " /  / Mend the lamp / CD / 2022-08-31 / delivery=amber sept 22=green / open / \n"},
+    {"the rating of last time stands first", "action-plan", R"(
+Ref | Action | Lead | Due | Previous RAG | Current RAG | Evidence RAG
+1 | Renew the ropes | AB | Dec 2022 | Red | Amber | Green
+2 | Mend the lamp | CD | Aug 2022 | Green | Blue | Green
+)",
+     " / 1 / Renew the ropes / AB / 2022-12-31 / delivery=amber previous=red evidence=green / open "
+     "/ \n"
+     " / 2 / Mend the lamp / CD / 2022-08-31 / delivery=blue previous=green evidence=green / "
+     "closed / \n"},
+    {"quarters that hold milestones, no ratings", "action-plan", R"(
+Action | Lead | Q1 | Q2
+Renew the ropes | AB | Ropes ordered | Ropes fitted
+Mend the lamp | CD | Green paint bought | Lamp lit
+)",
+     " /  / Renew the ropes / AB /  /  /  / \n"
+     " /  / Mend the lamp / CD /  /  /  / \n"},
+    {"a recommendation that was only accepted", "action-plan", R"(
+Audit | Recommendation | Management response | Responsible officer | Original due date | Revised due date
+Payroll | Leavers to be reported in five days | Agreed. The form goes on line. | JM | 31/12/2020 | 30/06/2021
+Payroll | Overpayments to be counted | Agreed | JM | 31/03/2021 |
+)",
+     "Payroll /  / Agreed. The form goes on line. / JM / 2020-12-31 2021-06-30 /  /  / \n"
+     "Payroll /  / Overpayments to be counted / JM / 2021-03-31 /  /  / \n"},
     {"two ratings, lead in the section row", "must-should-tracker", R"(
 Harbour Programme: Must Do / Should Do Update | | December 2023 |
 Ropes & Moorings [Jo Field]: | | Actions | Embedding
