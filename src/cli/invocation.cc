@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/date.h"
-#include "cli/nearest.h"
+#include "base/nearest.h"
 
 namespace boardtrail {
 namespace {

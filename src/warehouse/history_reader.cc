@@ -67,8 +67,9 @@ Result<HistoryReader> HistoryReader::prepare(Database& database) {
   const std::string actions = std::string(kActionColumns);
   const std::pair<Statement*, std::string> texts[] = {
       {&reader.paper_,
-       "SELECT p.document_id, d.format, d.path, p.title, p.organisation, p.version, p.as_at, "
-       "p.meeting_date FROM paper p JOIN document d USING (document_id) WHERE p.paper_id = ?1"},
+       "SELECT p.document_id, d.format, coalesce(filed.name, d.path), p.title, p.organisation, "
+       "p.version, p.as_at, p.meeting_date FROM paper p JOIN document d USING (document_id) "
+       "LEFT JOIN filed ON filed.path = d.path WHERE p.paper_id = ?1"},
       {&reader.legend_,
        "SELECT raw, value, meaning FROM legend_entry WHERE paper_id = ?1 ORDER BY position"},
       {&reader.actions_, actions + "WHERE o.paper_id = ?1 ORDER BY o.position"},

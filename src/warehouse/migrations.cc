@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "warehouse/migrations.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <vector>
 
-#include <fcntl.h>
 #include <unistd.h>
+
+#include "warehouse/backup.h"
 
 namespace boardtrail {
 namespace {
@@ -45,33 +43,13 @@ Status refuse_foreign(const State& state, const std::string& path, const Design&
   return {};
 }
 
-Error system_error(const std::string& path) { return {ErrorCode::kIo, std::strerror(errno), path}; }
-
 bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
 
-Status flush_file(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return system_error(path);
-  const int code = ::fsync(descriptor);
-  const Error error = system_error(path);
-  ::close(descriptor);
-  if (code != 0) return error;
-  return {};
-}
-
-// VACUUM INTO gives a whole and compact copy, whatever stands in the WAL. It is made
-// under another name first: a file that is called a backup is one.
 Status back_up(Database& database, const std::string& path, std::int64_t version) {
   const std::string stem = path + ".v" + std::to_string(version);
   std::string name = stem + ".bak";
   for (int i = 2; exists(name); ++i) name = stem + "." + std::to_string(i) + ".bak";
-  const std::string part = name + ".part";
-  ::unlink(part.c_str());
-  BOARDTRAIL_ASSIGN_OR_RETURN(Statement statement, database.prepare("VACUUM INTO ?1"));
-  BOARDTRAIL_RETURN_IF_ERROR(statement.run(part));
-  BOARDTRAIL_RETURN_IF_ERROR(flush_file(part));
-  if (std::rename(part.c_str(), name.c_str()) != 0) return system_error(name);
-  return {};
+  return copy_database(database, name);
 }
 
 Status drop_views(Database& database) {

@@ -5,7 +5,9 @@
 
 #include <unistd.h>
 
+#include "warehouse/backup.h"
 #include "warehouse/document_writer.h"
+#include "warehouse/filing.h"
 #include "warehouse/insert.h"
 #include "warehouse/migrations.h"
 #include "warehouse/plan_linker.h"
@@ -184,14 +186,15 @@ Warehouse::Warehouse(Warehouse&&) noexcept = default;
 Warehouse& Warehouse::operator=(Warehouse&&) noexcept = default;
 Warehouse::~Warehouse() = default;
 
-Result<Warehouse> Warehouse::open(const std::string& path, Mode mode) {
+Result<Warehouse> Warehouse::open(const std::string& path, Mode mode,
+                                  std::chrono::milliseconds lock_wait) {
   auto implementation = std::make_unique<Implementation>();
   implementation->path = path;
   if (mode == Mode::kReadOnly) {
     BOARDTRAIL_RETURN_IF_ERROR(implementation->open_reader());
     return Warehouse(std::move(implementation));
   }
-  BOARDTRAIL_ASSIGN_OR_RETURN(WriterLock lock, WriterLock::acquire(path));
+  BOARDTRAIL_ASSIGN_OR_RETURN(WriterLock lock, WriterLock::acquire(path, lock_wait));
   implementation->lock.emplace(std::move(lock));
   BOARDTRAIL_ASSIGN_OR_RETURN(implementation->writer, Database::open(path, Database::Mode::kWrite));
   BOARDTRAIL_RETURN_IF_ERROR(make_current(*implementation->writer, path, current_design()));
@@ -242,6 +245,24 @@ Result<std::vector<KnownFile>> Warehouse::known_files() {
     }
     files.push_back(std::move(file));
   }
+}
+
+Result<std::vector<KnownFile>> Warehouse::files_below(std::string_view folder) {
+  return boardtrail::files_below(*implementation_->writer, folder);
+}
+
+Status Warehouse::relocate(const std::string& from, const std::string& to,
+                           const std::string& delivered_as) {
+  return boardtrail::relocate(*implementation_->writer, from, to, delivered_as);
+}
+
+Result<std::optional<std::string>> Warehouse::unfinished_place(const std::string& from,
+                                                               const std::string& delivered_as) {
+  return boardtrail::unfinished_place(*implementation_->writer, from, delivered_as);
+}
+
+Status Warehouse::back_up(const std::string& to) {
+  return copy_database(*implementation_->writer, to);
 }
 
 Result<std::vector<std::string>> Warehouse::unread_paths() {

@@ -93,7 +93,9 @@ class Warehouse {
   // kCreate: opens or creates, migrates an older version after a backup beside it
   // ("<path>.v1.bak"), refuses a newer one, takes the writer's lock (flock on
   // "<path>.lock", held until destruction). kReadOnly: never writes, takes no lock.
-  static Result<Warehouse> open(const std::string& path, Mode mode);
+  // A writer that finds the lock taken waits for it as long as `lock_wait`.
+  static Result<Warehouse> open(const std::string& path, Mode mode,
+                                std::chrono::milliseconds lock_wait = {});
 
   Warehouse(Warehouse&&) noexcept;
   Warehouse& operator=(Warehouse&&) noexcept;
@@ -111,6 +113,22 @@ class Warehouse {
   Result<bool> has_document(std::string_view sha256);
   // Notes that a file of known content (has_document) stands at this path now.
   Status touch_file(const KnownFile& file);
+
+  // The files that stand below the folder, as they were when they were last read, in
+  // order of path; a pack shows as the documents in it ("pack.zip!/name").
+  Result<std::vector<KnownFile>> files_below(std::string_view folder);
+  // Says that a file (with the documents in it, where it is a pack) is to be found at
+  // another path from now on. `delivered_as` is the name that says something of the paper:
+  // what reads a date out of a path, or orders papers by it, looks at it and not at `to`.
+  // One transaction; may be said again.
+  Status relocate(const std::string& from, const std::string& to, const std::string& delivered_as);
+  // Where relocate() has said before that the content which stands at `from` now, delivered
+  // under that name, is to be found: of a run that was ended before it moved the file.
+  Result<std::optional<std::string>> unfinished_place(const std::string& from,
+                                                      const std::string& delivered_as);
+  // Writes a whole and compact copy to a path where nothing stands yet: all or nothing, on
+  // the disk when it returns, and looked through.
+  Status back_up(const std::string& to);
 
   // Paths of which nothing but a failure is known and whose bytes could not be had, in
   // order: files gone or protected, folders that could not be listed.

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <ctime>
 #include <string_view>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -15,6 +16,8 @@
 
 namespace boardtrail {
 namespace {
+
+constexpr std::chrono::milliseconds kBetweenTries{50};
 
 std::string holder_text() {
   std::array<char, 256> host{};
@@ -40,14 +43,22 @@ std::string read_holder(int descriptor) {
 
 }  // namespace
 
-Result<WriterLock> WriterLock::acquire(const std::string& warehouse_path) {
+Result<WriterLock> WriterLock::acquire(const std::string& warehouse_path,
+                                       std::chrono::milliseconds wait) {
   const std::string path = warehouse_path + ".lock";
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
   if (descriptor < 0) return Error{ErrorCode::kIo, std::strerror(errno), path};
   WriterLock lock(descriptor);
+  // Asking again now and then, and not a blocking flock(): that could be ended in time by a
+  // signal only.
+  const auto until = std::chrono::steady_clock::now() + wait;
   while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
     if (errno == EINTR) continue;
     if (errno != EWOULDBLOCK) return Error{ErrorCode::kIo, std::strerror(errno), path};
+    if (std::chrono::steady_clock::now() < until) {
+      std::this_thread::sleep_for(kBetweenTries);
+      continue;
+    }
     return Error{
         ErrorCode::kConflict,
         "another run holds the warehouse: " + read_holder(descriptor) + "; wait until it has ended",

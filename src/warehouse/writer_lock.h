@@ -2,6 +2,7 @@
 #ifndef BOARDTRAIL_WAREHOUSE_WRITER_LOCK_H_
 #define BOARDTRAIL_WAREHOUSE_WRITER_LOCK_H_
 
+#include <chrono>
 #include <string>
 
 #include "base/result.h"
@@ -15,8 +16,10 @@ namespace boardtrail {
 // Ownership: move-only; released on destruction.
 class WriterLock {
  public:
-  // kConflict where another holds it (the message names the holder); kIo otherwise.
-  static Result<WriterLock> acquire(const std::string& warehouse_path);
+  // kConflict where another holds it, still after `wait` (the message names the holder);
+  // kIo otherwise.
+  static Result<WriterLock> acquire(const std::string& warehouse_path,
+                                    std::chrono::milliseconds wait = {});
 
   WriterLock(WriterLock&& other) noexcept;
   WriterLock& operator=(WriterLock&&) = delete;

@@ -12,7 +12,8 @@ FROM run;
 CREATE VIEW v_document AS
 SELECT document_id, path, sha256, format, bytes, page_count, outcome, error, ingested_at, run_id,
        error_code, EXISTS (SELECT 1 FROM file f WHERE f.document_id = document.document_id)
-       AS in_place, file_title, file_author, file_modified, file_producer
+       AS in_place, file_title, file_author, file_modified, file_producer,
+       (SELECT name FROM filed WHERE filed.path = document.path) AS delivered_as
 FROM document;
 
 CREATE VIEW v_paper AS

@@ -203,6 +203,7 @@ std::vector<std::string> dump(Warehouse& warehouse) {
               {table})) {
       columns += (columns.empty() ? "" : ", ") + column;
     }
+    if (columns.empty()) continue;  // only says which runs there were
     for (const std::string& row : rows(warehouse, "SELECT " + columns + " FROM " + table)) {
       all.push_back(table + ": " + row);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef BOARDTRAIL_CLI_NEAREST_H_
-#define BOARDTRAIL_CLI_NEAREST_H_
+#ifndef BOARDTRAIL_BASE_NEAREST_H_
+#define BOARDTRAIL_BASE_NEAREST_H_
 
 #include <cstddef>
 #include <string_view>
@@ -18,4 +18,4 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 
 }  // namespace boardtrail
 
-#endif  // BOARDTRAIL_CLI_NEAREST_H_
+#endif  // BOARDTRAIL_BASE_NEAREST_H_
