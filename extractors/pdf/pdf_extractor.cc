@@ -61,7 +61,7 @@ class PdfReader {
     doubt_fonts(number);
     find_words(record_, {}, &layer_);
     mark_struck_words(record_, &layer_);
-    PageTables tables = find_tables(record_, &layer_, {});
+    PageTables tables = find_tables(record_, &layer_, {}, &carry_);
     add_in_order(find_text_blocks(record_, layer_, tables.consumed, {}), std::move(tables.tables));
   }
 
@@ -113,6 +113,7 @@ class PdfReader {
   Document& document_;
   PageRecord record_;  // re-used from page to page
   TextLayer layer_;
+  TableCarry carry_;  // columns that go on over the page's end
 };
 
 }  // namespace

@@ -34,6 +34,8 @@ struct StreamOptions {
   // Baselines further apart than this multiple of the font size end a table:
   // double spacing is 2.4.
   float max_line_distance = 2.6F;
+  // The same where rows are set wide and evenly, with texts in columns.
+  float max_wide_distance = 4.5F;
   // So many lines in a row without a gap (section rows, wrapped stubs) may stand in a table.
   std::size_t max_loose_lines = 2;
   // The same of lines that stay left of the columns of figures.

@@ -36,10 +36,35 @@ void extend(const TextLayer& layer, const Word& word, Segment* segment) {
   segment->year = false;
 }
 
+// True where two texts of the one line and no more stand above two of the other.
+bool stand_alike(const SegmentLine& above, const SegmentLine& below) {
+  std::size_t pairs = 0, a = 0;
+  for (const Segment& text : below.segments) {
+    while (a < above.segments.size() && above.segments[a].x1 < text.x0) ++a;
+    if (a == above.segments.size()) break;
+    const bool alone = a + 1 == above.segments.size() || above.segments[a + 1].x0 > text.x1;
+    pairs += above.segments[a].x0 <= text.x1 && alone ? 1 : 0;
+  }
+  return pairs >= 2;
+}
+
 // What follows a table at a larger distance and has half as many texts is something else.
 class Spacing {
  public:
   explicit Spacing(const SegmentLine& first) : most_(first.segments.size()) {}
+
+  // Rows may be set wide, as long as they are so evenly and their texts stand in columns.
+  bool too_far(const SegmentLine& before, const SegmentLine& line, const StreamOptions& options) {
+    const float size = std::max(line.size, before.size);
+    const float distance = line.baseline - before.baseline;
+    if (distance <= options.max_line_distance * size) return false;
+    if (distance > options.max_wide_distance * size) return true;
+    constexpr float kEven = 1.3F;
+    if (wide_ > 0 ? distance > kEven * wide_ : closest_ > 0) return true;
+    if (wide_ <= 0 && !stand_alike(before, line)) return true;
+    wide_ = std::max(wide_, distance);
+    return false;
+  }
 
   bool breaks(const SegmentLine& line, float distance) {
     constexpr float kLarger = 1.6F;
@@ -57,6 +82,7 @@ class Spacing {
  private:
   std::size_t most_;
   float closest_ = 0;  // distance of lines so far
+  float wide_ = 0;     // the same where rows are set wide
 };
 
 // A text that ends where the columns of the line before have not begun.
@@ -209,9 +235,8 @@ std::vector<std::pair<std::size_t, std::size_t>> find_stream_regions(
     std::size_t end = i + 1;
     Spacing spacing(lines[i]);
     for (std::size_t j = i + 1; j < lines.size(); ++j) {
-      const float size = std::max(lines[j].size, lines[j - 1].size);
       const float distance = lines[j].baseline - lines[j - 1].baseline;
-      if (distance > options.max_line_distance * size) break;
+      if (spacing.too_far(lines[j - 1], lines[j], options)) break;
       if (spacing.breaks(lines[j], distance)) break;
       if (is_prose(lines[j])) break;
       if (lines[j].segments.size() >= 2) {

@@ -152,27 +152,44 @@ void add_streams(const PageRecord& page, TextLayer* layer, const RulingSet& ruli
   }
 }
 
+// Tables of texts that wrap; before the others of words, which know figures.
+void add_text_tables(const PageRecord& page, const TextLayer& layer, const RulingSet& rulings,
+                     const TableOptions& options, TableCarry* carry, PageTables* found) {
+  const FreeText text{layer, rulings, found->consumed, page.number, page.height};
+  for (StreamGrid& stream : find_text_tables(text, options.text, carry)) {
+    Table table = fill_grid(page, layer, {std::move(stream.grid), std::move(stream.words)}, options,
+                            &found->consumed);
+    table.origin = TableOrigin::kStream;
+    table.confidence = stream.confidence;
+    table.header_rows =
+        std::max(stream.header_rows, count_header_rows(table, options.max_header_rows));
+    found->tables.push_back(std::move(table));
+  }
+}
+
 PageTables find_upright_tables(const PageRecord& page, TextLayer* layer,
-                               const TableOptions& options) {
+                               const TableOptions& options, TableCarry* carry) {
   PageTables found;
   found.consumed.assign(layer->words.size(), false);
   const RulingSet rulings = join_rulings(page.rulings, options.rulings);
   add_lattices(page, layer, rulings, options, &found);
   add_fill_grids(page, layer, options, &found);
+  add_text_tables(page, *layer, rulings, options, carry, &found);
   add_streams(page, layer, rulings, options, &found);
   return found;
 }
 
 }  // namespace
 
-PageTables find_tables(const PageRecord& page, TextLayer* layer, const TableOptions& options) {
+PageTables find_tables(const PageRecord& page, TextLayer* layer, const TableOptions& options,
+                       TableCarry* carry) {
   PageTables found;
   if (const std::uint8_t rotation = dominant_rotation(*layer); rotation == 0) {
-    found = find_upright_tables(page, layer, options);
+    found = find_upright_tables(page, layer, options, carry);
   } else {
     const PageTurn turn(page.width, page.height, rotation);
     TextLayer turned = turn.layer(*layer);
-    found = find_upright_tables(turn.page(page), &turned, options);
+    found = find_upright_tables(turn.page(page), &turned, options, carry);
     *layer = turn.back(std::move(turned));
     for (Table& table : found.tables) {
       table.place.box = turn.back(table.place.box);
@@ -185,6 +202,11 @@ PageTables find_tables(const PageRecord& page, TextLayer* layer, const TableOpti
   std::stable_sort(found.tables.begin(), found.tables.end(),
                    [](const Table& a, const Table& b) { return a.place.box.y0 < b.place.box.y0; });
   return found;
+}
+
+PageTables find_tables(const PageRecord& page, TextLayer* layer, const TableOptions& options) {
+  TableCarry none;
+  return find_tables(page, layer, options, &none);
 }
 
 }  // namespace boardtrail

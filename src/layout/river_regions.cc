@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/river_regions.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace boardtrail {
+namespace {
+
+constexpr float kEndless = 1e6F;
+
+}  // namespace
+
+// Typewriter faces are 0.6 em a character, whatever the character; so is their space.
+float RiverFinder::gap_of(std::size_t line) const {
+  constexpr float kAdvance = 0.6F, kSame = 0.01F;
+  constexpr std::uint32_t kTelling = 3;  // fewer characters may be as wide by chance
+  const float size = text_.lines[line].size;
+  bool telling = false;
+  for (const std::uint32_t number : text_.of(line)) {
+    const Word& word = text_.layer.words[number];
+    if (word.glyph_count < kTelling) continue;
+    const float advance = word.box.width() / static_cast<float>(word.glyph_count);
+    if (std::fabs(advance - kAdvance * word.size) > kSame * word.size) {
+      return options_.cell_gap * size;
+    }
+    telling = true;
+  }
+  return (telling ? options_.monospaced_gap : options_.cell_gap) * size;
+}
+
+bool RiverFinder::is_seed(std::size_t line) const {
+  const auto words = text_.of(line);
+  if (words.size() < options_.min_texts) return false;
+  const float gap = gap_of(line);
+  std::size_t texts = 1;
+  for (std::size_t w = 1; w < words.size(); ++w) {
+    texts += text_.box(words[w]).x0 - text_.box(words[w - 1]).x1 > gap ? 1 : 0;
+  }
+  return texts >= options_.min_texts;
+}
+
+bool RiverFinder::strong(const River& river, float size) const {
+  return river.lines >= options_.strong_lines || (river.lines + 1 >= options_.strong_lines &&
+                                                  river.width() >= options_.strong_width * size);
+}
+
+// What the words of a line leave of a river: at its sides any band that is wide enough,
+// between two of its words only what parts cells.
+void RiverFinder::cut_one(const River& river, std::size_t line, Cut* out) const {
+  const auto words = text_.of(line);
+  const float size = text_.lines[line].size;
+  const float least = options_.min_width * size;
+  const auto first = std::partition_point(
+      words.begin(), words.end(), [&](std::uint32_t w) { return text_.box(w).x1 <= river.x0; });
+  const bool left = first != words.begin();
+  float from = river.x0;
+  bool inner = false;
+  std::size_t pieces = 0;
+  auto it = first;
+  for (; it != words.end() && text_.box(*it).x0 < river.x1; ++it) {
+    const Box& box = text_.box(*it);
+    if (box.x0 - from >= (inner ? gap_of(line) : least)) {
+      const std::size_t lines = inner ? 1 : river.lines + (left ? 1 : 0);
+      out->rivers.push_back({from, box.x0, lines, river.crossings, river.first_crossed});
+      ++pieces;
+    }
+    from = std::max(from, box.x1);
+    inner = true;
+  }
+  if (river.x1 - from >= least) {
+    const bool both = (left || inner) && it != words.end();
+    out->rivers.push_back(
+        {from, river.x1, river.lines + (both ? 1 : 0), river.crossings, river.first_crossed});
+    if (both && strong(river, size)) ++out->supported;
+    ++pieces;
+  }
+  if (pieces == 0 && strong(river, size)) out->killed.push_back(river);
+}
+
+RiverFinder::Cut RiverFinder::cut(const std::vector<River>& rivers, std::size_t line) const {
+  Cut out;
+  for (const River& river : rivers) cut_one(river, line, &out);
+  // Columns with text: between two rivers some word stands.
+  const auto words = text_.of(line);
+  std::size_t w = 0;
+  for (std::size_t r = 0; r + 1 < out.rivers.size() && w < words.size(); ++r) {
+    const float end = out.rivers[r + 1].middle();
+    const std::size_t before = w;
+    while (w < words.size() && text_.box(words[w]).centre_x() < end) ++w;
+    out.texts += w > before ? 1 : 0;
+  }
+  return out;
+}
+
+bool RiverFinder::too_far(float blank, const Cut& cut, float size) const {
+  return blank > (cut.texts >= 2 ? options_.max_blank : options_.max_blank_before_one) * size;
+}
+
+// One long cell: the river stays unless that happens often. Then it was chance, or other
+// columns have begun: with the line that is returned, which else is 0.
+std::size_t RiverFinder::cross(std::size_t line, Cut* now) const {
+  constexpr std::size_t kLinesPerCrossing = 6;
+  std::size_t other = 0;
+  for (River& river : now->killed) {
+    if (river.crossings++ == 0) river.first_crossed = line;
+    if (river.crossings <= 1 + river.lines / kLinesPerCrossing) {
+      now->rivers.push_back(river);
+    } else if (river.lines >= options_.lasting_lines) {
+      other = other == 0 ? river.first_crossed : std::min(other, river.first_crossed);
+    }
+  }
+  std::sort(now->rivers.begin(), now->rivers.end(),
+            [](const River& a, const River& b) { return a.x0 < b.x0; });
+  return other;
+}
+
+RiverRegion RiverFinder::follow(std::size_t seed, std::size_t limit,
+                                std::vector<River> rivers) const {
+  RiverRegion region;
+  region.begin = seed;
+  region.end = seed;
+  const std::vector<River> first = rivers;
+  std::vector<std::size_t> across;
+  float bottom = text_.lines[seed].box.y0;
+  constexpr float kLarger = 1.35F;  // a title
+  const float size = text_.lines[seed].size;
+  for (std::size_t i = seed; i < limit && rivers.size() >= 3; ++i) {
+    const TextLine& line = text_.lines[i];
+    Cut now = cut(rivers, i);
+    if (i > seed && too_far(line.box.y0 - bottom, now, size)) break;
+    if (line.size > kLarger * size && now.texts < 2) break;
+    bottom = std::max(bottom, line.box.y1);
+    if (now.killed.empty()) {
+      rivers = std::move(now.rivers);
+    } else if (now.supported >= 2 * now.killed.size()) {
+      if (const std::size_t other = cross(i, &now); other > seed) {
+        return follow(seed, other, first);
+      }
+      rivers = std::move(now.rivers);
+    } else {
+      across.push_back(i);
+      if (across.size() > options_.max_across) break;
+      continue;
+    }
+    if (now.texts < 2 && !across.empty()) continue;
+    region.across.insert(region.across.end(), across.begin(), across.end());
+    across.clear();
+    region.end = i + 1;
+  }
+  if (rivers.size() >= 3) region.rivers.assign(rivers.begin() + 1, rivers.end() - 1);
+  return region;
+}
+
+RiverRegion RiverFinder::grow(std::size_t seed, std::size_t limit) const {
+  const auto words = text_.of(seed);
+  const float gap = gap_of(seed);
+  std::vector<River> rivers{{-kEndless, text_.box(words.front()).x0, 0, 0, 0}};
+  float end = text_.box(words.front()).x1;
+  for (const std::uint32_t word : words.subspan(1)) {
+    const Box& box = text_.box(word);
+    if (box.x0 - end > gap) rivers.push_back({end, box.x0, 0, 0, 0});
+    end = std::max(end, box.x1);
+  }
+  rivers.push_back({end, kEndless, 0, 0, 0});
+  return follow(seed, limit, std::move(rivers));
+}
+
+RiverRegion RiverFinder::carry_on(std::size_t seed, std::size_t limit,
+                                  const std::vector<River>& rivers) const {
+  return follow(seed, limit, rivers);
+}
+
+void RiverFinder::reach_up(std::size_t floor, RiverRegion* region) const {
+  constexpr float kWrapped = 1.5F, kMaxBlank = 3.0F;
+  while (region->begin > floor) {
+    const std::size_t above = region->begin - 1;
+    const TextLine& line = text_.lines[above];
+    const TextLine& below = text_.lines[region->begin];
+    const float size = std::max(line.size, below.size);
+    std::vector<River> rivers{{-2 * kEndless, -kEndless, 0, 0, 0}};
+    rivers.insert(rivers.end(), region->rivers.begin(), region->rivers.end());
+    rivers.push_back({kEndless, 2 * kEndless, 0, 0, 0});
+    const Cut now = cut(rivers, above);
+    if (now.rivers.size() != rivers.size()) return;
+    const bool wrapped = below.baseline - line.baseline <= kWrapped * size;
+    if (!wrapped && (now.texts < 2 || below.box.y0 - line.box.y1 > kMaxBlank * size)) return;
+    region->rivers.assign(now.rivers.begin() + 1, now.rivers.end() - 1);
+    region->begin = above;
+  }
+}
+
+}  // namespace boardtrail

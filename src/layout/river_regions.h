@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_LAYOUT_RIVER_REGIONS_H_
+#define BOARDTRAIL_LAYOUT_RIVER_REGIONS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "layout/words.h"
+
+namespace boardtrail {
+
+struct RiverOptions {
+  // A river is at least so wide, as a share of the font size: a space is 0.25 to 0.3.
+  float min_width = 0.33F;
+  // A wider gap between two words of one line begins a river.
+  float cell_gap = 0.6F;
+  // The same in typewriter faces, whose space is 0.6 wide.
+  float monospaced_gap = 0.9F;
+  // Blank height that ends a region, as a multiple of the font size: below a line with
+  // texts in several columns, and before one with a single text.
+  float max_blank = 4.5F;
+  float max_blank_before_one = 3.2F;
+  // So many lines that reach across all columns may stand between two rows.
+  std::size_t max_across = 2;
+  // Rivers that this many lines keep clear, or two where they are wide, are no chance.
+  std::size_t strong_lines = 3;
+  float strong_width = 0.8F;
+  // A river that so many lines kept clear ends where lines begin to cross it.
+  std::size_t lasting_lines = 5;
+  // Columns begin with a line of so many texts.
+  std::size_t min_texts = 3;
+};
+
+// A white band that runs down between two columns.
+struct River {
+  float x0 = 0;
+  float x1 = 0;
+  std::size_t lines = 0;          // with text on both sides
+  std::size_t crossings = 0;      // with text in it
+  std::size_t first_crossed = 0;  // the first of those
+
+  float width() const { return x1 - x0; }
+  float middle() const { return (x0 + x1) / 2; }
+};
+
+// Lines [begin, end) and the rivers between their columns, from the left.
+struct RiverRegion {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<River> rivers;
+  std::vector<std::size_t> across;  // lines that reach across the columns
+};
+
+// Lines of a page with the words they stand on.
+struct WordLines {
+  const TextLayer& layer;
+  std::vector<std::uint32_t> words;  // numbers of layer.words, line by line
+  std::vector<TextLine> lines;       // from the top
+
+  std::span<const std::uint32_t> of(std::size_t line) const {
+    return std::span(words).subspan(lines[line].first_word, lines[line].word_count);
+  }
+  const Box& box(std::uint32_t word) const { return layer.words[word].box; }
+};
+
+// Finds runs of lines whose words leave the same bands white, each line narrowing them.
+// However wide the texts of neighbouring columns come together, over some lines only a
+// river remains white.
+class RiverFinder {
+ public:
+  RiverFinder(const WordLines& text, const RiverOptions& options)
+      : text_(text), options_(options) {}
+
+  // The region that begins with line `seed`, or the one that carries on rivers from the
+  // page before. Without rivers where nothing keeps to columns.
+  RiverRegion grow(std::size_t seed, std::size_t limit) const;
+  RiverRegion carry_on(std::size_t seed, std::size_t limit, const std::vector<River>& rivers) const;
+
+  // Lines above a region that stand in its columns: headings of one line each, or wrapped.
+  void reach_up(std::size_t floor, RiverRegion* region) const;
+
+  // True where a line has enough texts to begin a region.
+  bool is_seed(std::size_t line) const;
+
+ private:
+  struct Cut {
+    std::vector<River> rivers;
+    std::vector<River> killed;  // strong ones
+    std::size_t supported = 0;  // strong rivers with text on both sides
+    std::size_t texts = 0;      // columns with text
+  };
+
+  RiverRegion follow(std::size_t seed, std::size_t limit, std::vector<River> rivers) const;
+  std::size_t cross(std::size_t line, Cut* now) const;
+  Cut cut(const std::vector<River>& rivers, std::size_t line) const;
+  void cut_one(const River& river, std::size_t line, Cut* out) const;
+  bool strong(const River& river, float size) const;
+  bool too_far(float blank, const Cut& cut, float size) const;
+  float gap_of(std::size_t line) const;
+
+  const WordLines& text_;
+  const RiverOptions& options_;
+};
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_LAYOUT_RIVER_REGIONS_H_

@@ -1,0 +1,482 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/text_tables.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "layout/stream_lines.h"
+#include "layout/text_rows.h"
+
+namespace boardtrail {
+namespace {
+
+bool begins_lower(std::string_view text) {
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+}
+
+// The share of values within a point and a half of their median.
+float share_at_median(std::vector<float> values) {
+  constexpr float kSame = 1.5F;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  const float median = *middle;
+  const auto same = std::count_if(values.begin(), values.end(), [median](float value) {
+    return std::fabs(value - median) <= kSame;
+  });
+  return static_cast<float>(same) / static_cast<float>(values.size());
+}
+
+// One region on its way to a table.
+class TextTable {
+ public:
+  TextTable(const WordLines& text, const TextTableOptions& options, RiverRegion region)
+      : text_(text), options_(options), region_(std::move(region)) {}
+
+  // `carried`: the columns are those of the page before.
+  std::optional<StreamGrid> build(const std::vector<GridLine>& rulings, const TableCarry* carried) {
+    if (carried == nullptr) drop_thin_columns();
+    if (columns() < options_.min_columns || columns() > options_.max_columns) return std::nullopt;
+    lines_ = place_lines();
+    trim();
+    if (lines_.empty()) return std::nullopt;
+    const std::vector<GridLine> inside = wide_rulings(rulings);
+    rows_ = group_text_rows(lines_, columns(), inside);
+    headed_ = carried == nullptr && ruled_below_first_row(inside);
+    if (!proven(carried != nullptr)) return std::nullopt;
+    return assemble(carried);
+  }
+
+  const RiverRegion& region() const { return region_; }
+
+ private:
+  std::size_t columns() const { return region_.rivers.size() + 1; }
+
+  std::size_t column_of(const Box& box) const {
+    const auto it =
+        std::partition_point(region_.rivers.begin(), region_.rivers.end(),
+                             [&](const River& river) { return river.middle() < box.centre_x(); });
+    return static_cast<std::size_t>(it - region_.rivers.begin());
+  }
+
+  bool is_across(std::size_t line) const {
+    return std::binary_search(region_.across.begin(), region_.across.end(), line);
+  }
+
+  // A column with text on one line is chance, unless that is a heading: the first line.
+  // Its river that is narrower goes.
+  void drop_thin_columns() {
+    std::vector<std::size_t> lines(columns(), 0);
+    std::vector<bool> headed(columns(), false);
+    for (std::size_t i = region_.begin; i < region_.end; ++i) {
+      if (is_across(i)) continue;
+      std::size_t last = columns();
+      for (const std::uint32_t word : text_.of(i)) {
+        const std::size_t c = column_of(text_.box(word));
+        if (c == last) continue;
+        ++lines[c];
+        headed[c] = headed[c] || i == region_.begin;
+        last = c;
+      }
+    }
+    std::vector<bool> dropped(region_.rivers.size(), false);
+    for (std::size_t c = 0; c < lines.size(); ++c) {
+      if (lines[c] >= 2 || headed[c]) continue;
+      const bool left = c > 0, right = c < region_.rivers.size();
+      if (!left && !right) continue;
+      const bool to_left =
+          left && (!right || region_.rivers[c - 1].width() <= region_.rivers[c].width());
+      dropped[to_left ? c - 1 : c] = true;
+    }
+    std::vector<River> kept;
+    for (std::size_t r = 0; r < dropped.size(); ++r) {
+      if (!dropped[r]) kept.push_back(region_.rivers[r]);
+    }
+    region_.rivers = std::move(kept);
+  }
+
+  std::vector<ColumnLine> place_lines() const {
+    std::vector<ColumnLine> lines;
+    for (std::size_t i = region_.begin; i < region_.end; ++i) {
+      const TextLine& line = text_.lines[i];
+      ColumnLine out{line.size, line.box.y0, line.box.y1, is_across(i), {}};
+      for (const std::uint32_t number : text_.of(i)) add_word(number, &out);
+      lines.push_back(std::move(out));
+    }
+    return lines;
+  }
+
+  void add_word(std::uint32_t number, ColumnLine* line) const {
+    const Word& word = text_.layer.words[number];
+    const std::string_view text = text_.layer.text_of(word);
+    const std::size_t column = line->across ? 0 : column_of(word.box);
+    const bool figure = is_figure(text);
+    if (line->pieces.empty() || line->pieces.back().column != column) {
+      ColumnPiece piece;
+      piece.column = column;
+      piece.x0 = word.box.x0;
+      piece.y0 = word.box.y0;
+      piece.y1 = word.box.y1;
+      piece.baseline = word.baseline;
+      piece.begins_lower = begins_lower(text);
+      piece.figure = true;
+      line->pieces.push_back(std::move(piece));
+    }
+    ColumnPiece& piece = line->pieces.back();
+    piece.x1 = std::max(piece.x1, word.box.x1);
+    piece.y0 = std::min(piece.y0, word.box.y0);
+    piece.y1 = std::max(piece.y1, word.box.y1);
+    piece.figure = piece.figure && figure;
+    piece.words.push_back(number);
+  }
+
+  // Texts across the columns at either end are titles and notes.
+  void trim() {
+    while (!lines_.empty() && lines_.back().across) {
+      lines_.pop_back();
+      --region_.end;
+    }
+    std::size_t front = 0;
+    while (front < lines_.size() && lines_[front].across) ++front;
+    lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(front));
+    region_.begin += front;
+  }
+
+  std::vector<GridLine> wide_rulings(const std::vector<GridLine>& rulings) const {
+    float left = 1e9F, right = -1e9F;
+    for (const ColumnLine& line : lines_) {
+      left = std::min(left, line.pieces.front().x0);
+      right = std::max(right, line.pieces.back().x1);
+    }
+    const auto first = std::partition_point(
+        rulings.begin(), rulings.end(),
+        [&](const GridLine& ruling) { return ruling.position < lines_.front().y0; });
+    std::vector<GridLine> out;
+    for (auto it = first; it != rulings.end() && it->position < lines_.back().y1; ++it) {
+      const float covered = std::min(it->end, right) - std::max(it->begin, left);
+      if (covered >= options_.wide_ruling * (right - left)) out.push_back(*it);
+    }
+    return out;
+  }
+
+  bool ruled_below_first_row(const std::vector<GridLine>& rulings) const {
+    if (rulings.empty() || rows_.starts.size() < 2) return false;
+    const std::size_t second = rows_.starts[1];
+    return rulings.front().position > lines_[second - 1].y0 &&
+           rulings.front().position < lines_[second].y1;
+  }
+
+  std::size_t row_end(std::size_t row) const {
+    return row + 1 < rows_.starts.size() ? rows_.starts[row + 1] : lines_.size();
+  }
+
+  // What a cell of a row takes up: its first and last baseline, and how many lines.
+  struct CellExtent {
+    float first = 0;
+    float last = 0;
+    std::size_t lines = 0;
+  };
+
+  std::vector<CellExtent> cells_of(std::size_t row) const {
+    std::vector<CellExtent> cells(columns());
+    for (std::size_t i = rows_.starts[row]; i < row_end(row); ++i) {
+      if (lines_[i].across) continue;
+      for (const ColumnPiece& piece : lines_[i].pieces) {
+        CellExtent& cell = cells[piece.column];
+        if (cell.lines++ == 0) cell.first = piece.baseline;
+        cell.last = piece.baseline;
+      }
+    }
+    return cells;
+  }
+
+  bool proven(bool carried) {
+    std::size_t rows = 0, cells = 0;
+    std::array<std::size_t, 3> aligned{};  // at the top, the middle, the bottom of their row
+    for (std::size_t row = 0; row < rows_.starts.size(); ++row) {
+      const std::vector<CellExtent> extents = cells_of(row);
+      float top = 1e9F, bottom = -1e9F;
+      std::size_t texts = 0;
+      for (const CellExtent& cell : extents) {
+        if (cell.lines == 0) continue;
+        ++texts;
+        top = std::min(top, cell.first);
+        bottom = std::max(bottom, cell.last);
+      }
+      if (texts < 2) continue;
+      ++rows;
+      cells += texts;
+      const float near = 0.4F * lines_[rows_.starts[row]].size;
+      for (const CellExtent& cell : extents) {
+        if (cell.lines == 0) continue;
+        aligned[0] += cell.first - top <= near ? 1 : 0;
+        aligned[1] += std::fabs(cell.first + cell.last - top - bottom) <= 3 * near ? 1 : 0;
+        aligned[2] += bottom - cell.last <= near ? 1 : 0;
+      }
+    }
+    if (rows < (carried ? 1 : options_.min_rows)) return false;
+    const auto share = [](std::size_t part, std::size_t whole) {
+      return static_cast<float>(part) / static_cast<float>(whole);
+    };
+    filled_ = share(cells, rows * columns());
+    row_aligned_ = share(*std::max_element(aligned.begin(), aligned.end()), cells);
+    column_aligned_ = column_alignment();
+    if (carried) return true;
+    return filled_ >= options_.min_filled && row_aligned_ >= options_.min_row_aligned &&
+           column_aligned_ >= options_.min_column_aligned && figures() < options_.max_figures &&
+           !is_index() && !beside_prose();
+  }
+
+  float column_alignment() const {
+    std::vector<std::array<std::vector<float>, 3>> edges(columns());
+    for (const ColumnLine& line : lines_) {
+      if (line.across) continue;
+      for (const ColumnPiece& piece : line.pieces) {
+        edges[piece.column][0].push_back(piece.x0);
+        edges[piece.column][1].push_back((piece.x0 + piece.x1) / 2);
+        edges[piece.column][2].push_back(piece.x1);
+      }
+    }
+    float sum = 0;
+    std::size_t used = 0;
+    for (auto& column : edges) {
+      if (column[0].empty()) continue;
+      ++used;
+      sum += std::max({share_at_median(std::move(column[0])), share_at_median(std::move(column[1])),
+                       share_at_median(std::move(column[2]))});
+    }
+    return used == 0 ? 0 : sum / static_cast<float>(used);
+  }
+
+  // Share of cells with figures only, right of the first column.
+  float figures() const {
+    std::size_t figures = 0, all = 0;
+    for (std::size_t row = 0; row < rows_.starts.size(); ++row) {
+      std::vector<std::size_t> texts(columns(), 0), numbers(columns(), 0);
+      for (std::size_t i = rows_.starts[row]; i < row_end(row); ++i) {
+        if (lines_[i].across) continue;
+        for (const ColumnPiece& piece : lines_[i].pieces) {
+          ++texts[piece.column];
+          numbers[piece.column] += piece.figure ? 1 : 0;
+        }
+      }
+      for (std::size_t c = 1; c < columns(); ++c) {
+        all += texts[c] > 0 ? 1 : 0;
+        figures += texts[c] > 0 && texts[c] == numbers[c] ? 1 : 0;
+      }
+    }
+    return all == 0 ? 1 : static_cast<float>(figures) / static_cast<float>(all);
+  }
+
+  // Running text beside a table: without its column there are many more rows.
+  bool beside_prose() const {
+    for (const std::size_t column : {std::size_t{0}, columns() - 1}) {
+      std::vector<ColumnLine> others;
+      for (const ColumnLine& line : lines_) {
+        ColumnLine rest{line.size, 1e9F, -1e9F, line.across, {}};
+        for (const ColumnPiece& piece : line.pieces) {
+          if (piece.column == column) continue;
+          rest.y0 = std::min(rest.y0, piece.y0);
+          rest.y1 = std::max(rest.y1, piece.y1);
+          rest.pieces.push_back(piece);
+        }
+        if (!rest.pieces.empty()) others.push_back(std::move(rest));
+      }
+      constexpr std::size_t kMore = 3;
+      const std::size_t rows = group_text_rows(others, columns(), {}).starts.size();
+      if (rows >= rows_.starts.size() + kMore && 2 * rows >= 3 * rows_.starts.size()) return true;
+    }
+    return false;
+  }
+
+  // Contents: the last column holds whole numbers only, and three columns are all.
+  bool is_index() const {
+    if (columns() > 3) return false;
+    return std::all_of(lines_.begin(), lines_.end(), [&](const ColumnLine& line) {
+      return line.pieces.back().column + 1 < columns() || line.pieces.back().figure;
+    });
+  }
+
+  StreamGrid assemble(const TableCarry* carried) {
+    StreamGrid out;
+    set_columns(carried, &out.grid);
+    set_rows(&out.grid);
+    for (std::size_t row = 0; row < rows_.starts.size(); ++row) add_row(row, &out);
+    out.header_rows = headed_ ? 1 : 0;
+    // Doubt grows as alignment and filling fall, and where rows are guessed.
+    constexpr float kBest = 0.9F, kGuessed = 0.3F;
+    const auto rows = static_cast<float>(rows_.starts.size());
+    const float guessed = static_cast<float>(rows_.guessed) / rows;
+    out.confidence =
+        kBest * column_aligned_ * std::min(1.0F, 0.5F + filled_ / 2) * (1 - kGuessed * guessed);
+    return out;
+  }
+
+  void set_columns(const TableCarry* carried, TableGrid* grid) const {
+    if (carried != nullptr && carried->xs.size() == columns() + 1) {
+      grid->xs = carried->xs;
+      return;
+    }
+    float left = 1e9F, right = -1e9F;
+    for (const ColumnLine& line : lines_) {
+      left = std::min(left, line.pieces.front().x0);
+      right = std::max(right, line.pieces.back().x1);
+    }
+    grid->xs.push_back(left - 1);
+    for (const River& river : region_.rivers) grid->xs.push_back(river.middle());
+    grid->xs.push_back(right + 1);
+  }
+
+  void set_rows(TableGrid* grid) const {
+    constexpr float kThin = 0.01F;  // rows of overlapping lines keep their order
+    float bottom = -1e9F;
+    for (std::size_t row = 0; row < rows_.starts.size(); ++row) {
+      float top = 1e9F, end = -1e9F;
+      for (std::size_t i = rows_.starts[row]; i < row_end(row); ++i) {
+        top = std::min(top, lines_[i].y0);
+        end = std::max(end, lines_[i].y1);
+      }
+      const float edge = row == 0 ? top - 1 : (bottom + top) / 2;
+      grid->ys.push_back(row == 0 ? edge : std::max(edge, grid->ys.back() + kThin));
+      bottom = std::max(bottom, end);
+    }
+    grid->ys.push_back(std::max(bottom + 1, grid->ys.back() + kThin));
+    grid->box = {grid->xs.front(), grid->ys.front(), grid->xs.back(), grid->ys.back()};
+  }
+
+  void add_row(std::size_t row, StreamGrid* out) const {
+    std::vector<std::vector<std::uint32_t>> words(columns());
+    bool across = true;
+    for (std::size_t i = rows_.starts[row]; i < row_end(row); ++i) {
+      across = across && lines_[i].across;
+      for (const ColumnPiece& piece : lines_[i].pieces) {
+        auto& cell = words[piece.column];
+        cell.insert(cell.end(), piece.words.begin(), piece.words.end());
+      }
+    }
+    const TableGrid& grid = out->grid;
+    const std::size_t width = across ? columns() : 1;
+    for (std::size_t c = 0; c < columns(); c += width) {
+      GridCell cell;
+      cell.row = static_cast<std::int32_t>(row);
+      cell.column = static_cast<std::int32_t>(c);
+      cell.column_span = static_cast<std::int32_t>(width);
+      cell.box = {grid.xs[c], grid.ys[row], grid.xs[c + width], grid.ys[row + 1]};
+      out->grid.cells.push_back(cell);
+      out->words.push_back(std::move(words[c]));
+    }
+  }
+
+  const WordLines& text_;
+  const TextTableOptions& options_;
+  RiverRegion region_;
+  std::vector<ColumnLine> lines_;
+  TextRows rows_;
+  bool headed_ = false;  // a ruling parts the first row from the others
+  float filled_ = 0;
+  float row_aligned_ = 0;
+  float column_aligned_ = 0;
+};
+
+class TextTableFinder {
+ public:
+  TextTableFinder(const FreeText& page, const TextTableOptions& options, TableCarry* carry)
+      : page_(page), options_(options), carry_(*carry), text_{page.layer, {}, {}} {}
+
+  std::vector<StreamGrid> run() {
+    const TableCarry before = std::exchange(carry_, {});
+    read_lines();
+    const RiverFinder finder(text_, options_.rivers);
+    std::size_t floor = 0;
+    if (before.page > 0 && before.page + 1 == page_.page) floor = carry_on(finder, before);
+    std::size_t visits = options_.visits_per_line * text_.lines.size();
+    for (std::size_t i = floor; i < text_.lines.size() && visits > 0;) {
+      if (!finder.is_seed(i)) {
+        ++i;
+        continue;
+      }
+      RiverRegion region = finder.grow(i, text_.lines.size());
+      visits -= std::min(visits, region.end - region.begin + 1);
+      if (region.rivers.size() + 1 < options_.min_columns) {
+        ++i;
+        continue;
+      }
+      finder.reach_up(floor, &region);
+      const std::size_t end = add(std::move(region), nullptr);
+      i = std::max(end, i + 1);
+      floor = std::max(floor, end);
+    }
+    return std::move(grids_);
+  }
+
+ private:
+  void read_lines() {
+    const TextLayer& layer = page_.layer;
+    for (std::uint32_t i = 0; i < layer.words.size(); ++i) {
+      if (page_.consumed[i] || layer.words[i].rotation != 0) continue;
+      const std::string_view text = layer.text_of(layer.words[i]);
+      if (!is_leader(text)) text_.words.push_back(i);
+    }
+    text_.lines = group_lines(layer, &text_.words, options_.flow);
+  }
+
+  bool at_top(const TextLine& line) const {
+    return line.box.y1 < options_.margin * page_.page_height;
+  }
+  bool at_bottom(const TextLine& line) const {
+    return line.box.y0 > (1 - options_.margin) * page_.page_height;
+  }
+
+  // The end of the table of the page before, or the first line where it does not go on.
+  std::size_t carry_on(const RiverFinder& finder, const TableCarry& before) {
+    std::size_t first = 0;
+    while (first < text_.lines.size() && at_top(text_.lines[first])) ++first;
+    for (const std::size_t seed : {std::size_t{0}, first}) {
+      if (seed >= text_.lines.size()) break;
+      const RiverRegion region = finder.carry_on(seed, text_.lines.size(), before.rivers);
+      if (region.end <= seed || region.rivers.size() + 3 != before.rivers.size() + 1) continue;
+      if (const std::size_t end = add(region, &before); end > 0) return end;
+    }
+    return 0;
+  }
+
+  // The line after the table, or 0 where the region is none.
+  std::size_t add(RiverRegion region, const TableCarry* carried) {
+    TextTable table(text_, options_, std::move(region));
+    auto grid = table.build(page_.rulings.horizontal, carried);
+    if (!grid) return 0;
+    const std::size_t end = table.region().end;
+    const bool last =
+        std::all_of(text_.lines.begin() + static_cast<std::ptrdiff_t>(end), text_.lines.end(),
+                    [this](const TextLine& line) { return at_bottom(line); });
+    if (last) leave(table.region(), grid->grid);
+    grids_.push_back(std::move(*grid));
+    return end;
+  }
+
+  void leave(const RiverRegion& region, const TableGrid& grid) {
+    constexpr float kEndless = 1e6F;
+    carry_.page = page_.page;
+    carry_.xs = grid.xs;
+    carry_.rivers = {{-kEndless, grid.xs.front(), 0, 0, 0}};
+    carry_.rivers.insert(carry_.rivers.end(), region.rivers.begin(), region.rivers.end());
+    carry_.rivers.push_back({grid.xs.back(), kEndless, 0, 0, 0});
+  }
+
+  const FreeText& page_;
+  const TextTableOptions& options_;
+  TableCarry& carry_;
+  WordLines text_;
+  std::vector<StreamGrid> grids_;
+};
+
+}  // namespace
+
+std::vector<StreamGrid> find_text_tables(const FreeText& text, const TextTableOptions& options,
+                                         TableCarry* carry) {
+  return TextTableFinder(text, options, carry).run();
+}
+
+}  // namespace boardtrail
