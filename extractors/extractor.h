@@ -28,6 +28,10 @@ Result<Extract> choose_extractor(std::string_view bytes, std::string_view name);
 //   kUnsupported  no PDF        kNotFound  no such page        else as the reader's errors
 Result<std::string> draw_page(std::string_view bytes, std::int32_t page, const Limits& limits);
 
+// Lets the libraries behind the readers open the files that they want to have. Called
+// before a process gives up the right to open any; else they do so when first needed.
+void prepare_extractors();
+
 // A ZIP file that is no document itself but holds files: a pack of papers.
 bool is_pack(std::string_view bytes);
 

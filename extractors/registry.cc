@@ -9,6 +9,7 @@
 #include "extractors/extractor.h"
 #include "extractors/html/html_extractor.h"
 #include "extractors/pdf/page_drawing.h"
+#include "extractors/pdf/pdf_document.h"
 #include "extractors/pdf/pdf_extractor.h"
 #include "extractors/text/text_extractor.h"
 #include "extractors/zip/zip_archive.h"
@@ -144,6 +145,8 @@ Result<Extract> choose_extractor(std::string_view bytes, std::string_view name) 
   }
   return is_html(bytes, name) ? Extract{&extract_html} : Extract{&extract_text};
 }
+
+void prepare_extractors() { prepare_pdf_library(); }
 
 bool is_pack(std::string_view bytes) {
   if (!is_zip(bytes)) return false;

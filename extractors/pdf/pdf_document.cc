@@ -41,15 +41,6 @@ void collect_complaint(ErrorCategory /*category*/, Goffset position, const char*
   complaints->push_back(std::move(text));
 }
 
-void prepare_poppler() {
-  static const bool prepared = [] {
-    globalParams = std::make_unique<GlobalParams>();
-    setErrorCallback(collect_complaint);
-    return true;
-  }();
-  static_cast<void>(prepared);
-}
-
 std::string utf8_of(const Unicode* text, int length) {
   std::string out;
   for (int i = 0; i < length; ++i) append_utf8(text[i], &out);
@@ -215,6 +206,15 @@ Error open_error(int code) {
 
 }  // namespace
 
+void prepare_pdf_library() {
+  static const bool prepared = [] {
+    globalParams = std::make_unique<GlobalParams>();
+    setErrorCallback(collect_complaint);
+    return true;
+  }();
+  static_cast<void>(prepared);
+}
+
 struct PdfDocument::Implementation {
   explicit Implementation(std::size_t bytes) : budget(bytes) {}
 
@@ -231,7 +231,7 @@ PdfDocument& PdfDocument::operator=(PdfDocument&&) noexcept = default;
 PdfDocument::~PdfDocument() = default;
 
 Result<PdfDocument> PdfDocument::open(std::string_view bytes, const Limits& limits) {
-  prepare_poppler();
+  prepare_pdf_library();
   auto implementation = std::make_unique<Implementation>(bytes.size());
   implementation->limits = limits;
   complaints = &implementation->complaints;

@@ -14,6 +14,9 @@
 
 namespace boardtrail {
 
+// Lets Poppler read its tables of encodings; else the first document does.
+void prepare_pdf_library();
+
 // An open PDF: what the rest of the reader needs of Poppler, without its types.
 //
 // Ownership:  borrows the bytes; they outlive it.

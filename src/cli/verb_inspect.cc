@@ -2,11 +2,11 @@
 #include "cli/output.h"
 #include "cli/settings.h"
 #include "cli/verbs.h"
-#include "extractors/extractor.h"
 #include "model/document_json.h"
 #include "pipeline/file_content.h"
 #include "recognise/recogniser.h"
 #include "report/row_text.h"
+#include "worker/reader.h"
 
 namespace boardtrail {
 namespace {
@@ -17,11 +17,11 @@ ExitCode unread(const std::string& path, Error error) {
   return ExitCode::kUnread;
 }
 
-ExitCode print_svg(const Invocation& invocation, const std::string& path, std::string_view bytes,
-                   const Limits& limits) {
+ExitCode print_svg(const Invocation& invocation, const std::string& path, Reader& reader,
+                   const SealedBytes& bytes) {
   const bool named = invocation.has(Option::kPage);
   const int page = named ? std::stoi(std::string(invocation.value(Option::kPage))) : 1;
-  const auto drawing = draw_page(bytes, page, limits);
+  const auto drawing = reader.draw(bytes, path, page);
   if (!drawing) return unread(path, drawing.error());
   print(*drawing);
   return ExitCode::kDone;
@@ -47,13 +47,16 @@ ExitCode run_inspect(const Invocation& invocation) {
   FoundFile file;
   file.path = path;
   file.root_bytes = path.size();
-  FileReader reader(limits);
-  const auto content = reader.read(file);
+  FileReader files(limits);
+  const auto content = files.read(file);
   if (!content) return unread(path, content.error());
-  if (invocation.has(Option::kSvg)) return print_svg(invocation, path, content->bytes, limits);
-  const auto extract = choose_extractor(content->bytes, path);
-  if (!extract) return unread(path, extract.error());
-  const auto document = (*extract)(content->bytes, limits);
+  const auto bytes = SealedBytes::copy_of(content->bytes);
+  if (!bytes) return unread(path, bytes.error());
+  ReaderSettings settings;
+  settings.limits = limits;
+  Reader reader(settings);
+  if (invocation.has(Option::kSvg)) return print_svg(invocation, path, reader, *bytes);
+  const auto document = reader.read(*bytes, path);
   if (!document) return unread(path, document.error());
   if (invocation.has(Option::kTables)) {
     print(tables_to_json(*document));

@@ -4,18 +4,20 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <deque>
+#include <future>
+#include <memory>
+#include <thread>
 #include <unordered_map>
 
 #include "base/sha256.h"
-#include "extractors/extractor.h"
-#include "extractors/pack.h"
 #include "pipeline/file_content.h"
 #include "pipeline/file_walk.h"
-#include "pipeline/read_document.h"
+#include "pipeline/read_ahead.h"
 
 // A file goes the shortest way that is certain: size and time as known -> passed over
 // unopened; else read and hashed, content known -> only the path is noted; else
-// through all stages.
+// through all stages: read by a process of its own, judged by a thread, stored here.
 namespace boardtrail {
 namespace {
 
@@ -40,15 +42,92 @@ Step failed(Error error) { return {Outcome::kFailed, std::move(error)}; }
 // Told what became of one document.
 using Report = std::function<void(const std::string& path, const Step& step)>;
 
+// Documents under way, settled (stored, reported) in the order in which they were begun,
+// so that a run's rows do not depend on which thread was the faster.
+class Pending {
+ public:
+  explicit Pending(int jobs)
+      : most_items_(32 + 32 * static_cast<std::size_t>(jobs)),
+        few_items_(static_cast<std::size_t>(jobs)),
+        most_bytes_(std::int64_t{jobs} * (16LL << 20)) {}
+
+  // `bytes`: of the document that is held until then. May settle earlier ones.
+  Status add(std::int64_t bytes, std::function<Status()> settle) {
+    items_.push_back({bytes, std::move(settle)});
+    bytes_ += bytes;
+    while (items_.size() > most_items_ || (bytes_ > most_bytes_ && items_.size() > few_items_)) {
+      BOARDTRAIL_RETURN_IF_ERROR(settle_first());
+    }
+    return {};
+  }
+  Status settle_all() {
+    while (!items_.empty()) BOARDTRAIL_RETURN_IF_ERROR(settle_first());
+    return {};
+  }
+
+ private:
+  struct Item {
+    std::int64_t bytes;
+    std::function<Status()> settle;
+  };
+
+  Status settle_first() {
+    const Item first = std::move(items_.front());
+    items_.pop_front();
+    bytes_ -= first.bytes;
+    return first.settle();
+  }
+
+  std::deque<Item> items_;
+  std::int64_t bytes_ = 0;
+  // So many that one long pack does not leave the other threads without work, so few that
+  // what is read ahead fits into memory: a document's model has some ten times the bytes.
+  std::size_t most_items_;
+  std::size_t few_items_;
+  std::int64_t most_bytes_;
+};
+
+// DOCX and packs of papers; only a reader can tell one from the other.
+bool may_be_pack(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+}
+
+// A file of a pack that is to be read.
+struct PackPaper {
+  PackEntry entry;
+  std::int32_t index = 0;  // in the reader's list
+};
+
+// In order of name, without what a walk would pass over.
+std::vector<PackPaper> papers_of(const PackListing& listing) {
+  std::vector<PackPaper> papers;
+  for (const PackEntry& entry : listing.entries) {
+    const std::string_view name = entry.name;
+    const auto index = static_cast<std::int32_t>(&entry - listing.entries.data());
+    if (!is_passed_over(name.substr(name.rfind('/') + 1))) papers.push_back({entry, index});
+  }
+  std::sort(papers.begin(), papers.end(),
+            [](const PackPaper& a, const PackPaper& b) { return a.entry.name < b.entry.name; });
+  return papers;
+}
+
+int jobs_of(const IngestOptions& options) {
+  constexpr int kMostJobs = 64;
+  const int wanted =
+      options.jobs > 0 ? options.jobs : static_cast<int>(std::thread::hardware_concurrency());
+  return std::clamp(wanted, 1, kMostJobs);
+}
+
 class Ingestion {
  public:
-  Ingestion(const SchemaSet& schemas, Warehouse& warehouse, const Limits& limits,
-            std::int64_t run_id)
-      : schemas_(schemas),
-        warehouse_(warehouse),
-        limits_(limits),
+  Ingestion(const SchemaSet& schemas, Warehouse& warehouse, const ReaderSettings& settings,
+            int jobs, std::int64_t run_id)
+      : warehouse_(warehouse),
         run_id_(run_id),
-        reader_(limits) {}
+        files_(settings.limits),
+        packs_(settings),
+        readers_(schemas, settings, jobs),
+        pending_(jobs) {}
 
   Status load_known() {
     BOARDTRAIL_ASSIGN_OR_RETURN(known_, warehouse_.known_files());
@@ -60,27 +139,35 @@ class Ingestion {
   // What was once noted of a folder that could not be listed is over where it can.
   Status forget_old_failures(const std::vector<std::string>& folders);
 
-  // Reports each document of the file, once. The error is the warehouse's; a document's
-  // is in its Step.
+  // Begins with a file. Each of its documents is reported once, in the order of the files
+  // taken, by finish() at the latest. The error is the warehouse's; a document's is in its
+  // Step.
   Status take(const FoundFile& file, const Report& report);
+  Status finish() { return pending_.settle_all(); }
   // Documents that stand in packs, beyond one for each pack.
   std::size_t more_documents() const { return more_documents_; }
 
  private:
   std::optional<Step> known_step(const std::string& path, std::int64_t size,
                                  std::int64_t modified_ns) const;
-  Result<Step> read(IngestedDocument document, std::string_view bytes);
-  Status take_pack(const FoundFile& file, const FileContent& content, const Report& report);
-  Result<Step> take_member(Pack& pack, const PackMember& member, const FileContent& content);
-  Status tell_of_pack(const FoundFile& file, Error error, const Report& report);
+  Status settle(std::string path, Step step, const Report& report);
+  Status read(IngestedDocument document, std::string_view bytes, const Report& report);
+  Status read_later(IngestedDocument document, SealedBytes bytes, const Report& report);
+  Status take_pack(const FoundFile& file, const FileContent& content, const SealedBytes& bytes,
+                   PackListing listing, const Report& report);
+  Status take_member(const SealedBytes& pack, std::int32_t index, IngestedDocument document,
+                     const Report& report);
+  Status fail(IngestedDocument document, Error error, const Report& report);
+  Status fail(const FoundFile& file, Error error, const Report& report);
+  Result<Step> place(const IngestedDocument& document);
   Result<Step> store(IngestedDocument document);
-  Result<Step> store_failure(const FoundFile& file, Error error);
 
-  const SchemaSet& schemas_;
   Warehouse& warehouse_;
-  const Limits& limits_;
   std::int64_t run_id_;
-  FileReader reader_;
+  FileReader files_;
+  Reader packs_;
+  ReadAhead readers_;
+  Pending pending_;
   std::vector<KnownFile> known_;
   std::unordered_map<std::string_view, const KnownFile*> by_path_;
   std::size_t more_documents_ = 0;
@@ -108,85 +195,141 @@ std::optional<Step> Ingestion::known_step(const std::string& path, std::int64_t 
   return Step{Outcome::kUnchanged, std::nullopt};
 }
 
+Status Ingestion::settle(std::string path, Step step, const Report& report) {
+  return pending_.add(0, [=, &report, path = std::move(path)] {
+    report(path, step);
+    return Status();
+  });
+}
+
 Status Ingestion::take(const FoundFile& file, const Report& report) {
-  const auto told = [&](const Result<Step>& step) -> Status {
-    if (!step) return step.error();
-    report(file.path, *step);
-    return {};
-  };
-  if (file.error) return told(store_failure(file, *file.error));
-  if (const auto known = known_step(file.path, file.size, file.modified_ns)) return told(*known);
-  const Result<FileContent> content = reader_.read(file);
-  if (!content) return told(store_failure(file, content.error()));
-  if (is_pack(content->bytes)) return take_pack(file, *content, report);
+  if (file.error) return fail(file, *file.error, report);
+  if (auto known = known_step(file.path, file.size, file.modified_ns)) {
+    return settle(file.path, *std::move(known), report);
+  }
+  const Result<FileContent> content = files_.read(file);
+  if (!content) return fail(file, content.error(), report);
   IngestedDocument document;
   document.path = file.path;
   document.size = content->size;
   document.modified_ns = content->modified_ns;
-  return told(read(std::move(document), content->bytes));
+  if (!may_be_pack(content->bytes)) return read(std::move(document), content->bytes, report);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const SealedBytes bytes, SealedBytes::copy_of(content->bytes));
+  const auto walls = packs_.walls();
+  if (!walls) return walls.error();
+  auto listing = packs_.list(bytes, file.path);
+  if (!listing) return fail(file, listing.error(), report);
+  if (!*listing) return read(std::move(document), content->bytes, report);
+  return take_pack(file, *content, bytes, **std::move(listing), report);
 }
 
-Result<Step> Ingestion::read(IngestedDocument document, std::string_view bytes) {
+// Bytes of a document: hashed here, read elsewhere.
+Status Ingestion::read(IngestedDocument document, std::string_view bytes, const Report& report) {
   document.sha256 = hex(sha256(bytes));
   BOARDTRAIL_ASSIGN_OR_RETURN(const bool known, warehouse_.has_document(document.sha256));
-  if (known) {
-    BOARDTRAIL_RETURN_IF_ERROR(warehouse_.touch_file(
-        {document.path, document.size, document.modified_ns, document.sha256, std::nullopt}));
-    return Step{Outcome::kUnchanged, std::nullopt};
+  if (!known) {
+    auto sealed = SealedBytes::copy_of(bytes);
+    if (!sealed) return fail(std::move(document), sealed.error(), report);
+    return read_later(std::move(document), *std::move(sealed), report);
   }
-  read_into(document, bytes, schemas_, limits_);
-  return store(std::move(document));
+  return pending_.add(0, [this, &report, document = std::move(document)] {
+    const auto step = place(document);
+    if (!step) return Status(step.error());
+    report(document.path, *step);
+    return Status();
+  });
+}
+
+Status Ingestion::read_later(IngestedDocument document, SealedBytes bytes, const Report& report) {
+  const std::int64_t size = bytes.size();
+  // Shared, for std::function has to be able to copy what it holds.
+  auto outcome = std::make_shared<std::future<ReadOutcome>>(
+      readers_.submit(std::move(document), std::move(bytes)));
+  return pending_.add(size, [this, &report, outcome] {
+    ReadOutcome read = outcome->get();
+    if (read.run_error) return Status(*read.run_error);
+    const std::string path = read.document.path;
+    const auto step = store(std::move(read.document));
+    if (!step) return Status(step.error());
+    report(path, *step);
+    return Status();
+  });
 }
 
 // Of the pack itself nothing is kept but what went wrong with it: its members carry its
 // size and time, so that each is passed over, without being inflated, while the pack stays
 // as it is.
 Status Ingestion::take_pack(const FoundFile& file, const FileContent& content,
-                            const Report& report) {
-  Result<Pack> pack = Pack::open(content.bytes, file.path, limits_, &is_passed_over);
-  if (!pack) return tell_of_pack(file, pack.error(), report);
-  if (pack->members().empty()) {
-    return tell_of_pack(file, {ErrorCode::kBadInput, "a ZIP file without a document in it", ""},
-                        report);
+                            const SealedBytes& bytes, PackListing listing, const Report& report) {
+  const std::vector<PackPaper> papers = papers_of(listing);
+  if (papers.empty()) {
+    return fail(file, {ErrorCode::kBadInput, "a ZIP file without a document in it", ""}, report);
   }
-  more_documents_ += pack->members().size() - 1;
-  for (const PackMember& member : pack->members()) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(const Step step, take_member(*pack, member, content));
-    report(member.path, step);
+  more_documents_ += papers.size() - 1;
+  for (const PackPaper& paper : papers) {
+    IngestedDocument document;
+    document.path = file.path + "!/" + paper.entry.name;
+    document.size = content.size;
+    document.modified_ns = content.modified_ns;
+    if (auto known = known_step(document.path, document.size, document.modified_ns)) {
+      BOARDTRAIL_RETURN_IF_ERROR(settle(document.path, *std::move(known), report));
+    } else if (paper.entry.error) {
+      BOARDTRAIL_RETURN_IF_ERROR(fail(std::move(document), *paper.entry.error, report));
+    } else {
+      BOARDTRAIL_RETURN_IF_ERROR(take_member(bytes, paper.index, std::move(document), report));
+    }
   }
-  if (pack->duplicates() == 0) return warehouse_.forget_unread(file.path);
+  if (listing.duplicates == 0) {
+    return pending_.add(0, [this, path = file.path] { return warehouse_.forget_unread(path); });
+  }
   ++more_documents_;
-  return tell_of_pack(file,
-                      {ErrorCode::kBadInput,
-                       std::to_string(pack->duplicates()) +
-                           " of its entries have the name of another; of each name the first was "
-                           "read",
-                       ""},
-                      report);
+  return fail(file,
+              {ErrorCode::kBadInput,
+               std::to_string(listing.duplicates) +
+                   " of its entries have the name of another; of each name the first was read",
+               ""},
+              report);
 }
 
-Result<Step> Ingestion::take_member(Pack& pack, const PackMember& member,
-                                    const FileContent& content) {
-  if (const auto known = known_step(member.path, content.size, content.modified_ns)) return *known;
+Status Ingestion::take_member(const SealedBytes& pack, std::int32_t index,
+                              IngestedDocument document, const Report& report) {
+  const Result<std::string> bytes = packs_.member(pack, index);
+  if (!bytes) return fail(std::move(document), bytes.error(), report);
+  return read(std::move(document), *bytes, report);
+}
+
+Status Ingestion::fail(IngestedDocument document, Error error, const Report& report) {
+  document.error = std::move(error);
+  return pending_.add(0, [this, &report, document = std::move(document)] {
+    const auto step = store(document);
+    if (!step) return Status(step.error());
+    report(document.path, *step);
+    return Status();
+  });
+}
+
+Status Ingestion::fail(const FoundFile& file, Error error, const Report& report) {
   IngestedDocument document;
-  document.path = member.path;
-  document.size = content.size;
-  document.modified_ns = content.modified_ns;
-  Result<std::string> bytes = pack.read(member);
-  if (!bytes) {
-    document.error = bytes.error();
-    return store(std::move(document));
-  }
-  return read(std::move(document), *bytes);
+  document.path = file.path;
+  return fail(std::move(document), std::move(error), report);
 }
 
-Status Ingestion::tell_of_pack(const FoundFile& file, Error error, const Report& report) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(const Step step, store_failure(file, std::move(error)));
-  report(file.path, step);
-  return {};
+// Content that is there already only gains a path.
+Result<Step> Ingestion::place(const IngestedDocument& document) {
+  BOARDTRAIL_RETURN_IF_ERROR(warehouse_.touch_file(
+      {document.path, document.size, document.modified_ns, document.sha256, std::nullopt}));
+  return Step{Outcome::kUnchanged, std::nullopt};
 }
 
 Result<Step> Ingestion::store(IngestedDocument document) {
+  if (document.error) {
+    // Nothing was wrong with the bytes: the next run shall try again.
+    if (document.error->code == ErrorCode::kIo) document.sha256.clear();
+  } else {
+    // The same content may have been read at another path meanwhile.
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool known, warehouse_.has_document(document.sha256));
+    if (known) return place(document);
+  }
   Status status = warehouse_.store(document, run_id_);
   if (!status.ok() && status.error().code == ErrorCode::kBadInput) {
     // The tables refuse what was made of it: this document's failure, not the run's.
@@ -198,13 +341,6 @@ Result<Step> Ingestion::store(IngestedDocument document) {
   BOARDTRAIL_RETURN_IF_ERROR(status);
   if (document.error) return failed(*document.error);
   return Step{Outcome::kIngested, std::nullopt};
-}
-
-Result<Step> Ingestion::store_failure(const FoundFile& file, Error error) {
-  IngestedDocument document;
-  document.path = file.path;
-  document.error = std::move(error);
-  return store(std::move(document));
 }
 
 void count(RunSummary& summary, Outcome outcome) {
@@ -228,7 +364,9 @@ Result<RunSummary> ingest(const std::vector<std::string>& paths, const SchemaSet
                           Warehouse& warehouse, const IngestOptions& options) {
   RunSummary summary;
   BOARDTRAIL_ASSIGN_OR_RETURN(summary.run_id, warehouse.begin_run(BOARDTRAIL_VERSION, now_utc()));
-  Ingestion ingestion(schemas, warehouse, options.limits, summary.run_id);
+  ReaderSettings settings = options.reader;
+  settings.limits = options.limits;
+  Ingestion ingestion(schemas, warehouse, settings, jobs_of(options), summary.run_id);
   BOARDTRAIL_RETURN_IF_ERROR(ingestion.load_known());
   FoundFiles found = find_files(paths);
   if (options.wanted) {
@@ -248,6 +386,7 @@ Result<RunSummary> ingest(const std::vector<std::string>& paths, const SchemaSet
   for (const FoundFile& file : files) {
     BOARDTRAIL_RETURN_IF_ERROR(ingestion.take(file, report));
   }
+  BOARDTRAIL_RETURN_IF_ERROR(ingestion.finish());
   if (options.before_linking) BOARDTRAIL_RETURN_IF_ERROR(options.before_linking());
   BOARDTRAIL_RETURN_IF_ERROR(warehouse.link_papers(options.choices, summary.run_id));
   BOARDTRAIL_RETURN_IF_ERROR(warehouse.finish_run(summary, now_utc()));

@@ -10,16 +10,11 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "pipeline/file_walk.h"
-#include "recognise/recogniser.h"
 #include "schema/schema.h"
 #include "warehouse/warehouse.h"
+#include "worker/reader.h"
 
 namespace boardtrail {
-
-// Bytes of one file → Document → papers → findings: the pure middle of the
-// pipeline, the same for every format. Touches no file and no warehouse.
-IngestedDocument read_document_bytes(std::string_view bytes, std::string_view name,
-                                     const SchemaSet& schemas, const Limits& limits);
 
 // What a run tells as it goes: a file done, with its error where it failed.
 struct IngestProgress {
@@ -32,6 +27,10 @@ struct IngestProgress {
 
 struct IngestOptions {
   Limits limits;
+  // Documents read at once, each by a process of its own; 0: as many as there are
+  // processors. The warehouse is the same whatever the number.
+  int jobs = 0;
+  ReaderSettings reader;  // its limits are those above
   HistoryChoices choices;
   std::function<void(const IngestProgress&)> on_progress;
   // Which of the files that the walk has found are to be read; empty: all.
@@ -48,7 +47,8 @@ struct IngestOptions {
 // the end what was read is linked with earlier papers.
 // A ZIP file of papers is a pack: each paper in it is a document of its own, at
 // "pack.zip!/name"; of an unchanged pack only the list of its files is looked at.
-// Errors: only of the warehouse itself.
+// Errors: only of the warehouse itself, or of the reader's program where it cannot be
+// started or protected at all.
 Result<RunSummary> ingest(const std::vector<std::string>& paths, const SchemaSet& schemas,
                           Warehouse& warehouse, const IngestOptions& options);
 

@@ -3,20 +3,16 @@
 
 #include <exception>
 #include <new>
+#include <utility>
 
-#include "base/sha256.h"
 #include "checks/rule.h"
-#include "extractors/extractor.h"
-#include "pipeline/ingest.h"
 #include "recognise/recogniser.h"
 
 namespace boardtrail {
 namespace {
 
-Status run_stages(IngestedDocument& document, std::string_view bytes, const SchemaSet& schemas,
-                  const Limits& limits) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(const Extract extract, choose_extractor(bytes, document.path));
-  BOARDTRAIL_ASSIGN_OR_RETURN(document.document, extract(bytes, limits));
+Status run_stages(IngestedDocument& document, Result<Document> read, const SchemaSet& schemas) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(document.document, std::move(read));
   document.papers = Recogniser(schemas).recognise(*document.document);
   for (const Paper& paper : document.papers) {
     document.findings.push_back(run_checks({*document.document, paper}));
@@ -26,10 +22,9 @@ Status run_stages(IngestedDocument& document, std::string_view bytes, const Sche
 
 }  // namespace
 
-void read_into(IngestedDocument& document, std::string_view bytes, const SchemaSet& schemas,
-               const Limits& limits) {
+void judge_into(IngestedDocument& document, Result<Document> read, const SchemaSet& schemas) {
   try {
-    const Status status = run_stages(document, bytes, schemas, limits);
+    const Status status = run_stages(document, std::move(read), schemas);
     if (!status.ok()) document.error = status.error();
   } catch (const std::bad_alloc&) {
     document.error = Error{ErrorCode::kLimitExceeded, "needs more memory than there is", ""};
@@ -44,16 +39,6 @@ void read_into(IngestedDocument& document, std::string_view bytes, const SchemaS
   document.document.reset();
   document.papers.clear();
   document.findings.clear();
-}
-
-IngestedDocument read_document_bytes(std::string_view bytes, std::string_view name,
-                                     const SchemaSet& schemas, const Limits& limits) {
-  IngestedDocument document;
-  document.path = name;
-  document.size = static_cast<std::int64_t>(bytes.size());
-  document.sha256 = hex(sha256(bytes));
-  read_into(document, bytes, schemas, limits);
-  return document;
 }
 
 }  // namespace boardtrail

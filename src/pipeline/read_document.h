@@ -2,19 +2,17 @@
 #ifndef BOARDTRAIL_PIPELINE_READ_DOCUMENT_H_
 #define BOARDTRAIL_PIPELINE_READ_DOCUMENT_H_
 
-#include <string_view>
-
-#include "base/limits.h"
+#include "base/result.h"
 #include "schema/schema.h"
 #include "warehouse/warehouse.h"
 
 namespace boardtrail {
 
-// Reads the bytes into `document`: its content, papers and findings, or its error.
-// What a stage throws (a mistake of the program, or no memory) is an error of this
-// document: one bad file never ends a run.
-void read_into(IngestedDocument& document, std::string_view bytes, const SchemaSet& schemas,
-               const Limits& limits);
+// Fills in what a reader made of the bytes: the content with its papers and findings, or
+// the error. What a stage throws (a mistake of the program, or no memory) is an error of
+// this document: one bad file never ends a run. Touches no file and no warehouse; many
+// threads may do it at once.
+void judge_into(IngestedDocument& document, Result<Document> read, const SchemaSet& schemas);
 
 }  // namespace boardtrail
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_PIPELINE_READ_AHEAD_H_
+#define BOARDTRAIL_PIPELINE_READ_AHEAD_H_
+
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "schema/schema.h"
+#include "warehouse/warehouse.h"
+#include "worker/reader.h"
+
+namespace boardtrail {
+
+// What became of one document on a thread of its own.
+struct ReadOutcome {
+  IngestedDocument document;
+  std::optional<Error> run_error;  // no reader can be started: the run cannot go on
+};
+
+// Threads that read documents and judge them, each with a reader process of its own.
+//
+// Threads: to be used by one, whose reader-free work goes on meanwhile. Ownership: borrows
+// the schemas. Ending it drops what nobody has begun and waits for what somebody has.
+class ReadAhead {
+ public:
+  ReadAhead(const SchemaSet& schemas, ReaderSettings settings, int jobs);
+  ReadAhead(const ReadAhead&) = delete;
+  ReadAhead& operator=(const ReadAhead&) = delete;
+  ~ReadAhead();
+
+  std::future<ReadOutcome> submit(IngestedDocument document, SealedBytes bytes);
+
+ private:
+  struct Task {
+    IngestedDocument document;
+    SealedBytes bytes;
+    std::promise<ReadOutcome> promise;
+  };
+
+  void work();
+  std::optional<Task> next();
+
+  const SchemaSet& schemas_;
+  ReaderSettings settings_;
+  std::size_t jobs_;
+  std::mutex mutex_;  // guards the two below
+  std::deque<Task> tasks_;
+  bool ended_ = false;
+  std::condition_variable changed_;
+  std::vector<std::thread> threads_;  // started as there is work for them
+};
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_PIPELINE_READ_AHEAD_H_

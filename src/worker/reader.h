@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef BOARDTRAIL_WORKER_READER_H_
+#define BOARDTRAIL_WORKER_READER_H_
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/limits.h"
+#include "base/result.h"
+#include "model/document.h"
+#include "worker/messages.h"
+#include "worker/reader_process.h"
+#include "worker/sealed_bytes.h"
+#include "worker/worker_limits.h"
+
+namespace boardtrail {
+
+struct ReaderSettings {
+  std::string path;  // of the reader's program; empty: reader_path()
+  Limits limits;
+  WorkerLimits worker_limits;
+  // Read although the kernel refuses the filter of system calls.
+  bool allow_weak_walls = false;
+};
+
+// Reads documents in a process of their own. The process is started when it is first
+// needed, serves many documents, and is replaced when it has died or is old. Where one
+// dies that had read others before, a new one tries the document once more, so that
+// nothing which those left behind is blamed on it.
+//
+// Threads: one; it must be used by the thread that ends last of those that use it, for
+// the process dies with the thread that started it. Errors: of the document, but for
+// kIo, which says that no reader can be started at all.
+class Reader {
+ public:
+  explicit Reader(ReaderSettings settings);
+
+  // What a reader read, checked (model/document_stream.h, worker/document_check.h).
+  Result<Document> read(const SealedBytes& bytes, std::string_view name);
+  // The files in a pack of papers; nullopt where it is no pack.
+  Result<std::optional<PackListing>> list(const SealedBytes& bytes, std::string_view name);
+  // The bytes of a file of the pack listed last, whose bytes must still be there.
+  Result<std::string> member(const SealedBytes& pack, std::int32_t index);
+  // A page as SVG.
+  Result<std::string> draw(const SealedBytes& bytes, std::string_view name, std::int32_t page);
+
+  // The walls around the process; starts one.
+  Result<std::uint32_t> walls();
+
+ private:
+  Result<RawAnswer> ask(const Request& request, const SealedBytes* bytes);
+  Result<RawAnswer> ask_once(const Request& request, const SealedBytes* bytes);
+  Status prepare();
+
+  ReaderSettings settings_;
+  std::unique_ptr<ReaderProcess> process_;
+  std::int32_t documents_ = 0;  // that process_ has read
+  std::chrono::milliseconds spent_{0};
+  bool listed_ = false;  // process_ holds the pack listed last
+};
+
+}  // namespace boardtrail
+
+#endif  // BOARDTRAIL_WORKER_READER_H_

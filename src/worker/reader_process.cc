@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "worker/reader_process.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "worker/reader_exit.h"
+
+namespace boardtrail {
+namespace {
+
+constexpr std::chrono::milliseconds kStartTime{30'000};
+constexpr std::size_t kChunkBytes = 256 << 10;
+
+Error start_error(const std::string& path, int number) {
+  return {ErrorCode::kIo,
+          "documents are read by a program of their own, which cannot be started: " +
+              std::string(std::strerror(number)),
+          path};
+}
+
+// What the new process begins with: nothing but its end of the socket.
+class SpawnPlan {
+ public:
+  explicit SpawnPlan(int socket) {
+    ::posix_spawn_file_actions_init(&actions_);
+    ::posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null", O_RDWR, 0);
+    ::posix_spawn_file_actions_adddup2(&actions_, STDIN_FILENO, STDOUT_FILENO);
+    // A sanitizer that has found something has to be heard.
+    if (!kSanitized) ::posix_spawn_file_actions_adddup2(&actions_, STDIN_FILENO, STDERR_FILENO);
+    ::posix_spawn_file_actions_adddup2(&actions_, socket, kReaderSocket);
+    ::posix_spawnattr_init(&attributes_);
+    sigset_t signals;
+    ::sigemptyset(&signals);
+    ::posix_spawnattr_setsigmask(&attributes_, &signals);
+    ::sigfillset(&signals);
+    ::posix_spawnattr_setsigdefault(&attributes_, &signals);
+    ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  }
+  SpawnPlan(const SpawnPlan&) = delete;
+  SpawnPlan& operator=(const SpawnPlan&) = delete;
+  ~SpawnPlan() {
+    ::posix_spawn_file_actions_destroy(&actions_);
+    ::posix_spawnattr_destroy(&attributes_);
+  }
+
+  // 0, or the error's number.
+  int spawn(const std::string& path, pid_t* process) const {
+    std::string name = "boardtrail-reader";
+    std::array<char*, 2> arguments = {name.data(), nullptr};
+    std::array<char*, 1> environment = {nullptr};
+    return ::posix_spawn(process, path.c_str(), &actions_, &attributes_, arguments.data(),
+                         environment.data());
+  }
+
+ private:
+  posix_spawn_file_actions_t actions_;
+  posix_spawnattr_t attributes_;
+};
+
+std::string signal_name(int number) {
+  const char* name = ::sigabbrev_np(number);
+  return name == nullptr ? "signal " + std::to_string(number) : "SIG" + std::string(name);
+}
+
+Error signal_error(int number) {
+  const std::string name = " (" + signal_name(number) + ")";
+  switch (number) {
+    case SIGSYS:
+      return {ErrorCode::kBadInput,
+              "not read: it made the reader ask for what no reader may do" + name +
+                  "; the file is hostile, do not open it",
+              ""};
+    case SIGXCPU:
+      return {ErrorCode::kLimitExceeded, "not read: it takes too much processor time" + name, ""};
+    case SIGKILL:
+    case SIGTERM:
+    case SIGINT:
+    case SIGHUP:
+      return {
+          ErrorCode::kIo,
+          "not read: the reader was killed from outside" + name + ", perhaps for lack of memory",
+          ""};
+    default:
+      return {ErrorCode::kBadInput,
+              "not read: the reader crashed" + name +
+                  "; the file is damaged or hostile, please report it",
+              ""};
+  }
+}
+
+Error exit_error(int code) {
+  switch (code) {
+    case kReaderOutOfMemory:
+      return {ErrorCode::kLimitExceeded, "needs more memory than a reader may have", ""};
+    case kReaderMistake:
+    default:
+      return {ErrorCode::kBadInput,
+              "not read: the reader gave up (exit status " + std::to_string(code) +
+                  "); please report it",
+              ""};
+  }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<ReaderProcess>> ReaderProcess::start(const std::string& path,
+                                                            const WorkerLimits& limits) {
+  std::array<int, 2> ends{};
+  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
+    return start_error(path, errno);
+  }
+  pid_t process = -1;
+  const int number = SpawnPlan(ends[1]).spawn(path, &process);
+  ::close(ends[1]);
+  if (number != 0) {
+    ::close(ends[0]);
+    return start_error(path, number);
+  }
+  return std::unique_ptr<ReaderProcess>(new ReaderProcess(limits, process, ends[0]));
+}
+
+ReaderProcess::~ReaderProcess() {
+  if (socket_ >= 0) ::close(socket_);
+  if (process_ <= 0) return;
+  ::kill(process_, SIGKILL);
+  while (::waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
+  }
+}
+
+Result<std::uint32_t> ReaderProcess::greeting() {
+  if (walls_) return *walls_;
+  BOARDTRAIL_ASSIGN_OR_RETURN(const RawAnswer answer,
+                              receive(std::chrono::steady_clock::now() + kStartTime));
+  if (answer.kind == AnswerKind::kHello) walls_ = read_hello(answer.bytes);
+  if (walls_) return *walls_;
+  return kill_for({ErrorCode::kIo, "the reader is not of this program's version", ""});
+}
+
+Result<RawAnswer> ReaderProcess::exchange(std::string_view request, int descriptor,
+                                          std::chrono::milliseconds time) {
+  BOARDTRAIL_RETURN_IF_ERROR(send(request, descriptor));
+  const auto greeted = greeting();
+  if (!greeted) return greeted.error();
+  return receive(std::chrono::steady_clock::now() + time);
+}
+
+Status ReaderProcess::send(std::string_view request, int descriptor) {
+  std::array<char, CMSG_SPACE(sizeof(int))> control{};
+  iovec part{const_cast<char*>(request.data()), request.size()};
+  msghdr message{};
+  message.msg_iov = &part;
+  message.msg_iovlen = 1;
+  if (descriptor >= 0) {
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    cmsghdr* header = CMSG_FIRSTHDR(&message);
+    header->cmsg_level = SOL_SOCKET;
+    header->cmsg_type = SCM_RIGHTS;
+    header->cmsg_len = CMSG_LEN(sizeof(int));
+    std::memcpy(CMSG_DATA(header), &descriptor, sizeof(int));
+  }
+  for (;;) {
+    // A request is smaller than the socket's buffer, which is empty: it goes as a whole.
+    const ssize_t sent = ::sendmsg(socket_, &message, MSG_NOSIGNAL);
+    if (sent == static_cast<ssize_t>(request.size())) return {};
+    if (sent < 0 && errno == EINTR) continue;
+    return died();
+  }
+}
+
+Result<RawAnswer> ReaderProcess::receive(Deadline deadline) {
+  std::string head;
+  while (head.size() < kAnswerHeaderBytes) {
+    BOARDTRAIL_RETURN_IF_ERROR(receive_some(&head, kAnswerHeaderBytes - head.size(), deadline));
+  }
+  const auto header = read_answer_header(head, limits_);
+  if (!header) {
+    return kill_for({ErrorCode::kBadInput,
+                     "not read: the reader answered what is no answer; the file is hostile or "
+                     "damaged",
+                     ""});
+  }
+  RawAnswer answer{header->kind, {}};
+  while (answer.bytes.size() < header->bytes) {
+    BOARDTRAIL_RETURN_IF_ERROR(
+        receive_some(&answer.bytes, header->bytes - answer.bytes.size(), deadline));
+  }
+  return answer;
+}
+
+Status ReaderProcess::receive_some(std::string* bytes, std::size_t most, Deadline deadline) {
+  using std::chrono::duration_cast;
+  using std::chrono::milliseconds;
+  for (;;) {
+    const auto left = duration_cast<milliseconds>(deadline - std::chrono::steady_clock::now());
+    if (left.count() <= 0) {
+      return kill_for(
+          {ErrorCode::kLimitExceeded, "not read: it takes too long; the reader was stopped", ""});
+    }
+    pollfd waiting{socket_, POLLIN, 0};
+    const int ready = ::poll(&waiting, 1, static_cast<int>(left.count()));
+    if (ready == 0 || (ready < 0 && errno == EINTR)) continue;
+    // What the length promises is not asked for before it comes.
+    const std::size_t room = std::min(most, kChunkBytes);
+    const std::size_t filled = bytes->size();
+    bytes->resize(filled + room);
+    const ssize_t got = ::read(socket_, bytes->data() + filled, room);
+    bytes->resize(filled + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (got > 0) return {};
+    if (got < 0 && errno == EINTR) continue;
+    return died();
+  }
+}
+
+// The socket has closed: the process is ending, or has only closed it.
+Error ReaderProcess::died() {
+  int status = 0;
+  ::close(std::exchange(socket_, -1));
+  const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(1);
+  for (;;) {
+    const pid_t ended = ::waitpid(process_, &status, WNOHANG);
+    if (ended == process_) break;
+    if (ended < 0 && errno != EINTR) break;
+    if (std::chrono::steady_clock::now() > give_up) {
+      return kill_for({ErrorCode::kBadInput, "not read: the reader fell silent", ""});
+    }
+    ::poll(nullptr, 0, 1);
+  }
+  process_ = -1;
+  if (WIFSIGNALED(status)) return signal_error(WTERMSIG(status));
+  return exit_error(WIFEXITED(status) ? WEXITSTATUS(status) : -1);
+}
+
+Error ReaderProcess::kill_for(Error error) {
+  if (process_ > 0) {
+    ::kill(process_, SIGKILL);
+    while (::waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
+    }
+  }
+  process_ = -1;
+  return error;
+}
+
+}  // namespace boardtrail
