@@ -69,6 +69,7 @@ void PageDevice::startPage(int number, GfxState* state, XRef* /*xref*/) {
   std::copy(matrix, matrix + 6, page_matrix_.begin());
   font_stale_ = fill_stale_ = stroke_stale_ = clip_stale_ = true;
   marked_content_.clear();
+  forms_ = 0;
   order_ = 0;
 }
 
@@ -227,7 +228,7 @@ void PageDevice::beginMarkedContent(const char* /*name*/, Dict* properties) {
   constexpr std::size_t kMaxDepth = 1024;
   if (marked_content_.size() >= kMaxDepth) return;
   std::int32_t id = marked_content_.empty() ? -1 : marked_content_.back();
-  if (properties != nullptr) {
+  if (properties != nullptr && forms_ == 0) {
     const Object mcid = properties->lookup("MCID");
     if (mcid.isInt()) id = mcid.getInt();
   }

@@ -92,6 +92,8 @@ class PageDevice : public OutputDev {
 
   void beginMarkedContent(const char* name, Dict* properties) override;
   void endMarkedContent(GfxState* state) override;
+  void beginForm(Ref /*id*/) override { ++forms_; }
+  void endForm(Ref /*id*/) override { --forms_; }
 
   // Maps a point of the page's user space to the record's coordinates (annotations
   // are stated in user space). Valid after startPage.
@@ -138,6 +140,7 @@ class PageDevice : public OutputDev {
   std::uint32_t order_ = 0;
   std::array<double, 6> page_matrix_{};
   std::vector<std::int32_t> marked_content_;  // MCID of each open level, -1 without
+  int forms_ = 0;  // open ones: their marked-content ids are not the page's
   Box clip_;
   bool clip_stale_ = true;
 };

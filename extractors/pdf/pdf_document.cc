@@ -21,6 +21,7 @@
 #include "extractors/pdf/form_text.h"
 #include "extractors/pdf/metered_stream.h"
 #include "extractors/pdf/page_device.h"
+#include "extractors/pdf/structure_tree.h"
 
 namespace boardtrail {
 namespace {
@@ -220,6 +221,7 @@ struct PdfDocument::Implementation {
 
   ReadBudget budget;  // outlives the document, whose streams spend it
   std::unique_ptr<PDFDoc> document;
+  std::unique_ptr<StructureTree> tree;
   Limits limits;
   std::vector<std::string> complaints;
 };
@@ -278,6 +280,12 @@ std::vector<OutlineItem> PdfDocument::outline() const {
 
 std::vector<std::string> PdfDocument::take_complaints() {
   return std::exchange(implementation_->complaints, {});
+}
+
+TagReader* PdfDocument::tags_of_page(std::int32_t number) const {
+  auto& tree = implementation_->tree;
+  if (!tree) tree = std::make_unique<StructureTree>(*implementation_->document);
+  return tree->turn_to(number) ? tree.get() : nullptr;
 }
 
 // The page's content alone: Poppler's own way to draw a page also builds the form

@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "layout/page_record.h"
+#include "layout/tagged_table.h"
 #include "model/document.h"
 
 namespace boardtrail {
@@ -41,6 +42,10 @@ class PdfDocument {
   // True where reading the document came to cost more than a sound one of its size can:
   // what was not read by then reads as empty.
   bool spent() const;
+
+  // The structure tree, turned to page `number` (in rising order); nullptr where the PDF or
+  // the page is not tagged. Reads nothing by itself.
+  TagReader* tags_of_page(std::int32_t number) const;
 
   // Records page `number` (from 1); `record` is cleared first.
   void record_page(std::int32_t number, PageRecord* record) const;

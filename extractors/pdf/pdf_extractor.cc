@@ -61,7 +61,14 @@ class PdfReader {
     doubt_fonts(number);
     find_words(record_, {}, &layer_);
     mark_struck_words(record_, &layer_);
-    PageTables tables = find_tables(record_, &layer_, {}, &carry_);
+    tags_.reader = source_.tags_of_page(number);
+    PageTables tables =
+        find_tables(record_, &layer_, {}, &carry_, tags_.reader == nullptr ? nullptr : &tags_);
+    if (tags_.reader != nullptr && tags_.doubted > 0) {
+      note("pdf.tags-doubted", DiagnosticLevel::kDoubt,
+           "the tags of a table do not fit what the page draws; it was read by its drawing",
+           number);
+    }
     add_in_order(find_text_blocks(record_, layer_, tables.consumed, {}), std::move(tables.tables));
   }
 
@@ -114,6 +121,7 @@ class PdfReader {
   PageRecord record_;  // re-used from page to page
   TextLayer layer_;
   TableCarry carry_;  // columns that go on over the page's end
+  PageTags tags_;     // and tables of the structure
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "layout/grid_cells.h"
 #include "layout/page_turn.h"
 #include "layout/stream_lines.h"
+#include "layout/tagged_choice.h"
 
 namespace boardtrail {
 namespace {
@@ -70,13 +71,17 @@ bool overlaps(const Box& box, const std::vector<Table>& tables) {
                      [&](const Table& table) { return !intersect(box, table.place.box).empty(); });
 }
 
+// `drawn`, where wanted, gets the grid of each table found, before its rows were split.
 void add_lattices(const PageRecord& page, TextLayer* layer, const RulingSet& rulings,
-                  const TableOptions& options, PageTables* found) {
+                  const TableOptions& options, PageTables* found, std::vector<DrawnTable>* drawn) {
   for (TableGrid& grid : find_lattices(rulings, options.lattice)) {
     FilledGrid filled = place_words(page, layer, std::move(grid), options, &found->consumed);
     const auto texts = std::count_if(filled.words.begin(), filled.words.end(),
                                      [](const auto& words) { return !words.empty(); });
+    DrawnTable whole;
+    if (drawn != nullptr) whole.filled = filled;
     filled = split_ruled_rows(*layer, std::move(filled), options.stream);
+    whole.rows_guessed = filled.grid.rows() != whole.filled.grid.rows();
     found->consumed.resize(layer->words.size(), false);
     std::vector<bool> consumed = found->consumed;
     Table table = fill_grid(page, *layer, std::move(filled), options, &consumed);
@@ -84,7 +89,39 @@ void add_lattices(const PageRecord& page, TextLayer* layer, const RulingSet& rul
     table.header_rows = count_header_rows(table, options.max_header_rows);
     found->consumed = std::move(consumed);
     found->tables.push_back(std::move(table));
+    if (drawn != nullptr) drawn->push_back(std::move(whole));
   }
+}
+
+// Tables of the file's structure where rulings do not say all: they take the place of
+// those that they refine, and stand inside a cell that holds them whole.
+void add_tagged(const PageRecord& page, TextLayer* layer, const RulingSet& rulings,
+                const TableOptions& options, std::vector<DrawnTable> drawn, PageTables* found,
+                PageTags* tags) {
+  for (TaggedGrid& grid :
+       choose_tagged(page, layer, rulings, options.tagged, &drawn, &found->consumed, tags)) {
+    Table table = fill_grid(page, *layer, std::move(grid.filled), options, &found->consumed);
+    table.origin = TableOrigin::kStructure;
+    table.header_rows =
+        grid.header_rows > 0 ? grid.header_rows : count_header_rows(table, options.max_header_rows);
+    found->tables.push_back(std::move(table));
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    Table& table = found->tables[i];
+    if (drawn[i].changed) {
+      std::vector<bool> consumed(layer->words.size(), false);
+      table = fill_grid(page, *layer, std::move(drawn[i].filled), options, &consumed);
+      table.header_rows = count_header_rows(table, options.max_header_rows);
+    }
+    const bool blank = drawn[i].changed && blank_share(table) >= options.max_blank_share;
+    if (drawn[i].replaced || blank) continue;
+    if (kept != i) found->tables[kept] = std::move(table);
+    ++kept;
+  }
+  const auto first = found->tables.begin();
+  found->tables.erase(first + static_cast<std::ptrdiff_t>(kept),
+                      first + static_cast<std::ptrdiff_t>(drawn.size()));
 }
 
 // Grids of cells that are known by their ground alone. What has rulings has been found
@@ -168,11 +205,15 @@ void add_text_tables(const PageRecord& page, const TextLayer& layer, const Rulin
 }
 
 PageTables find_upright_tables(const PageRecord& page, TextLayer* layer,
-                               const TableOptions& options, TableCarry* carry) {
+                               const TableOptions& options, TableCarry* carry, PageTags* tags) {
   PageTables found;
   found.consumed.assign(layer->words.size(), false);
   const RulingSet rulings = join_rulings(page.rulings, options.rulings);
-  add_lattices(page, layer, rulings, options, &found);
+  std::vector<DrawnTable> drawn;
+  add_lattices(page, layer, rulings, options, &found, tags == nullptr ? nullptr : &drawn);
+  if (tags != nullptr) {
+    add_tagged(page, layer, rulings, options, std::move(drawn), &found, tags);
+  }
   add_fill_grids(page, layer, options, &found);
   add_text_tables(page, *layer, rulings, options, carry, &found);
   add_streams(page, layer, rulings, options, &found);
@@ -182,14 +223,14 @@ PageTables find_upright_tables(const PageRecord& page, TextLayer* layer,
 }  // namespace
 
 PageTables find_tables(const PageRecord& page, TextLayer* layer, const TableOptions& options,
-                       TableCarry* carry) {
+                       TableCarry* carry, PageTags* tags) {
   PageTables found;
   if (const std::uint8_t rotation = dominant_rotation(*layer); rotation == 0) {
-    found = find_upright_tables(page, layer, options, carry);
+    found = find_upright_tables(page, layer, options, carry, tags);
   } else {
     const PageTurn turn(page.width, page.height, rotation);
     TextLayer turned = turn.layer(*layer);
-    found = find_upright_tables(turn.page(page), &turned, options, carry);
+    found = find_upright_tables(turn.page(page), &turned, options, carry, tags);
     *layer = turn.back(std::move(turned));
     for (Table& table : found.tables) {
       table.place.box = turn.back(table.place.box);

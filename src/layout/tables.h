@@ -10,6 +10,7 @@
 #include "layout/lattice.h"
 #include "layout/rulings.h"
 #include "layout/stream.h"
+#include "layout/tagged_table.h"
 #include "layout/text_tables.h"
 #include "layout/words.h"
 #include "model/table.h"
@@ -23,6 +24,7 @@ struct TableOptions {
   StreamOptions stream;
   TextTableOptions text;
   FlowOptions flow;
+  TaggedOptions tagged;
   // The colour of a cell is the last area painted that covers this share of it.
   float min_fill_cover = 0.5F;
   // Areas beyond this number on a table are a drawing: their colours are left out.
@@ -49,13 +51,14 @@ struct PageTables {
   std::vector<bool> consumed;  // by word
 };
 
-// Finds the tables of a page: ruled grids first, grids of areas, then what the left-over
+// Finds the tables of a page: ruled grids first, tables of the file's structure where there
+// is one (`tags`, which remembers from page to page), grids of areas, then what the left-over
 // words line up to. A page whose text is turned is read as it would be turned back. The choice is
 // made for each table. Words that cross a column boundary are cut in `layer`, which may therefore
 // grow. `carry` comes from the page before and goes to the next one: a table of texts may go on
 // there. Cost: O(n log n) in words and rulings.
 PageTables find_tables(const PageRecord& page, TextLayer* layer, const TableOptions& options,
-                       TableCarry* carry);
+                       TableCarry* carry, PageTags* tags = nullptr);
 PageTables find_tables(const PageRecord& page, TextLayer* layer, const TableOptions& options);
 
 }  // namespace boardtrail
