@@ -29,15 +29,18 @@ float RiverFinder::gap_of(std::size_t line) const {
   return (telling ? options_.monospaced_gap : options_.cell_gap) * size;
 }
 
-bool RiverFinder::is_seed(std::size_t line) const {
+std::size_t RiverFinder::count_texts(std::size_t line) const {
   const auto words = text_.of(line);
-  if (words.size() < options_.min_texts) return false;
   const float gap = gap_of(line);
   std::size_t texts = 1;
   for (std::size_t w = 1; w < words.size(); ++w) {
     texts += text_.box(words[w]).x0 - text_.box(words[w - 1]).x1 > gap ? 1 : 0;
   }
-  return texts >= options_.min_texts;
+  return texts;
+}
+
+bool RiverFinder::is_seed(std::size_t line) const {
+  return count_texts(line) >= options_.min_texts;
 }
 
 bool RiverFinder::strong(const River& river, float size) const {
@@ -140,7 +143,7 @@ RiverRegion RiverFinder::follow(std::size_t seed, std::size_t limit,
       rivers = std::move(now.rivers);
     } else {
       across.push_back(i);
-      if (across.size() > options_.max_across) break;
+      if (across.size() > options_.max_across || count_texts(i) > 1) break;
       continue;
     }
     if (now.texts < 2 && !across.empty()) continue;

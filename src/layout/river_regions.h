@@ -83,6 +83,8 @@ class RiverFinder {
 
   // True where a line has enough texts to begin a region.
   bool is_seed(std::size_t line) const;
+  // The texts of a line that wide gaps part.
+  std::size_t count_texts(std::size_t line) const;
 
  private:
   struct Cut {

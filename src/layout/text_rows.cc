@@ -153,7 +153,8 @@ class TextRowGrouper {
       bool joins = joins_next;
       joins_next = false;
       if (!joins && column != kNone) {
-        const bool up = b > 0 && above[column] && !lines_[begin - 1].across;
+        const bool up = b > 0 && above[column] && !lines_[begin - 1].across &&
+                        lines_[begin].pieces.front().bold == bold_above(begin, column);
         const bool down = b + 1 < starts.size() && !lines_[end].across &&
                           columns_of(end, band_end(starts, b + 1))[column] &&
                           nearer_below(begin, end, up);
@@ -167,6 +168,14 @@ class TextRowGrouper {
       for (std::size_t c = 0; c < columns_; ++c) above[c] = above[c] || own[c];
     }
     return rows;
+  }
+
+  // A heading does not go on in what is no heading.
+  bool bold_above(std::size_t line, std::size_t column) const {
+    for (std::size_t i = line; i-- > 0;) {
+      if (const ColumnPiece* found = piece(i, column); found != nullptr) return found->bold;
+    }
+    return false;
   }
 
   bool nearer_below(std::size_t begin, std::size_t end, bool up) const {

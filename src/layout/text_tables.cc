@@ -122,6 +122,7 @@ class TextTable {
       piece.baseline = word.baseline;
       piece.begins_lower = begins_lower(text);
       piece.figure = true;
+      piece.bold = true;
       line->pieces.push_back(std::move(piece));
     }
     ColumnPiece& piece = line->pieces.back();
@@ -129,6 +130,7 @@ class TextTable {
     piece.y0 = std::min(piece.y0, word.box.y0);
     piece.y1 = std::max(piece.y1, word.box.y1);
     piece.figure = piece.figure && figure;
+    piece.bold = piece.bold && word.bold;
     piece.words.push_back(number);
   }
 
@@ -216,7 +218,7 @@ class TextTable {
         aligned[2] += bottom - cell.last <= near ? 1 : 0;
       }
     }
-    if (rows < (carried ? 1 : options_.min_rows)) return false;
+    if (rows < (carried ? 1 : least_rows())) return false;
     const auto share = [](std::size_t part, std::size_t whole) {
       return static_cast<float>(part) / static_cast<float>(whole);
     };
@@ -227,6 +229,16 @@ class TextTable {
     return filled_ >= options_.min_filled && row_aligned_ >= options_.min_row_aligned &&
            column_aligned_ >= options_.min_column_aligned && figures() < options_.max_figures &&
            !is_index() && !beside_prose();
+  }
+
+  // A heading above many columns and one row say enough.
+  std::size_t least_rows() const {
+    constexpr std::size_t kManyColumns = 4;
+    const auto& heads = lines_.front().pieces;
+    const bool headed = heads.size() >= kManyColumns && heads.size() * 4 >= columns() * 3 &&
+                        std::all_of(heads.begin(), heads.end(),
+                                    [](const ColumnPiece& piece) { return piece.bold; });
+    return headed ? 2 : options_.min_rows;
   }
 
   float column_alignment() const {
@@ -397,8 +409,7 @@ class TextTableFinder {
         ++i;
         continue;
       }
-      RiverRegion region = finder.grow(i, text_.lines.size());
-      visits -= std::min(visits, region.end - region.begin + 1);
+      RiverRegion region = grow(finder, i, &visits);
       if (region.rivers.size() + 1 < options_.min_columns) {
         ++i;
         continue;
@@ -420,6 +431,24 @@ class TextTableFinder {
       if (!is_leader(text)) text_.words.push_back(i);
     }
     text_.lines = group_lines(layer, &text_.words, options_.flow);
+  }
+
+  // The region from a line on, up to where one with more columns begins: the columns that
+  // two tables have in common are those of neither.
+  RiverRegion grow(const RiverFinder& finder, std::size_t seed, std::size_t* visits) const {
+    RiverRegion region = finder.grow(seed, text_.lines.size());
+    *visits -= std::min(*visits, region.end - region.begin + 1);
+    constexpr std::size_t kTries = 3;
+    std::size_t tries = 0;
+    for (std::size_t i = seed + 1; i < region.end && tries < kTries; ++i) {
+      if (finder.count_texts(i) <= region.rivers.size() + 1) continue;
+      ++tries;
+      const RiverRegion other = finder.grow(i, text_.lines.size());
+      *visits -= std::min(*visits, other.end - other.begin + 1);
+      if (other.rivers.size() <= region.rivers.size() || other.end < region.end) continue;
+      return finder.grow(seed, i);
+    }
+    return region;
   }
 
   bool at_top(const TextLine& line) const {
