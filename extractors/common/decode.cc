@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -61,20 +62,37 @@ Encoding utf16_by_nuls(std::string_view sample) {
   return Encoding::kBinary;
 }
 
-bool is_text_control(std::uint8_t byte) {
+constexpr bool is_text_control(std::uint8_t byte) {
   // Tab, line feed, vertical tab, form feed, carriage return; backspace and escape are
   // left over by printers' output; 0x1A ends text files of old systems.
   return (byte >= 0x08 && byte <= 0x0D) || byte == 0x1B || byte == 0x1A;
 }
 
+constexpr std::array<std::uint8_t, 256> kIsBinaryByte = [] {
+  std::array<std::uint8_t, 256> is{};
+  for (std::size_t byte = 0; byte < 0x20; ++byte) {
+    is[byte] = is_text_control(static_cast<std::uint8_t>(byte)) ? 0 : 1;
+  }
+  is[0x7F] = 1;
+  return is;
+}();
+
 // More than one control character in fifty is no text.
 bool has_binary_share(std::string_view sample) {
   std::size_t controls = 0;
-  for (const char c : sample) {
-    const auto byte = static_cast<std::uint8_t>(c);
-    controls += (byte < 0x20 && !is_text_control(byte)) || byte == 0x7F ? 1U : 0U;
-  }
+  for (const char c : sample) controls += kIsBinaryByte[static_cast<std::uint8_t>(c)];
   return controls * 50 > sample.size();
+}
+
+// ASCII from `i` on is passed over, eight bytes at once as long as it goes.
+std::size_t skip_ascii(std::string_view bytes, std::size_t i) {
+  for (; i + 8 <= bytes.size(); i += 8) {
+    std::uint64_t chunk = 0;
+    std::memcpy(&chunk, bytes.data() + i, sizeof chunk);
+    if ((chunk & 0x8080'8080'8080'8080U) != 0) break;
+  }
+  while (i < bytes.size() && byte_at(bytes, i) < 0x80) ++i;
+  return i;
 }
 
 // Length of the well-formed UTF-8 sequence of several bytes at `i`, or 0.
@@ -93,11 +111,7 @@ std::size_t sequence_length(std::string_view bytes, std::size_t i) {
 bool is_mostly_utf8(std::string_view bytes) {
   std::size_t good = 0;
   std::size_t bad = 0;
-  for (std::size_t i = 0; i < bytes.size();) {
-    if (byte_at(bytes, i) < 0x80) {
-      ++i;
-      continue;
-    }
+  for (std::size_t i = skip_ascii(bytes, 0); i < bytes.size(); i = skip_ascii(bytes, i)) {
     const std::size_t length = sequence_length(bytes, i);
     (length == 0 ? bad : good) += 1;
     i += std::max<std::size_t>(length, 1);

@@ -2,6 +2,7 @@
 #include "extractors/common/rich_text_builder.h"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 #include <utility>
 
@@ -30,7 +31,12 @@ std::uint8_t byte_at(std::string_view text, std::size_t i) {
 // NFC_Quick_Check); only other text is worth asking ICU about.
 bool may_need_nfc(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::uint8_t byte = byte_at(text, i);
+    for (; i + 8 <= text.size(); i += 8) {
+      std::uint64_t chunk = 0;
+      std::memcpy(&chunk, text.data() + i, sizeof chunk);
+      if ((chunk & 0x8080'8080'8080'8080U) != 0) break;
+    }
+    const std::uint8_t byte = i < text.size() ? byte_at(text, i) : 0;
     if (byte < 0xCC) continue;
     const bool safe = byte == 0xE2 && i + 1 < text.size() && byte_at(text, i + 1) < 0x83;
     if (!safe) return true;

@@ -22,6 +22,26 @@ std::array<bool, 256> make_special_bytes() {
 
 const std::array<bool, 256> kSpecialByte = make_special_bytes();
 
+// Bytes that stand for themselves wherever they are, and the space, which does where it
+// is single.
+std::array<bool, 256> make_plain_bytes() {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0x20; c < 0x7F; ++c) plain[c] = !kSpecialByte[c] && c != '(';
+  return plain;
+}
+
+const std::array<bool, 256> kPlainByte = make_plain_bytes();
+
+// Most cells: nothing to parse and nothing to normalise. `text` is trimmed.
+bool is_plain(std::string_view text) {
+  char last = 0;
+  for (const char c : text) {
+    if (!kPlainByte[static_cast<std::uint8_t>(c)] || (c == ' ' && last == ' ')) return false;
+    last = c;
+  }
+  return true;
+}
+
 bool is_alnum(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c < 0;
 }
@@ -386,7 +406,7 @@ class InlineParser {
 
 RichText parse_inline(std::string_view text) {
   text = trim(text);
-  if (text.empty()) return {};
+  if (is_plain(text)) return {std::string(text), {}, {}};
   for (const char c : text) {
     if (kSpecialByte[static_cast<std::uint8_t>(c)]) return InlineParser(text).parse();
   }

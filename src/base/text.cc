@@ -2,6 +2,8 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <utility>
@@ -21,12 +23,21 @@ unsigned char byte_at(std::string_view text, std::size_t i) {
   return static_cast<unsigned char>(text[i]);
 }
 
+// Eight bytes at once. What is asked of them is the same in either byte order, unless a
+// function says otherwise.
+using Chunk = std::uint64_t;
+constexpr Chunk kHighBits = 0x8080'8080'8080'8080U;
+
+Chunk chunk_at(std::string_view text, std::size_t i) {
+  Chunk chunk = 0;
+  std::memcpy(&chunk, text.data() + i, sizeof chunk);
+  return chunk;
+}
+
 bool is_ascii(std::string_view text) {
   std::size_t i = 0;
   for (; i + 8 <= text.size(); i += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + i, sizeof word);
-    if ((word & 0x8080'8080'8080'8080U) != 0) return false;
+    if ((chunk_at(text, i) & kHighBits) != 0) return false;
   }
   for (; i < text.size(); ++i) {
     if (byte_at(text, i) >= 0x80) return false;
@@ -35,10 +46,22 @@ bool is_ascii(std::string_view text) {
 }
 
 bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_ascii_alnum(char c) {
+constexpr bool is_ascii_alnum(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+constexpr char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+// What fold_words makes of each ASCII byte.
+constexpr std::array<char, 128> kWordByte = [] {
+  std::array<char, 128> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const char c = static_cast<char>(i);
+    bytes[i] = is_ascii_alnum(c) ? ascii_lower(c) : ' ';
+  }
+  return bytes;
+}();
 
 // A sequence at some place: how many bytes, and whether they are well-formed.
 // Ill-formed ones have the length of Unicode's "maximal subpart" (3.9, D93b).
@@ -181,12 +204,34 @@ std::size_t white_before(std::string_view text, std::size_t end) {
   return 0;
 }
 
+// The high bit of each byte that is a space; the chunk is ASCII.
+Chunk spaces_of(Chunk chunk) {
+  const Chunk other = chunk ^ 0x2020'2020'2020'2020U;
+  return ~((other & ~kHighBits) + ~kHighBits) & kHighBits;
+}
+
+// Printable ASCII with single spaces, and none in front. On little-endian machines only.
+bool is_collapsed(Chunk chunk) {
+  const Chunk controls = (chunk - 0x2020'2020'2020'2020U) & ~chunk;
+  if (((chunk | controls) & kHighBits) != 0) return false;
+  const Chunk spaces = spaces_of(chunk);
+  return (spaces & (spaces << 8U | 0x80U)) == 0;
+}
+
 // Builds a text no longer than the one it is made from, with one space for each run
 // of white space but none at the ends.
 class SpaceCollapser {
  public:
   explicit SpaceCollapser(std::size_t most) : out_(most, '\0'), to_(out_.data()) {}
   void space() { pending_ = to_ != out_.data(); }
+  // Eight bytes of which is_collapsed() holds.
+  void add(Chunk chunk) {
+    if (pending_) *to_++ = ' ';
+    std::memcpy(to_, &chunk, sizeof chunk);
+    to_ += sizeof chunk;
+    pending_ = to_[-1] == ' ';
+    if (pending_) --to_;
+  }
   void add(char c) {
     if (pending_) *to_++ = ' ';
     pending_ = false;
@@ -324,8 +369,7 @@ bool is_valid_utf8(std::string_view bytes) {
     const Sequence sequence = sequence_at(bytes, i);
     if (!sequence.well_formed) return false;
     i += sequence.length;
-    // Skip what is ASCII eight bytes at a time.
-    while (i + 8 <= bytes.size() && is_ascii(bytes.substr(i, 8))) i += 8;
+    while (i + 8 <= bytes.size() && (chunk_at(bytes, i) & kHighBits) == 0) i += 8;
   }
   return true;
 }
@@ -367,6 +411,15 @@ std::string_view trim(std::string_view text) {
 std::string collapse_spaces(std::string_view text) {
   SpaceCollapser collapser(text.size());
   for (std::size_t i = 0; i < text.size();) {
+    // Most of a paper's text needs nothing.
+    if (std::endian::native == std::endian::little && i + 8 <= text.size()) {
+      const Chunk chunk = chunk_at(text, i);
+      if (is_collapsed(chunk)) {
+        collapser.add(chunk);
+        i += 8;
+        continue;
+      }
+    }
     const char c = text[i];
     if (static_cast<unsigned char>(c) < 0x80) {
       if (is_ascii_space(c)) {
@@ -398,15 +451,18 @@ std::string fold(std::string_view text) {
 
 std::string fold_words(std::string_view text) {
   if (!is_ascii(text)) return words_of_folded(fold(text));
-  SpaceCollapser collapser(text.size());
+  std::string words(text.size(), '\0');
+  char* to = words.data();
+  char last = ' ';
   for (const char c : text) {
-    if (is_ascii_alnum(c)) {
-      collapser.add(ascii_lower(c));
-    } else {
-      collapser.space();
-    }
+    const char folded = kWordByte[static_cast<unsigned char>(c)];
+    *to = folded;
+    to += folded != ' ' || last != ' ' ? 1 : 0;
+    last = folded;
   }
-  return collapser.take();
+  if (last == ' ' && to != words.data()) --to;
+  words.resize(static_cast<std::size_t>(to - words.data()));
+  return words;
 }
 
 bool is_blank(std::string_view text) {
@@ -471,6 +527,11 @@ double word_overlap(std::string_view a, std::string_view b) {
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < text.size();) {
+    if (i + 8 <= text.size() && (chunk_at(text, i) & kHighBits) == 0) {
+      count += 8;
+      i += 8;
+      continue;
+    }
     const Sequence sequence = sequence_at(text, i);
     count += sequence.well_formed ? 1 : sequence.length;
     i += sequence.length;

@@ -31,18 +31,37 @@ TEST(WordFinder, FindsItsWordsInEitherCaseAndNoOthers) {
   for (const auto& [text, found] : cases) EXPECT_EQ(kFinder.in(text), found) << text;
 }
 
-TEST(WordFinder, AgreesWithHoldsAny) {
-  static constexpr WordFinder kFinder("abc", "bca", "aab");
-  // All texts of up to seven letters out of three.
-  for (int length = 0, count = 1; length <= 7; ++length, count *= 3) {
+// All texts of up to `longest` letters out of three.
+template <typename Judge>
+void for_all_texts(int longest, const Judge& judge) {
+  for (int length = 0, count = 1; length <= longest; ++length, count *= 3) {
     for (int number = 0; number < count; ++number) {
       std::string text;
       for (int i = 0, rest = number; i < length; ++i, rest /= 3) {
         text += static_cast<char>('a' + rest % 3);
       }
-      EXPECT_EQ(kFinder.in(text), holds_any(text, {"abc", "bca", "aab"})) << text;
+      judge(text);
     }
   }
+}
+
+TEST(WordFinder, AgreesWithHoldsAny) {
+  static constexpr WordFinder kFinder("abc", "bca", "aab");
+  for_all_texts(7, [](const std::string& text) {
+    EXPECT_EQ(kFinder.in(text), holds_any(text, {"abc", "bca", "aab"})) << text;
+  });
+}
+
+// Longer words are met although most bytes are stepped over.
+TEST(WordFinder, AgreesWithHoldsAnyForLongWords) {
+  static constexpr WordFinder kFinder("abcab", "bbbbbb", "cacaca");
+  int found = 0;
+  for_all_texts(9, [&](const std::string& text) {
+    const bool holds = holds_any(text, {"abcab", "bbbbbb", "cacaca"});
+    found += holds ? 1 : 0;
+    ASSERT_EQ(kFinder.in(text), holds) << text;
+  });
+  EXPECT_EQ(found, 783);
 }
 
 }  // namespace
