@@ -43,21 +43,6 @@ char32_t short_code_point(std::string_view text, std::size_t at, std::size_t* le
   return *length == 1 ? byte(at) : 0x10000;
 }
 
-// Drops what must not be shown but keeps line breaks and tabs, which CSV can hold.
-std::string without_controls(std::string_view valid) {
-  std::string out;
-  out.reserve(valid.size());
-  for (std::size_t at = 0; at < valid.size();) {
-    std::size_t length = 1;
-    const char32_t value = short_code_point(valid, at, &length);
-    if (value == '\t' || value == '\n' || value == '\r' || !is_unsafe_to_show(value)) {
-      out += valid.substr(at, length);
-    }
-    at += length;
-  }
-  return out;
-}
-
 // Spreadsheets also take the full-width forms for the start of a formula.
 bool starts_formula(std::string_view text) {
   if (text.empty() || text == "-") return false;
@@ -76,6 +61,22 @@ std::string plain_text(const SqlValue& value) {
   if (const auto* integer = std::get_if<std::int64_t>(&value)) return std::to_string(*integer);
   if (const auto* real = std::get_if<double>(&value)) return real_text(*real);
   return {};
+}
+
+std::string without_controls(std::string_view text) {
+  std::size_t replaced = 0;
+  const std::string valid = is_valid_utf8(text) ? std::string(text) : repair_utf8(text, &replaced);
+  std::string out;
+  out.reserve(valid.size());
+  for (std::size_t at = 0; at < valid.size();) {
+    std::size_t length = 1;
+    const char32_t value = short_code_point(valid, at, &length);
+    if (value == '\t' || value == '\n' || value == '\r' || !is_unsafe_to_show(value)) {
+      out += std::string_view(valid).substr(at, length);
+    }
+    at += length;
+  }
+  return out;
 }
 
 std::string joined_list(const std::string& json) {
@@ -131,10 +132,9 @@ std::string json_value(const SqlValue& value, bool is_list) {
 std::string csv_field(const SqlValue& value, bool raw) {
   const auto* text = std::get_if<std::string>(&value);
   if (!text) return plain_text(value);
-  std::size_t replaced = 0;
   std::string field = *text;
   if (!raw) {
-    field = without_controls(is_valid_utf8(field) ? field : repair_utf8(field, &replaced));
+    field = without_controls(field);
     if (starts_formula(field)) field.insert(0, "'");
   }
   if (field.find_first_of("\",\r\n") == std::string::npos) return field;

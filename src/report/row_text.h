@@ -24,6 +24,9 @@ std::string json_value(const SqlValue& value, bool is_list);
 
 std::string csv_field(const SqlValue& value, bool raw);
 
+// Well-formed UTF-8 without controls and direction characters, line breaks and tabs kept.
+std::string without_controls(std::string_view text);
+
 // For a cell of a Markdown table: one line, '|' and markup escaped.
 std::string markdown_cell(std::string_view text);
 
