@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
-#include <re2/re2.h>
-
 #include "checks/rows.h"
 #include "checks/rules.h"
 
 namespace boardtrail {
 namespace {
-
-// Only an update that says nothing else: "Complete", "Action completed 12/3/24."
-bool says_only_complete(const std::string& progress) {
-  static const RE2 kComplete(
-      R"((?i)\W*(?:(?:action|this action|all actions|work) (?:is |are |has been |now )*)?)"
-      R"((?:completed?|closed|done|delivered)\W*(?:(?:on|in|by|-)?\s*[\d/. -]{4,12}|)"
-      R"((?:on |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?[a-z]{3,9} \d{2,4})?\W*)");
-  return progress.size() <= 64 && RE2::FullMatch(progress, kComplete);
-}
 
 // Green alone may stand for done; red and amber never do.
 bool rated_short_of_done(const Rating& rating) {

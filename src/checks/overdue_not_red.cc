@@ -92,6 +92,7 @@ void check(const CheckContext& context, Findings& findings) {
   if (!paper.as_at) return;
   for (const Observation& row : paper.observations) {
     if (is_closed(row) || row.restates || !still_dated(row)) continue;
+    if (says_only_complete(row.progress)) continue;
     const DueDate* due = current_due(row);
     const Rating* rating = delivery_rating(row);
     if (due == nullptr || !due->latest || rating == nullptr) continue;
@@ -127,10 +128,10 @@ const Rule kOverdueNotRed = {
     "overdue and rated amber-green or better.",
     "A green that is overdue gives false comfort: it is the row a Board would ask about if it were "
     "red.",
-    "Silent for closed rows, rows without a rating or a full date, cells that also say Ongoing, "
-    "plain "
-    "amber without a time in the scale, and papers whose date is not known. Months and quarters "
-    "count to their last day.",
+    "Silent for closed rows, rows whose whole update is 'Complete', rows without a rating or a "
+    "full "
+    "date, cells that also say Ongoing, plain amber without a time in the scale, and papers whose "
+    "date is not known. Months and quarters count to their last day.",
     "Ref 2 | Engage the carers' group | 30-Jun-24 | G ('on time') in a paper as at 3 August 2024",
     check,
 };

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include <re2/re2.h>
+
 #include "base/text.h"
 
 namespace boardtrail {
@@ -99,6 +101,14 @@ std::uint64_t words_key(std::string_view text, int least_words) {
 
 bool same_words(std::string_view a, std::string_view b) {
   return a == b || fold_words(a) == fold_words(b);
+}
+
+bool says_only_complete(const std::string& progress) {
+  static const RE2 kComplete(
+      R"((?i)\W*(?:(?:action|this action|all actions|work) (?:is |are |has been |now )*)?)"
+      R"((?:completed?|closed|done|delivered)\W*(?:(?:on|in|by|-)?\s*[\d/. -]{4,12}|)"
+      R"((?:on |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?[a-z]{3,9} \d{2,4})?\W*)");
+  return progress.size() <= 64 && RE2::FullMatch(progress, kComplete);
 }
 
 std::string quoted(std::string_view words, std::size_t limit) {

@@ -46,6 +46,9 @@ std::uint64_t words_key(std::string_view text, int least_words);
 
 bool same_words(std::string_view a, std::string_view b);
 
+// Only an update that says nothing else: "Complete", "Action completed 12/3/24."
+bool says_only_complete(const std::string& progress);
+
 // --- wording ---------------------------------------------------------------
 
 // The paper's words in quotation marks, on one line, cut at a word after about

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recognise/action_values.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -52,11 +53,25 @@ std::optional<Date> last_date(std::string_view text) {
   return result;
 }
 
+// "Done" as the whole update of a row that has neither a status nor a rating.
+bool says_done(const PaperReading& reading, const std::string& progress) {
+  constexpr std::size_t kShortest = 4;
+  constexpr std::size_t kLongest = 12;
+  return progress.size() >= kShortest && progress.size() <= kLongest &&
+         status_of_state(reading, progress) == ActionStatus::kClosed;
+}
+
 }  // namespace
 
 void read_lead_value(std::string_view raw, Observation& action) {
-  action.lead_raw = collapse_spaces(raw);
-  action.leads = read_leads(raw).names;
+  if (is_blank(raw)) return;
+  if (!action.lead_raw.empty()) action.lead_raw += "; ";
+  action.lead_raw += collapse_spaces(raw);
+  for (std::string& name : read_leads(raw).names) {
+    if (std::find(action.leads.begin(), action.leads.end(), name) == action.leads.end()) {
+      action.leads.push_back(std::move(name));
+    }
+  }
 }
 
 void read_due_value(const PlanCell& due, const PlanCell* revised, Observation& action) {
@@ -134,6 +149,7 @@ void settle_status(const PaperReading& reading, bool closed_plan, Observation& a
     }
     action.status = complete ? ActionStatus::kClosed : ActionStatus::kOpen;
   }
+  if (!action.status && says_done(reading, action.progress)) action.status = ActionStatus::kClosed;
   if (!action.status && (closed_plan || action.closed_on)) action.status = ActionStatus::kClosed;
 }
 

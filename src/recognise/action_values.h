@@ -12,6 +12,7 @@ namespace boardtrail {
 // Typed values of an action's cells. Each sets its fields of the observation from
 // the words and leaves what they do not say.
 
+// Adds to the leads that are there: of "Executive lead | Operational lead" both lead.
 void read_lead_value(std::string_view raw, Observation& action);
 
 // `revised` is the cell of a column of its own for the new date; may be nullptr.

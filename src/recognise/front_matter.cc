@@ -269,6 +269,7 @@ class FrontReader {
     if (set_as_at(day_of(pair("period")), AsAtSource::kReportingPeriod)) return;
     if (set_as_at(period_of_text(), AsAtSource::kReportingPeriod)) return;
     if (set_as_at(period_of_title(paper_.title), AsAtSource::kReportingPeriod)) return;
+    if (set_as_at(period_of_front(), AsAtSource::kReportingPeriod)) return;
     if (set_as_at(paper_.meeting_date, AsAtSource::kMeeting)) return;
     set_as_at(day_of(pair("written")), AsAtSource::kWritten);
   }
@@ -277,6 +278,15 @@ class FrontReader {
     for (std::int32_t i = cover_.end_block; i < paper_.end_block; ++i) {
       if (block(i).kind != BlockKind::kHeading) continue;
       if (const std::optional<Date> day = as_at_in(block(i).content.text)) return day;
+    }
+    return std::nullopt;
+  }
+
+  // A line that is nothing but a month stands for the meeting's where a meeting is named.
+  std::optional<Date> period_of_front() const {
+    if (!paper_.meeting.empty()) return std::nullopt;
+    for (std::size_t i = 0; i < std::min(kDateLines, lines_.size()); ++i) {
+      if (const std::optional<Date> day = period_of_line(lines_[i].text)) return day;
     }
     return std::nullopt;
   }

@@ -17,6 +17,7 @@ constexpr std::size_t kLongestIntroduction = 4000;
 // A title with its version at the end.
 constexpr std::size_t kLongestTitle = 90;
 constexpr std::size_t kLongestMarking = 120;
+constexpr std::size_t kLongestPeriod = 60;
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -165,7 +166,8 @@ std::optional<Date> first_day_in(std::string_view text) {
 }
 
 std::optional<Date> as_at_in(std::string_view line) {
-  static const RE2 pattern(R"((?i)\b(?:as (?:at|of|on)|(?:position|correct|status|outstanding|overdue|progress) at|log as)\b)");
+  static const RE2 pattern(
+      R"((?i)\b(?:as (?:at|of|on)|(?:position|correct|status|outstanding|overdue|progress) at|log as)\b)");
   if (line.size() > kLongestLine || !has_digit(line)) return std::nullopt;
   re2::StringPiece rest = piece(line);
   if (!RE2::FindAndConsume(&rest, pattern)) return std::nullopt;
@@ -213,6 +215,23 @@ std::optional<Date> period_of_title(std::string_view title) {
     if (period && !term.impossible && term.date.has_value()) return term.date;
   }
   return std::nullopt;
+}
+
+std::optional<Date> period_of_line(std::string_view line) {
+  static const RE2 number(
+      R"((?i)^(?:(?:reporting )?(?:month|period|quarter)|m|p)\s?\d{1,2}\s*[-\x{2013}:,(]*\s*)");
+  if (line.size() > kLongestPeriod || !has_digit(line)) return std::nullopt;
+  re2::StringPiece rest = piece(line);
+  RE2::Consume(&rest, number);
+  std::string_view period(rest.data(), rest.size());
+  while (period.ends_with(')') || period.ends_with(' ')) period.remove_suffix(1);
+  const std::vector<DateTerm> terms = find_dates(period);
+  if (terms.size() != 1 || terms[0].begin != 0 || terms[0].end != period.size()) {
+    return std::nullopt;
+  }
+  const bool whole =
+      terms[0].precision == Precision::kMonth || terms[0].precision == Precision::kQuarter;
+  return whole && !terms[0].impossible ? terms[0].date : std::nullopt;
 }
 
 std::string version_in(std::string_view line) {

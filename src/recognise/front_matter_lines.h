@@ -51,6 +51,9 @@ std::optional<Date> reporting_period_in(std::string_view text);
 // The month or quarter that a title names ("Board report - December 2023").
 std::optional<Date> period_of_title(std::string_view title);
 
+// The month or quarter that a line consists of: "December 2021", "Month 9 - December 2021".
+std::optional<Date> period_of_line(std::string_view line);
+
 // "Version: 2", "Version 0.4 (draft)", "v1.3": the number, where the line states a version
 // of this document and does not merely mention one.
 std::string version_in(std::string_view line);

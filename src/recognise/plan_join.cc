@@ -24,6 +24,7 @@ constexpr std::size_t kLongestHeading = 160;
 struct Between {
   std::int32_t next = 0;  // the first block not looked at
   bool heading = false;   // another heading than the plan's own
+  bool section = false;   // its last block is a line that opens a section
   std::int32_t lines = 0;
   bool prose = false;
   bool tables = false;
@@ -67,6 +68,49 @@ bool names_section(const PaperReading& reading, const std::string& heading) {
   return reading.schemas.vocabulary("no-section").find(fold_words(heading)) == nullptr;
 }
 
+// A running line stands on other pages, too; so many blocks either way are looked at.
+constexpr std::int32_t kNearBlocks = 400;
+
+bool stands_once(const PaperReading& reading, std::int32_t index) {
+  const auto& blocks = reading.document.blocks;
+  const std::string& line = blocks[static_cast<std::size_t>(index)].content.text;
+  const std::int32_t first = std::max(reading.paper.first_block, index - kNearBlocks);
+  const std::int32_t last =
+      std::min(static_cast<std::int32_t>(blocks.size()) - 1, index + kNearBlocks);
+  for (std::int32_t i = first; i <= last; ++i) {
+    if (i != index && blocks[static_cast<std::size_t>(i)].content.text == line) return false;
+  }
+  return true;
+}
+
+// A few words with a capital, no sentence: "Culture and staff wellbeing".
+bool is_title_like(const std::string& line) {
+  constexpr std::size_t kMostSpaces = 7;
+  return !line.empty() && line[0] >= 'A' && line[0] <= 'Z' &&
+         line.find_first_of("0123456789.;") == std::string::npos &&
+         static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) <= kMostSpaces;
+}
+
+// True where the paragraph right above a table opens a section as the line above the plan
+// did: "Objective 2: ..." after "Objective 1: ...", or one title after another. Running
+// lines, which stand between the pages of one table, come again.
+bool opens_section(const PaperReading& reading, std::int32_t index, const std::string& before) {
+  constexpr std::size_t kLongestLine = 120;
+  const Block& block = reading.document.blocks[static_cast<std::size_t>(index)];
+  if (block.kind != BlockKind::kParagraph || before.empty() || before == reading.paper.title) {
+    return false;
+  }
+  const std::string line = collapse_spaces(block.content.text);
+  if (line.empty() || line.size() > kLongestLine || line.ends_with('.') || line == before) {
+    return false;
+  }
+  const std::string folded = fold_words(line);
+  if (folded.find("continued") != std::string::npos || !names_section(reading, line)) return false;
+  const std::string other = fold_words(before);
+  const bool alike = folded.substr(0, folded.find(' ')) == other.substr(0, other.find(' '));
+  return (alike || (is_title_like(line) && is_title_like(before))) && stands_once(reading, index);
+}
+
 // The heading that a table stands under: the nearest heading above it, with nothing but
 // keys and short lines between, or else a short line right above it.
 std::string heading_above(const PaperReading& reading, std::int32_t table_block) {
@@ -76,6 +120,8 @@ std::string heading_above(const PaperReading& reading, std::int32_t table_block)
     if (reading.legend_blocks[static_cast<std::size_t>(i)]) continue;
     if (block.kind == BlockKind::kHeading) {
       std::string heading = collapse_spaces(block.content.text);
+      // The paper's title is no section while a line of the table's own stands below it.
+      if (heading == reading.paper.title && !nearest_line.empty()) return nearest_line;
       if (names_section(reading, heading)) return heading;
       continue;
     }
@@ -244,7 +290,9 @@ Plan start_plan(PaperReading& reading, std::int32_t table, const TableMatch& mat
 }
 
 bool joins_by_heading(const TableMatch& match, const Plan& plan, const Between& between) {
-  if (match.schema != plan.schema || between.heading || between.prose) return false;
+  if (match.schema != plan.schema || between.heading || between.prose || between.section) {
+    return false;
+  }
   if (plan.schema->headerless) return !between.tables;
   return same_columns(match.columns, plan.columns) ||
          (columns_within(match.columns, plan.columns) &&
@@ -270,6 +318,7 @@ std::vector<Plan> collect_plans(PaperReading& reading) {
     if (!plans.empty()) {
       Plan& last = plans.back();
       look_up_to(reading, block, last.heading, between);
+      between.section = block > 0 && opens_section(reading, block - 1, last.heading);
       if (match.schema != nullptr) {
         joined = joins_by_heading(match, last, between);
       } else if (joins_without_heading(reading, table, last, between)) {

@@ -237,13 +237,28 @@ void find_references(const PaperReading& reading, const TableText& text, TableMa
   constexpr double kNearlyAll = 0.8;
   if (is_taken(match, Field::kRef)) return;
   for (std::size_t i = 0; i < std::min(kFirstColumns, match.columns.size()); ++i) {
-    if (match.columns[i].column != nullptr) continue;
+    const ColumnUse& use = match.columns[i];
+    // Regulations have numbers, too, and many actions answer one.
+    if (use.column != nullptr || use.released || use.folded.starts_with("reg")) continue;
     const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(i));
     const std::int32_t rows = std::min(kSample, text.rows() - match.first_body_row);
     if (2 * sorts.filled < rows || sorts.references < kNearlyAll * sorts.filled) continue;
     become(match, match.columns[i], Field::kRef);
     return;
   }
+}
+
+// "Must / Should: M", "Regulation: 12" sort what the action answers and do not say it.
+void settle_finding(const PaperReading& reading, const TableText& text, TableMatch& match) {
+  const std::size_t at = column_at(match, Field::kSourceFinding);
+  if (at >= match.columns.size() || match.columns[at].column->required) return;
+  const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(at));
+  if (sorts.filled < kFewMisfits || sorts.names > 0) return;
+  ColumnUse& use = match.columns[at];
+  const bool numbers = sorts.most(sorts.references);
+  use.column = nullptr;
+  use.released = numbers;
+  if (!numbers) become(match, use, Field::kKind);
 }
 
 // "Jul-22 | Aug-22 | Sep-22" over cells that are ratings: one rating a month.
@@ -284,6 +299,7 @@ void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch&
   }
   prefer_filled_description(reading, text, match);
   settle_section(text, match);
+  settle_finding(reading, text, match);
   find_references(reading, text, match);
 }
 

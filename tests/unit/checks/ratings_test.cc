@@ -98,6 +98,10 @@ TEST(OverdueNotRed, SilentWithoutWhatItRestsOn) {
       .due("31/01/2024 31/12/2024", {{"31/01/2024", "2024-01-31", Precision::kDay, false},
                                      {"31/12/2024", "2024-12-31", Precision::kDay, false}})
       .rated("G", Rag::kGreen);
+  paper.row("6", "Paint the fence")
+      .due("31/01/2024", "2024-01-31")
+      .rated("G", Rag::kGreen)
+      .progress("Complete.");
   EXPECT_EQ(paper.refs("overdue-not-red"), Refs{});
 }
 

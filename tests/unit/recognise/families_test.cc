@@ -91,6 +91,27 @@ Payroll | Overpayments to be counted | Agreed | JM | 31/03/2021 |
 )",
      "Payroll /  / Agreed. The form goes on line. / JM / 2020-12-31 2021-06-30 /  /  / \n"
      "Payroll /  / Overpayments to be counted / JM / 2021-03-31 /  /  / \n"},
+    {"a lead for the Board and one for the work, regulations by number", "action-plan", R"(
+Core service | Reg. | Must / Should | Finding | Action | Accountable Executive | Delivery Lead | End | RAG
+Quay | 12 | M | Ropes were worn | Renew the ropes | COO | Bosun | 31/05/19 | G
+Quay | 18 | M | Too few hands | Hire six hands | COO | Purser | 31/07/19 | A
+Light | 17 | S | Lamps were out | Mend the lamp | CFO | CFO | 30/04/19 | A
+)",
+     "Quay /  / Renew the ropes / COO+Bosun / 2019-05-31 / delivery=green / open / \n"
+     "Quay /  / Hire six hands / COO+Purser / 2019-07-31 / delivery=amber / open / \n"
+     "Light /  / Mend the lamp / CFO / 2019-04-30 / delivery=amber / open / \n"},
+    {"a line above each table opens its section", "action-plan", R"(
+Risk SR1: Ropes that part
+Action | Lead | Due | Progress
+Renew the ropes | AB | 30/09/2022 | Half of them
+Count the ropes | AB | 30/09/2022 | Done
+Risk SR2: Lamps that fail
+Action | Lead | Due | Progress
+Mend the lamp | CD | 31/03/2023 | Ordered
+)",
+     "Risk SR1: Ropes that part /  / Renew the ropes / AB / 2022-09-30 /  /  / Half of them\n"
+     "Risk SR1: Ropes that part /  / Count the ropes / AB / 2022-09-30 /  / closed / Done\n"
+     "Risk SR2: Lamps that fail /  / Mend the lamp / CD / 2023-03-31 /  /  / Ordered\n"},
     {"two ratings, lead in the section row", "must-should-tracker", R"(
 Harbour Programme: Must Do / Should Do Update | | December 2023 |
 Ropes & Moorings [Jo Field]: | | Actions | Embedding

@@ -71,6 +71,7 @@ TEST(FrontMatterLines, FindsTheDayThePaperSpeaksFor) {
       {"Position as at end of September 2019", "2019-09-30"},
       {"Action log as 2 Sept 2011", "2011-09-02"},
       {"Status as of 3 May 2021", "2021-05-03"},
+      {"Recommendations outstanding at 30 April 2021", "2021-04-30"},
       {"as at the moment of writing", "-"},
       {"as well as the plan of 3 May 2021", "-"},
   };
@@ -98,6 +99,11 @@ TEST(FrontMatterLines, FindsTheDayThePaperSpeaksFor) {
   EXPECT_EQ(show_date(period_of_title("Improvement Plan \xE2\x80\x93 Month 3 2022/23")),
             "2022-06-30");
   EXPECT_EQ(show_date(period_of_title("Board update December 2023")), "2023-12-31");
+  EXPECT_EQ(show_date(period_of_line("Month 9 \xE2\x80\x93 December 2021")), "2021-12-31");
+  EXPECT_EQ(show_date(period_of_line("Q3 2021/22")), "2021-12-31");
+  EXPECT_EQ(show_date(period_of_line("Month 9 (December 2021)")), "2021-12-31");
+  EXPECT_EQ(show_date(period_of_line("Meeting in December 2021")), "-");
+  EXPECT_EQ(show_date(period_of_line("3 December 2021")), "-");
   EXPECT_EQ(show_date(period_of_title("Improvement Plan 2021")), "-");
 }
 
