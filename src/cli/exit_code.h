@@ -13,6 +13,7 @@ enum class ExitCode : int {
   kUnread = 3,         // done, but some documents could not be read
   kLocked = 4,         // another run holds the warehouse
   kWarehouse = 5,      // the warehouse cannot be opened or written
+  kLate = 6,           // status: no nightly run within the time expected
   kInternal = 70,      // a mistake in the program
   kOutputFailed = 74,  // stdout could not be written (a full disk; a closed pipe is kDone)
 };

@@ -12,7 +12,7 @@ namespace {
 // Values that have a form but no list of choices.
 bool has_date_value(const OptionSpec& spec) { return spec.value == "DATE"; }
 bool has_number_value(const OptionSpec& spec) {
-  return spec.value == "COLUMNS" || spec.value == "N";
+  return spec.value == "COLUMNS" || spec.value == "N" || spec.value == "SECONDS";
 }
 
 bool is_small_number(std::string_view text) {

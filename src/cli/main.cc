@@ -11,6 +11,8 @@ int main(int argc, char** argv) {
   using boardtrail::ExitCode;
   // A reader that closes the pipe shows as EPIPE in cli/output.cc, not as a signal.
   std::signal(SIGPIPE, SIG_IGN);
+  // A file that may not grow any more (ulimit -f) shows as EFBIG, like a full disk.
+  std::signal(SIGXFSZ, SIG_IGN);
   ExitCode code = ExitCode::kInternal;
   try {
     code = boardtrail::run_command_line(std::vector<std::string>(argv + 1, argv + argc));

@@ -35,11 +35,12 @@ enum : VerbSet {
   kRelink = 1U << 13,
   kStatusVerb = 1U << 14,
   kConfig = 1U << 15,
-  kEvery = (1U << 16) - 1,
+  kNightly = 1U << 16,
+  kEvery = (1U << 17) - 1,
 };
-constexpr VerbSet kRows = kEvery & ~(kIngest | kInspect | kRelink);
+constexpr VerbSet kRows = kEvery & ~(kIngest | kInspect | kRelink | kNightly);
 constexpr VerbSet kPlanned = kActions | kFindings | kHistory | kPlans | kLeads | kSlippage;
-constexpr VerbSet kWarehouseVerbs = kEvery & ~(kInspect | kSchemasVerb | kExplain);
+constexpr VerbSet kWarehouseVerbs = kEvery & ~(kInspect | kSchemasVerb | kExplain | kNightly);
 constexpr VerbSet kReading = kIngest | kInspect | kSchemasVerb | kConfig;
 
 constexpr string_view kChoosing = "Choosing rows";
@@ -249,6 +250,29 @@ constexpr OptionSpec kOptions[] = {
      kIngest | kRelink | kConfig,
      false,
      "BOARDTRAIL_DECISIONS"},
+    {Option::kConfigFile,
+     "config",
+     'c',
+     "FILE",
+     kGeneral,
+     "the nightly job's settings (TOML)",
+     "docs/operations.md lists what it may hold. With it, 'status' answers for the job, and "
+     "'config' shows the job's settings too.",
+     {},
+     kNightly | kStatusVerb | kConfig,
+     false,
+     "BOARDTRAIL_CONFIG"},
+    {Option::kLockWait,
+     "lock-wait",
+     0,
+     "SECONDS",
+     kGeneral,
+     "how long to wait for another run to end",
+     "Not at all unless told; 'nightly': as its file says.",
+     {},
+     kIngest | kRelink | kNightly,
+     false,
+     ""},
     {Option::kQuiet,
      "quiet",
      'q',
@@ -347,10 +371,17 @@ constexpr VerbSpec kVerbs[] = {
      "and those that do not hold any more become 'gone'.",
      "boardtrail relink", run_relink},
     {"status", "", 0, 0, "did the last run work",
-     "Exit status 3 where it left documents unread or did not finish.", "boardtrail status",
-     run_status},
+     "Exit status 3 where it left documents unread or did not finish. Of the nightly job "
+     "(--config) also: 4 another run held the warehouse, 5 it failed or did not finish, 6 none has "
+     "begun within the time expected, 74 something could not be written.",
+     "boardtrail status --config /etc/boardtrail/nightly.toml", run_status},
     {"config", "", 0, 0, "the settings, and where each comes from", "", "boardtrail config",
      run_config},
+    {"nightly", "", 0, 0, "the unattended job: inbox, checks, reports, backup",
+     "Reads what is complete in the inbox, moves it away, links and compares, writes reports and a "
+     "backup, logs one line, and tells a program how it went. One run at a time; a run that was "
+     "ended anywhere is completed by the next. docs/operations.md tells how to set it up.",
+     "boardtrail nightly --config /etc/boardtrail/nightly.toml", run_nightly},
 };
 static_assert(kEvery == (1U << std::size(kVerbs)) - 1);
 
@@ -361,6 +392,7 @@ constexpr ExitStatusText kExitStatuses[] = {
     {ExitCode::kUnread, "done, but some documents could not be read; each is named"},
     {ExitCode::kLocked, "another run holds the warehouse"},
     {ExitCode::kWarehouse, "the warehouse cannot be opened or written"},
+    {ExitCode::kLate, "status: no nightly run within the time expected"},
     {ExitCode::kInternal, "a mistake in the program itself"},
     {ExitCode::kOutputFailed, "the output could not be written"},
 };

@@ -39,6 +39,8 @@ enum class Option : std::uint8_t {
   kDb,
   kSchemas,
   kDecisions,
+  kConfigFile,
+  kLockWait,
   kQuiet,
   kProgress,
   kNoProgress,
@@ -47,7 +49,7 @@ enum class Option : std::uint8_t {
   kVersion,
   kGenerate,
 };
-inline constexpr int kOptionCount = 30;
+inline constexpr int kOptionCount = 32;
 
 // A set of verbs, one bit each in the order of verbs().
 using VerbSet = std::uint32_t;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/settings.h"
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 #include "pipeline/choices.h"
@@ -28,13 +30,21 @@ Setting resolve(const Invocation& invocation, Option option, std::string fallbac
 }
 
 // An error of SQLite alone does not say which file it is about.
-Result<Warehouse> open_named(const std::string& path, Warehouse::Mode mode) {
-  auto warehouse = Warehouse::open(path, mode);
+Result<Warehouse> open_named(const std::string& path, Warehouse::Mode mode,
+                             std::chrono::seconds lock_wait = {}) {
+  auto warehouse = Warehouse::open(path, mode, lock_wait);
   if (warehouse || !warehouse.error().origin.empty()) return warehouse;
   Error error = warehouse.error();
   error.origin = path;
   return error;
 }
+
+std::optional<std::chrono::seconds> lock_wait_of(const Invocation& invocation) {
+  if (!invocation.has(Option::kLockWait)) return std::nullopt;
+  return std::chrono::seconds(std::stoi(std::string(invocation.value(Option::kLockWait))));
+}
+
+}  // namespace
 
 // Installed: <prefix>/bin/boardtrail and <prefix>/share/boardtrail/schemas. In a
 // build tree there is no such folder and the sources' own is used.
@@ -49,8 +59,6 @@ std::string default_schemas() {
   return BOARDTRAIL_SOURCE_SCHEMAS;
 }
 
-}  // namespace
-
 Setting warehouse_setting(const Invocation& invocation) {
   return resolve(invocation, Option::kDb, "boardtrail.db");
 }
@@ -61,6 +69,17 @@ Setting schemas_setting(const Invocation& invocation) {
 
 Setting decisions_setting(const Invocation& invocation) {
   return resolve(invocation, Option::kDecisions, warehouse_setting(invocation).value + ".toml");
+}
+
+Setting config_setting(const Invocation& invocation) {
+  return resolve(invocation, Option::kConfigFile, "");
+}
+
+Result<NightlyConfig> nightly_config_of(const Invocation& invocation) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(NightlyConfig config,
+                              read_nightly_config(config_setting(invocation).value));
+  if (const auto wait = lock_wait_of(invocation)) config.lock_wait = *wait;
+  return config;
 }
 
 Result<HistoryChoices> choices_of(const Invocation& invocation) {
@@ -106,7 +125,8 @@ Result<Warehouse> open_for_reading(const Invocation& invocation) {
 }
 
 Result<Warehouse> open_for_writing(const Invocation& invocation) {
-  return open_named(warehouse_setting(invocation).value, Warehouse::Mode::kCreate);
+  return open_named(warehouse_setting(invocation).value, Warehouse::Mode::kCreate,
+                    lock_wait_of(invocation).value_or(std::chrono::seconds(0)));
 }
 
 const char* program_version() { return BOARDTRAIL_VERSION; }

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "cli/invocation.h"
+#include "nightly/config.h"
 #include "report/rows.h"
 #include "schema/schema.h"
 #include "warehouse/warehouse.h"
@@ -33,6 +34,14 @@ Result<SchemaSet> schemas_of(const Invocation& invocation);
 // What people have decided about links and findings.
 Setting decisions_setting(const Invocation& invocation);
 Result<HistoryChoices> choices_of(const Invocation& invocation);
+
+// The folder of the schemas that came with the program.
+std::string default_schemas();
+
+// The nightly job's file; its value is empty where none is named.
+Setting config_setting(const Invocation& invocation);
+// What it says, with --lock-wait in place of its own.
+Result<NightlyConfig> nightly_config_of(const Invocation& invocation);
 
 // The warehouse for reading. kNotFound, with the way out, where there is none.
 Result<Warehouse> open_for_reading(const Invocation& invocation);

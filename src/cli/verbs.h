@@ -25,6 +25,7 @@ ExitCode run_coverage(const Invocation& invocation);
 ExitCode run_relink(const Invocation& invocation);
 ExitCode run_status(const Invocation& invocation);
 ExitCode run_config(const Invocation& invocation);
+ExitCode run_nightly(const Invocation& invocation);
 
 }  // namespace boardtrail
 
