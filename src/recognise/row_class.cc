@@ -58,6 +58,7 @@ class RowClassifier {
   bool is_repeated_heading(const PlanRow& row) const;
   bool names_state(const std::string& folded) const;
   bool is_column_letters(const PlanRow& row) const;
+  bool is_title_among_findings(const PlanRow& row) const;
   bool says_nothing(const std::string& cell) const;
   void take_heading(PlanRow& row);
   bool take_chopped(PlanRow& row, const RowFit& fit);
@@ -402,6 +403,18 @@ bool RowClassifier::is_month(std::int32_t column, const std::string& cell) const
   return dates.size() == 1 && dates.front().begin == 0 && dates.front().end == cell.size();
 }
 
+// "SAFE" in the column of findings: a title where the row below states a finding of its own,
+// for a finding alone is answered by the rows below it, which leave that column blank.
+bool RowClassifier::is_title_among_findings(const PlanRow& row) const {
+  const SchemaColumn* column = plan_.columns[0].column;
+  if (column == nullptr || column->field != Field::kSourceFinding) return false;
+  const std::string& cell = row.cells[0].text;
+  const PlanRow* next = &row + 1;
+  return cell.size() <= kLongestTitleAmongActions && !starts_lower(cell) && !ends_sentence(cell) &&
+         next < plan_.rows.data() + plan_.rows.size() && !next->cells[0].blank() &&
+         filled_cells(*next).size() >= 2;
+}
+
 // A row with one cell: a title, or the overflow of the row above.
 bool RowClassifier::take_single(PlanRow& row) {
   const std::int32_t at = filled_cells(row).front();
@@ -414,6 +427,7 @@ bool RowClassifier::take_single(PlanRow& row) {
   // A first column that no field claims holds titles, unless a page's end cut it.
   const bool unclaimed = plan_.columns[static_cast<std::size_t>(at)].column == nullptr;
   if (at == 0 && unclaimed && !row.part_start && !starts_lower(cell.text)) title = true;
+  if (at == 0 && !row.part_start && is_title_among_findings(row)) title = true;
   if (at == 0 && at == description_) {
     const bool overflow = last_action_ != nullptr && row.part_start && starts_lower(cell.text);
     title = title || (!overflow && !starts_lower(cell.text) && !ends_sentence(cell.text) &&

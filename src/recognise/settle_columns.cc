@@ -4,10 +4,12 @@
 // or the whole update; under "Progress" a text or a rating; "Action" heads the column of
 // an agenda, too. The cells decide.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_set>
 
 #include "base/text.h"
+#include "normalise/dates.h"
 #include "normalise/rating.h"
 #include "normalise/reference.h"
 #include "recognise/plan.h"
@@ -248,6 +250,38 @@ void find_references(const PaperReading& reading, const TableText& text, TableMa
   }
 }
 
+bool may_head_progress(const PaperReading& reading, const ColumnUse& use) {
+  if (use.column != nullptr) return use.column->field == Field::kProgress;
+  if (use.released || use.folded.empty()) return false;
+  const std::vector<HeaderHit>& hits = reading.header_hits(use.folded);
+  return std::any_of(hits.begin(), hits.end(), [&](const HeaderHit& hit) {
+    const Schema& schema = reading.schemas.schemas()[static_cast<std::size_t>(hit.schema)];
+    return schema.columns[static_cast<std::size_t>(hit.column)].field == Field::kProgress;
+  });
+}
+
+// "Update - July 2024 | Update - September 2024": the update of today is the latest in
+// which anything stands.
+void find_latest_update(const PaperReading& reading, const TableText& text, TableMatch& match) {
+  const std::size_t first = column_at(match, Field::kProgress);
+  if (first >= match.columns.size()) return;
+  const SchemaColumn* progress = match.columns[first].column;
+  std::optional<Date> latest;
+  std::size_t chosen = first;
+  for (std::size_t i = 0; i < match.columns.size(); ++i) {
+    if (!may_head_progress(reading, match.columns[i])) continue;
+    const std::vector<DateTerm> dates = find_dates(match.columns[i].label);
+    const bool dated = dates.size() == 1 && dates[0].date && !dates[0].impossible;
+    if (!dated && i == first) return;
+    if (!dated || (latest && *dates[0].date <= *latest)) continue;
+    if (sorts_of(reading, text, match, static_cast<std::int32_t>(i)).filled == 0) continue;
+    latest = dates[0].date;
+    chosen = i;
+  }
+  match.columns[first].column = nullptr;
+  match.columns[chosen].column = progress;
+}
+
 // "Must / Should: M", "Regulation: 12" sort what the action answers and do not say it.
 void settle_finding(const PaperReading& reading, const TableText& text, TableMatch& match) {
   const std::size_t at = column_at(match, Field::kSourceFinding);
@@ -300,6 +334,7 @@ void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch&
   prefer_filled_description(reading, text, match);
   settle_section(text, match);
   settle_finding(reading, text, match);
+  find_latest_update(reading, text, match);
   find_references(reading, text, match);
 }
 

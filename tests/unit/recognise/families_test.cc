@@ -112,6 +112,17 @@ Mend the lamp | CD | 31/03/2023 | Ordered
      "Risk SR1: Ropes that part /  / Renew the ropes / AB / 2022-09-30 /  /  / Half of them\n"
      "Risk SR1: Ropes that part /  / Count the ropes / AB / 2022-09-30 /  / closed / Done\n"
      "Risk SR2: Lamps that fail /  / Mend the lamp / CD / 2023-03-31 /  /  / Ordered\n"},
+    {"titles in the column of the findings, an update a month", "action-plan", R"(
+Recommendation | Further action required | Lead | Completion date | BRAG | Update - May 2021 | Update - July 2021
+SAFE | | | | | |
+The harbour must renew ropes | Order ropes | Bosun | 28/02/2022 | A | Asked for offers | Ordered
+The harbour must mend lamps | Mend the lamps | Purser | 30/11/2021 | G | | Half are lit
+EFFECTIVE | | | | | |
+The harbour should count buoys | Count them | Pilot | March 2022 | R | Counted once |
+)",
+     "SAFE /  / Order ropes / Bosun / 2022-02-28 / delivery=amber / open / Ordered\n"
+     "SAFE /  / Mend the lamps / Purser / 2021-11-30 / delivery=green / open / Half are lit\n"
+     "EFFECTIVE /  / Count them / Pilot / 2022-03-31 / delivery=red / open / \n"},
     {"two ratings, lead in the section row", "must-should-tracker", R"(
 Harbour Programme: Must Do / Should Do Update | | December 2023 |
 Ropes & Moorings [Jo Field]: | | Actions | Embedding
