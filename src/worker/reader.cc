@@ -23,12 +23,6 @@ Error lie(const std::string& what) {
           ""};
 }
 
-Error error_of(const RawAnswer& answer, const WorkerLimits& limits) {
-  if (answer.kind != AnswerKind::kError) return lie("of another kind");
-  const auto error = read_error(answer.bytes, limits);
-  return error ? *error : lie("no error message");
-}
-
 }  // namespace
 
 Reader::Reader(ReaderSettings settings) : settings_(std::move(settings)) {
@@ -36,55 +30,61 @@ Reader::Reader(ReaderSettings settings) : settings_(std::move(settings)) {
 }
 
 Result<Document> Reader::read(const SealedBytes& bytes, std::string_view name) {
+  std::optional<Document> document;
   const Request request{RequestKind::kRead, 0, settings_.limits, std::string(name)};
-  BOARDTRAIL_ASSIGN_OR_RETURN(const RawAnswer answer, ask(request, &bytes));
-  if (answer.kind != AnswerKind::kDocument) return error_of(answer, settings_.worker_limits);
-  auto document = read_document(answer.bytes, settings_.limits);
-  if (!document) {
-    process_.reset();
-    return lie(document.error().message);
-  }
-  const Status places = check_places(*document);
-  if (!places.ok()) {
-    process_.reset();
-    return lie(places.error().message);
-  }
-  return document;
+  BOARDTRAIL_RETURN_IF_ERROR(ask(request, &bytes, [&](const RawAnswer& answer) -> Status {
+    if (answer.kind != AnswerKind::kDocument) return lie("of another kind");
+    auto read = read_document(answer.bytes, settings_.limits);
+    if (!read) return lie(read.error().message);
+    const Status places = check_places(*read);
+    if (!places.ok()) return lie(places.error().message);
+    document = *std::move(read);
+    return {};
+  }));
+  return *std::move(document);
 }
 
 Result<std::optional<PackListing>> Reader::list(const SealedBytes& bytes, std::string_view name) {
+  std::optional<PackListing> listing;
   const Request request{RequestKind::kList, 0, settings_.limits, std::string(name)};
-  BOARDTRAIL_ASSIGN_OR_RETURN(const RawAnswer answer, ask(request, &bytes));
-  if (answer.kind == AnswerKind::kNoPack) return std::optional<PackListing>();
-  if (answer.kind != AnswerKind::kPack) return error_of(answer, settings_.worker_limits);
-  auto listing = read_listing(answer.bytes, settings_.limits, settings_.worker_limits);
-  if (!listing) {
-    process_.reset();
-    return lie("no list of files");
-  }
-  listed_ = true;
+  BOARDTRAIL_RETURN_IF_ERROR(ask(request, &bytes, [&](const RawAnswer& answer) -> Status {
+    if (answer.kind == AnswerKind::kNoPack) return {};
+    if (answer.kind != AnswerKind::kPack) return lie("of another kind");
+    listing = read_listing(answer.bytes, settings_.limits, settings_.worker_limits);
+    if (!listing) return lie("no list of files");
+    return {};
+  }));
+  listed_ = listing.has_value();
   return listing;
 }
 
 Result<std::string> Reader::member(const SealedBytes& pack, std::int32_t index) {
-  if (process_ == nullptr || !process_->alive() || !listed_) {
+  if (!alive() || !listed_) {
     const auto again = list(pack, "");
     if (!again) return again.error();
   }
+  std::string bytes;
   const Request request{RequestKind::kMember, index, settings_.limits, {}};
   // Asked of this very process: another one does not hold the pack.
-  BOARDTRAIL_ASSIGN_OR_RETURN(RawAnswer answer, ask_once(request, nullptr));
-  if (answer.kind != AnswerKind::kBytes) return error_of(answer, settings_.worker_limits);
-  return std::move(answer.bytes);
+  BOARDTRAIL_RETURN_IF_ERROR(ask_once(request, nullptr, [&](RawAnswer answer) -> Status {
+    if (answer.kind != AnswerKind::kBytes) return lie("of another kind");
+    bytes = std::move(answer.bytes);
+    return {};
+  }));
+  return bytes;
 }
 
 Result<std::string> Reader::draw(const SealedBytes& bytes, std::string_view name,
                                  std::int32_t page) {
+  std::string drawing;
   const Request request{RequestKind::kDraw, page, settings_.limits, std::string(name)};
-  BOARDTRAIL_ASSIGN_OR_RETURN(RawAnswer answer, ask(request, &bytes));
-  if (answer.kind != AnswerKind::kText) return error_of(answer, settings_.worker_limits);
-  if (!is_valid_utf8(answer.bytes)) return lie("no UTF-8");
-  return std::move(answer.bytes);
+  BOARDTRAIL_RETURN_IF_ERROR(ask(request, &bytes, [&](RawAnswer answer) -> Status {
+    if (answer.kind != AnswerKind::kText) return lie("of another kind");
+    if (!is_valid_utf8(answer.bytes)) return lie("no UTF-8");
+    drawing = std::move(answer.bytes);
+    return {};
+  }));
+  return drawing;
 }
 
 Result<std::uint32_t> Reader::walls() {
@@ -116,22 +116,22 @@ Status Reader::prepare() {
 
 // Once more where the document may not be to blame: the process was killed from outside,
 // or had read others before.
-Result<RawAnswer> Reader::ask(const Request& request, const SealedBytes* bytes) {
+Status Reader::ask(const Request& request, const SealedBytes* bytes, const Accept& accept) {
   constexpr int kTries = 3;
   for (int tries = 1;; ++tries) {
     BOARDTRAIL_RETURN_IF_ERROR(prepare());
     listed_ = false;
     const bool used = documents_ > 0;
     const auto spent_before = spent_;
-    auto answer = ask_once(request, bytes);
-    if (answer || process_->alive() || tries == kTries) return answer;
+    Status status = ask_once(request, bytes, accept);
+    if (status.ok() || alive() || tries == kTries) return status;
     const bool long_read =
         (spent_ - spent_before).count() >= settings_.worker_limits.base_milliseconds / 2;
-    if (answer.error().code != ErrorCode::kIo && (!used || long_read)) return answer;
+    if (status.error().code != ErrorCode::kIo && (!used || long_read)) return status;
   }
 }
 
-Result<RawAnswer> Reader::ask_once(const Request& request, const SealedBytes* bytes) {
+Status Reader::ask_once(const Request& request, const SealedBytes* bytes, const Accept& accept) {
   using std::chrono::steady_clock;
   const auto begin = steady_clock::now();
   ++documents_;
@@ -139,7 +139,15 @@ Result<RawAnswer> Reader::ask_once(const Request& request, const SealedBytes* by
   auto answer =
       process_->exchange(write_request(request), bytes == nullptr ? -1 : bytes->descriptor(), time);
   spent_ += std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - begin);
-  return answer;
+  if (!answer) return answer.error();
+  if (answer->kind == AnswerKind::kError) {
+    const auto error = read_error(answer->bytes, settings_.worker_limits);
+    if (error) return *error;
+  }
+  const Status accepted =
+      answer->kind == AnswerKind::kError ? lie("no error message") : accept(*std::move(answer));
+  if (!accepted.ok()) process_.reset();  // it is not to be trusted with another document
+  return accepted;
 }
 
 }  // namespace boardtrail

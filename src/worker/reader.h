@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,13 +49,19 @@ class Reader {
   // A page as SVG.
   Result<std::string> draw(const SealedBytes& bytes, std::string_view name, std::int32_t page);
 
+
   // The walls around the process; starts one.
   Result<std::uint32_t> walls();
 
  private:
-  Result<RawAnswer> ask(const Request& request, const SealedBytes* bytes);
-  Result<RawAnswer> ask_once(const Request& request, const SealedBytes* bytes);
+  // Takes an answer of a kind that fits the request. An error here says that the reader
+  // lied; what a reader says of a document comes through an answer of its own.
+  using Accept = std::function<Status(RawAnswer answer)>;
+
+  Status ask(const Request& request, const SealedBytes* bytes, const Accept& accept);
+  Status ask_once(const Request& request, const SealedBytes* bytes, const Accept& accept);
   Status prepare();
+  bool alive() const { return process_ != nullptr && process_->alive(); }
 
   ReaderSettings settings_;
   std::unique_ptr<ReaderProcess> process_;

@@ -112,6 +112,12 @@ Error exit_error(int code) {
   }
 }
 
+// Of an error that no document is to blame for.
+std::string without_prefix(const std::string& message) {
+  constexpr std::string_view kPrefix = "not read: ";
+  return message.starts_with(kPrefix) ? message.substr(kPrefix.size()) : message;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<ReaderProcess>> ReaderProcess::start(const std::string& path,
@@ -140,11 +146,17 @@ ReaderProcess::~ReaderProcess() {
 
 Result<std::uint32_t> ReaderProcess::greeting() {
   if (walls_) return *walls_;
-  BOARDTRAIL_ASSIGN_OR_RETURN(const RawAnswer answer,
-                              receive(std::chrono::steady_clock::now() + kStartTime));
-  if (answer.kind == AnswerKind::kHello) walls_ = read_hello(answer.bytes);
+  const auto answer = receive(std::chrono::steady_clock::now() + kStartTime);
+  if (!answer) {
+    return Error{ErrorCode::kIo,
+                 "the program that reads documents does not work (" +
+                     without_prefix(answer.error().message) + ")",
+                 ""};
+  }
+  if (answer->kind == AnswerKind::kHello) walls_ = read_hello(answer->bytes);
   if (walls_) return *walls_;
-  return kill_for({ErrorCode::kIo, "the reader is not of this program's version", ""});
+  return kill_for(
+      {ErrorCode::kIo, "the program that reads documents is not of this program's version", ""});
 }
 
 Result<RawAnswer> ReaderProcess::exchange(std::string_view request, int descriptor,
