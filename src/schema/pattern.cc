@@ -6,6 +6,8 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include "schema/word_automaton.h"
+
 namespace boardtrail {
 namespace {
 
@@ -95,8 +97,10 @@ std::string_view group_named(const Pattern::Groups& groups, std::string_view nam
 }
 
 struct PatternSet::Compiled {
-  Compiled() : set(set_options(), RE2::ANCHOR_BOTH) {}
-  RE2::Set set;
+  WordAutomaton words;
+  // The expressions that it does not know; nullptr where it knows all.
+  std::unique_ptr<RE2::Set> others;
+  std::vector<int> number_of_other;
   int size = 0;
 };
 
@@ -106,23 +110,35 @@ PatternSet::PatternSet(PatternSet&&) noexcept = default;
 PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 
 Status PatternSet::add(std::string_view expression) {
-  std::string why;
-  const int number =
-      compiled_->set.Add(re2::StringPiece(expression.data(), expression.size()), &why);
-  if (number < 0) return wrong(expression, why);
-  compiled_->size = number + 1;
+  Compiled& compiled = *compiled_;
+  if (!compiled.words.add(expression, compiled.size)) {
+    if (compiled.others == nullptr) {
+      compiled.others = std::make_unique<RE2::Set>(set_options(), RE2::ANCHOR_BOTH);
+    }
+    std::string why;
+    const re2::StringPiece piece(expression.data(), expression.size());
+    if (compiled.others->Add(piece, &why) < 0) return wrong(expression, why);
+    compiled.number_of_other.push_back(compiled.size);
+  }
+  ++compiled.size;
   return {};
 }
 
 Status PatternSet::compile() {
-  if (compiled_->set.Compile()) return {};
+  compiled_->words.finish();
+  if (compiled_->others == nullptr || compiled_->others->Compile()) return {};
   return Error{ErrorCode::kBadUsage, "the expressions need too much memory together", ""};
 }
 
 std::vector<int> PatternSet::matches(std::string_view text) const {
-  std::vector<int> result;
-  if (compiled_->size == 0) return result;
-  compiled_->set.Match(re2::StringPiece(text.data(), text.size()), &result);
+  if (compiled_->size == 0) return {};
+  std::vector<int> result = compiled_->words.matches(text);
+  if (compiled_->others == nullptr) return result;
+  std::vector<int> others;
+  compiled_->others->Match(re2::StringPiece(text.data(), text.size()), &others);
+  for (const int other : others) {
+    result.push_back(compiled_->number_of_other[static_cast<std::size_t>(other)]);
+  }
   std::sort(result.begin(), result.end());
   return result;
 }
