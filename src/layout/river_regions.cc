@@ -16,6 +16,7 @@ float RiverFinder::gap_of(std::size_t line) const {
   constexpr float kAdvance = 0.6F, kSame = 0.01F;
   constexpr std::uint32_t kTelling = 3;  // fewer characters may be as wide by chance
   const float size = text_.lines[line].size;
+  if (text_.lines[line].bold) return options_.heading_gap * size;
   bool telling = false;
   for (const std::uint32_t number : text_.of(line)) {
     const Word& word = text_.layer.words[number];
@@ -40,7 +41,7 @@ std::size_t RiverFinder::count_texts(std::size_t line) const {
 }
 
 bool RiverFinder::is_seed(std::size_t line) const {
-  return count_texts(line) >= options_.min_texts;
+  return count_texts(line) >= options_.min_texts || !fills_.behind(text_.lines[line].box).empty();
 }
 
 bool RiverFinder::strong(const River& river, float size) const {
@@ -131,7 +132,9 @@ RiverRegion RiverFinder::follow(std::size_t seed, std::size_t limit,
   for (std::size_t i = seed; i < limit && rivers.size() >= 3; ++i) {
     const TextLine& line = text_.lines[i];
     Cut now = cut(rivers, i);
-    if (i > seed && too_far(line.box.y0 - bottom, now, size)) break;
+    const float blank = line.box.y0 - bottom;
+    if (i > seed && too_far(blank, now, size)) break;
+    if (i == seed + 1 && blank > options_.max_first_blank * size) break;
     if (line.size > kLarger * size && now.texts < 2) break;
     bottom = std::max(bottom, line.box.y1);
     if (now.killed.empty()) {
@@ -151,11 +154,14 @@ RiverRegion RiverFinder::follow(std::size_t seed, std::size_t limit,
     across.clear();
     region.end = i + 1;
   }
-  if (rivers.size() >= 3) region.rivers.assign(rivers.begin() + 1, rivers.end() - 1);
+  if (rivers.size() < 3) return region;
+  region.left = rivers.front().x1;
+  region.right = rivers.back().x0;
+  region.rivers.assign(rivers.begin() + 1, rivers.end() - 1);
   return region;
 }
 
-RiverRegion RiverFinder::grow(std::size_t seed, std::size_t limit) const {
+std::vector<River> RiverFinder::rivers_of_words(std::size_t seed) const {
   const auto words = text_.of(seed);
   const float gap = gap_of(seed);
   std::vector<River> rivers{{-kEndless, text_.box(words.front()).x0, 0, 0, 0}};
@@ -166,7 +172,39 @@ RiverRegion RiverFinder::grow(std::size_t seed, std::size_t limit) const {
     end = std::max(end, box.x1);
   }
   rivers.push_back({end, kEndless, 0, 0, 0});
-  return follow(seed, limit, std::move(rivers));
+  return rivers;
+}
+
+// Each text in its cell, blank cells as wide as they are drawn. Nothing where a text
+// reaches over a cell's side.
+std::vector<River> RiverFinder::rivers_of_fills(std::size_t seed) const {
+  const std::vector<Box> cells = fills_.behind(text_.lines[seed].box);
+  if (cells.empty()) return {};
+  constexpr float kInside = 1.0F;  // points
+  const auto words = text_.of(seed);
+  std::vector<River> rivers;
+  float end = -kEndless;
+  std::size_t w = 0;
+  for (const Box& cell : cells) {
+    float x0 = cell.x0 + kInside, x1 = cell.x1 - kInside;
+    const std::size_t first = w;
+    for (; w < words.size() && text_.box(words[w]).x0 < cell.x1 - kInside; ++w) {
+      const Box& box = text_.box(words[w]);
+      if (box.x0 < cell.x0 || box.x1 > cell.x1) return {};
+      x0 = w == first ? box.x0 : x0;
+      x1 = w == first ? box.x1 : std::max(x1, box.x1);
+    }
+    rivers.push_back({end, x0, 0, 0, 0});
+    end = x1;
+  }
+  if (w < words.size()) return {};
+  rivers.push_back({end, kEndless, 0, 0, 0});
+  return rivers;
+}
+
+RiverRegion RiverFinder::grow(std::size_t seed, std::size_t limit) const {
+  std::vector<River> rivers = rivers_of_fills(seed);
+  return follow(seed, limit, rivers.empty() ? rivers_of_words(seed) : std::move(rivers));
 }
 
 RiverRegion RiverFinder::carry_on(std::size_t seed, std::size_t limit,

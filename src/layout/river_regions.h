@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "layout/fill_rows.h"
 #include "layout/words.h"
 
 namespace boardtrail {
@@ -16,12 +17,16 @@ struct RiverOptions {
   float min_width = 0.33F;
   // A wider gap between two words of one line begins a river.
   float cell_gap = 0.6F;
+  // The same in bold lines: headings are never justified.
+  float heading_gap = 0.42F;
   // The same in typewriter faces, whose space is 0.6 wide.
   float monospaced_gap = 0.9F;
   // Blank height that ends a region, as a multiple of the font size: below a line with
   // texts in several columns, and before one with a single text.
   float max_blank = 4.5F;
   float max_blank_before_one = 3.2F;
+  // The same below the first line, which may be a table of one row.
+  float max_first_blank = 3.5F;
   // So many lines that reach across all columns may stand between two rows.
   std::size_t max_across = 2;
   // Rivers that this many lines keep clear, or two where they are wide, are no chance.
@@ -49,6 +54,8 @@ struct River {
 struct RiverRegion {
   std::size_t begin = 0;
   std::size_t end = 0;
+  float left = 0;  // of the first column
+  float right = 0;
   std::vector<River> rivers;
   std::vector<std::size_t> across;  // lines that reach across the columns
 };
@@ -70,8 +77,8 @@ struct WordLines {
 // river remains white.
 class RiverFinder {
  public:
-  RiverFinder(const WordLines& text, const RiverOptions& options)
-      : text_(text), options_(options) {}
+  RiverFinder(const WordLines& text, const FillRows& fills, const RiverOptions& options)
+      : text_(text), fills_(fills), options_(options) {}
 
   // The region that begins with line `seed`, or the one that carries on rivers from the
   // page before. Without rivers where nothing keeps to columns.
@@ -81,7 +88,7 @@ class RiverFinder {
   // Lines above a region that stand in its columns: headings of one line each, or wrapped.
   void reach_up(std::size_t floor, RiverRegion* region) const;
 
-  // True where a line has enough texts to begin a region.
+  // True where a line has enough texts to begin a region, or cells behind it.
   bool is_seed(std::size_t line) const;
   // The texts of a line that wide gaps part.
   std::size_t count_texts(std::size_t line) const;
@@ -102,7 +109,11 @@ class RiverFinder {
   bool too_far(float blank, const Cut& cut, float size) const;
   float gap_of(std::size_t line) const;
 
+  std::vector<River> rivers_of_words(std::size_t seed) const;
+  std::vector<River> rivers_of_fills(std::size_t seed) const;
+
   const WordLines& text_;
+  const FillRows& fills_;
   const RiverOptions& options_;
 };
 

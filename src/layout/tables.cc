@@ -192,7 +192,7 @@ void add_streams(const PageRecord& page, TextLayer* layer, const RulingSet& ruli
 // Tables of texts that wrap; before the others of words, which know figures.
 void add_text_tables(const PageRecord& page, const TextLayer& layer, const RulingSet& rulings,
                      const TableOptions& options, TableCarry* carry, PageTables* found) {
-  const FreeText text{layer, rulings, found->consumed, page.number, page.height};
+  const FreeText text{layer, rulings, found->consumed, page};
   for (StreamGrid& stream : find_text_tables(text, options.text, carry)) {
     Table table = fill_grid(page, layer, {std::move(stream.grid), std::move(stream.words)}, options,
                             &found->consumed);

@@ -25,7 +25,7 @@ class TextRowGrouper {
       return rows;
     }
     const bool groups = in_groups(blank);
-    if (full_bands(blank) >= kMinBands && !groups) {
+    if (!groups && (full_bands(blank) >= kMinBands || one_row(blank))) {
       rows.starts = join_bands(blank);
       return rows;
     }
@@ -126,6 +126,22 @@ class TextRowGrouper {
       full += count(columns_of(starts[b], band_end(starts, b))) >= 2 ? 1 : 0;
     }
     return full;
+  }
+
+  // A heading and a single row, in which no several lines begin like rows.
+  bool one_row(const std::vector<std::size_t>& starts) const {
+    if (starts.empty() || full_bands(starts) < 2) return false;
+    for (std::size_t i = 0; i < starts.front(); ++i) {
+      for (const ColumnPiece& p : lines_[i].pieces) {
+        if (!p.bold) return false;
+      }
+    }
+    std::size_t begin = 0;
+    for (std::size_t i = starts.front() + 1; i < lines_.size(); ++i) {
+      begin += begins_row(i) && !std::binary_search(starts.begin(), starts.end(), i) ? 1 : 0;
+    }
+    constexpr std::size_t kSeveral = 3;
+    return begin < kSeveral;
   }
 
   // Lines that go on a row seldom fill all of its columns; rows that stand in groups do.

@@ -29,24 +29,29 @@ float share_at_median(std::vector<float> values) {
   return static_cast<float>(same) / static_cast<float>(values.size());
 }
 
+// How much a region must show to be a table: all by itself, or with the columns of the page
+// before; or it is a heading at the end of a page, whose rows stand on the next.
+enum class Proof : std::uint8_t { kAlone, kCarried, kHeading };
+
 // One region on its way to a table.
 class TextTable {
  public:
   TextTable(const WordLines& text, const TextTableOptions& options, RiverRegion region)
       : text_(text), options_(options), region_(std::move(region)) {}
 
-  // `carried`: the columns are those of the page before.
-  std::optional<StreamGrid> build(const std::vector<GridLine>& rulings, const TableCarry* carried) {
-    if (carried == nullptr) drop_thin_columns();
+  // `carried`: the columns of the page before, where the table goes on.
+  std::optional<StreamGrid> build(const std::vector<GridLine>& rulings, Proof proof,
+                                  const TableCarry& carried) {
+    if (proof == Proof::kAlone) drop_thin_columns();
     if (columns() < options_.min_columns || columns() > options_.max_columns) return std::nullopt;
     lines_ = place_lines();
     trim();
     if (lines_.empty()) return std::nullopt;
     const std::vector<GridLine> inside = wide_rulings(rulings);
     rows_ = group_text_rows(lines_, columns(), inside);
-    headed_ = carried == nullptr && ruled_below_first_row(inside);
-    if (!proven(carried != nullptr)) return std::nullopt;
-    return assemble(carried);
+    headed_ = proof == Proof::kAlone && ruled_below_first_row(inside);
+    if (!proven(proof)) return std::nullopt;
+    return assemble(proof == Proof::kCarried ? &carried : nullptr);
   }
 
   const RiverRegion& region() const { return region_; }
@@ -194,7 +199,8 @@ class TextTable {
     return cells;
   }
 
-  bool proven(bool carried) {
+  bool proven(Proof proof) {
+    if (proof == Proof::kHeading && !is_heading()) return false;
     std::size_t rows = 0, cells = 0;
     std::array<std::size_t, 3> aligned{};  // at the top, the middle, the bottom of their row
     for (std::size_t row = 0; row < rows_.starts.size(); ++row) {
@@ -218,27 +224,39 @@ class TextTable {
         aligned[2] += bottom - cell.last <= near ? 1 : 0;
       }
     }
-    if (rows < (carried ? 1 : least_rows())) return false;
+    if (rows < (proof == Proof::kAlone ? least_rows() : 1)) return false;
     const auto share = [](std::size_t part, std::size_t whole) {
       return static_cast<float>(part) / static_cast<float>(whole);
     };
     filled_ = share(cells, rows * columns());
     row_aligned_ = share(*std::max_element(aligned.begin(), aligned.end()), cells);
     column_aligned_ = column_alignment();
-    if (carried) return true;
+    if (proof != Proof::kAlone) return true;
     return filled_ >= options_.min_filled && row_aligned_ >= options_.min_row_aligned &&
            column_aligned_ >= options_.min_column_aligned && figures() < options_.max_figures &&
            !is_index() && !beside_prose();
   }
 
+  static constexpr std::size_t kManyColumns = 4;
+
   // A heading above many columns and one row say enough.
   std::size_t least_rows() const {
-    constexpr std::size_t kManyColumns = 4;
-    const auto& heads = lines_.front().pieces;
-    const bool headed = heads.size() >= kManyColumns && heads.size() * 4 >= columns() * 3 &&
-                        std::all_of(heads.begin(), heads.end(),
-                                    [](const ColumnPiece& piece) { return piece.bold; });
-    return headed ? 2 : options_.min_rows;
+    const auto end = lines_.begin() + static_cast<std::ptrdiff_t>(row_end(0));
+    if (!std::all_of(lines_.begin(), end, all_bold)) return options_.min_rows;
+    const std::vector<CellExtent> cells = cells_of(0);
+    const auto heads = static_cast<std::size_t>(std::count_if(
+        cells.begin(), cells.end(), [](const CellExtent& cell) { return cell.lines > 0; }));
+    return heads >= kManyColumns && heads * 4 >= columns() * 3 ? 2 : options_.min_rows;
+  }
+
+  bool is_heading() const {
+    return columns() >= kManyColumns && rows_.starts.size() == 1 &&
+           std::all_of(lines_.begin(), lines_.end(), all_bold);
+  }
+
+  static bool all_bold(const ColumnLine& line) {
+    return std::all_of(line.pieces.begin(), line.pieces.end(),
+                       [](const ColumnPiece& piece) { return piece.bold; });
   }
 
   float column_alignment() const {
@@ -327,18 +345,33 @@ class TextTable {
   }
 
   void set_columns(const TableCarry* carried, TableGrid* grid) const {
-    if (carried != nullptr && carried->xs.size() == columns() + 1) {
+    if (carried != nullptr && fits(carried->xs)) {
       grid->xs = carried->xs;
       return;
     }
-    float left = 1e9F, right = -1e9F;
+    float left = region_.left, right = region_.right;
     for (const ColumnLine& line : lines_) {
       left = std::min(left, line.pieces.front().x0);
       right = std::max(right, line.pieces.back().x1);
     }
     grid->xs.push_back(left - 1);
-    for (const River& river : region_.rivers) grid->xs.push_back(river.middle());
+    for (const River& river : region_.rivers) grid->xs.push_back(boundary(river));
     grid->xs.push_back(right + 1);
+  }
+
+  // Most texts begin at the left of their column: there two pages agree.
+  static float boundary(const River& river) {
+    constexpr float kBefore = 3.0F;  // points
+    return river.x1 - std::min(river.width() / 2, kBefore);
+  }
+
+  bool fits(const std::vector<float>& xs) const {
+    if (xs.size() != columns() + 1) return false;
+    for (std::size_t r = 0; r < region_.rivers.size(); ++r) {
+      const River& river = region_.rivers[r];
+      if (xs[r + 1] < river.x0 || xs[r + 1] > river.x1) return false;
+    }
+    return true;
   }
 
   void set_rows(TableGrid* grid) const {
@@ -400,9 +433,10 @@ class TextTableFinder {
   std::vector<StreamGrid> run() {
     const TableCarry before = std::exchange(carry_, {});
     read_lines();
-    const RiverFinder finder(text_, options_.rivers);
+    const FillRows fills(page_.page, options_.fills);
+    const RiverFinder finder(text_, fills, options_.rivers);
     std::size_t floor = 0;
-    if (before.page > 0 && before.page + 1 == page_.page) floor = carry_on(finder, before);
+    if (before.page > 0 && before.page + 1 == page_.page.number) floor = carry_on(finder, before);
     std::size_t visits = options_.visits_per_line * text_.lines.size();
     for (std::size_t i = floor; i < text_.lines.size() && visits > 0;) {
       if (!finder.is_seed(i)) {
@@ -415,7 +449,8 @@ class TextTableFinder {
         continue;
       }
       finder.reach_up(floor, &region);
-      const std::size_t end = add(std::move(region), nullptr);
+      std::size_t end = add(region, Proof::kAlone, before);
+      if (end == 0 && at_end(region.end)) end = add(std::move(region), Proof::kHeading, before);
       i = std::max(end, i + 1);
       floor = std::max(floor, end);
     }
@@ -452,10 +487,16 @@ class TextTableFinder {
   }
 
   bool at_top(const TextLine& line) const {
-    return line.box.y1 < options_.margin * page_.page_height;
+    return line.box.y1 < options_.margin * page_.page.height;
   }
   bool at_bottom(const TextLine& line) const {
-    return line.box.y0 > (1 - options_.margin) * page_.page_height;
+    return line.box.y0 > (1 - options_.margin) * page_.page.height;
+  }
+
+  // True where only running lines stand from this line on.
+  bool at_end(std::size_t line) const {
+    return std::all_of(text_.lines.begin() + static_cast<std::ptrdiff_t>(line), text_.lines.end(),
+                       [this](const TextLine& below) { return at_bottom(below); });
   }
 
   // The end of the table of the page before, or the first line where it does not go on.
@@ -466,28 +507,25 @@ class TextTableFinder {
       if (seed >= text_.lines.size()) break;
       const RiverRegion region = finder.carry_on(seed, text_.lines.size(), before.rivers);
       if (region.end <= seed || region.rivers.size() + 3 != before.rivers.size() + 1) continue;
-      if (const std::size_t end = add(region, &before); end > 0) return end;
+      if (const std::size_t end = add(region, Proof::kCarried, before); end > 0) return end;
     }
     return 0;
   }
 
   // The line after the table, or 0 where the region is none.
-  std::size_t add(RiverRegion region, const TableCarry* carried) {
+  std::size_t add(RiverRegion region, Proof proof, const TableCarry& before) {
     TextTable table(text_, options_, std::move(region));
-    auto grid = table.build(page_.rulings.horizontal, carried);
+    auto grid = table.build(page_.rulings.horizontal, proof, before);
     if (!grid) return 0;
     const std::size_t end = table.region().end;
-    const bool last =
-        std::all_of(text_.lines.begin() + static_cast<std::ptrdiff_t>(end), text_.lines.end(),
-                    [this](const TextLine& line) { return at_bottom(line); });
-    if (last) leave(table.region(), grid->grid);
+    if (at_end(end)) leave(table.region(), grid->grid);
     grids_.push_back(std::move(*grid));
     return end;
   }
 
   void leave(const RiverRegion& region, const TableGrid& grid) {
     constexpr float kEndless = 1e6F;
-    carry_.page = page_.page;
+    carry_.page = page_.page.number;
     carry_.xs = grid.xs;
     carry_.rivers = {{-kEndless, grid.xs.front(), 0, 0, 0}};
     carry_.rivers.insert(carry_.rivers.end(), region.rivers.begin(), region.rivers.end());

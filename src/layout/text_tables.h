@@ -15,6 +15,7 @@ namespace boardtrail {
 
 struct TextTableOptions {
   RiverOptions rivers;
+  FillRowOptions fills;
   FlowOptions flow;
   // Two columns of texts are a list, a letter or a page in two columns.
   std::size_t min_columns = 3;
@@ -49,8 +50,7 @@ struct FreeText {
   const TextLayer& layer;
   const RulingSet& rulings;
   const std::vector<bool>& consumed;
-  std::int32_t page = 0;
-  float page_height = 0;
+  const PageRecord& page;
 };
 
 // Finds tables of texts without a grid of rulings: three and more columns parted by white
