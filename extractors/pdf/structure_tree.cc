@@ -81,6 +81,7 @@ void StructureTree::read_number_tree(const Object& node, int depth) {
 
 bool StructureTree::turn_to(std::int32_t page) {
   page_ = page;
+  page_parents_.reset();
   if (opened_ && parents_.empty()) return false;
   ::Page* source = document_.getPage(page);
   if (source == nullptr) return false;
@@ -344,16 +345,42 @@ std::vector<int> StructureTree::with_outer_tables(const std::vector<int>& found)
   return out;
 }
 
+const Object& StructureTree::parents_of_page() {
+  if (page_parents_) return *page_parents_;
+  page_parents_.emplace(objNull);
+  if (!opened_ && !open()) return *page_parents_;
+  const Object page = document_.getXRef()->fetch(page_object_, 0);
+  if (!page.isDict()) return *page_parents_;
+  const auto entry = parents_.find(integer(page.dictLookup("StructParents"), -1));
+  if (entry != parents_.end()) page_parents_ = entry->second.fetch(document_.getXRef());
+  return *page_parents_;
+}
+
+TaggedRow StructureTree::row_of(std::int32_t id) {
+  const Object& parents = parents_of_page();
+  if (!parents.isArray() || id < 0 || id >= parents.arrayGetLength()) return {};
+  const Object& parent = parents.arrayGetNF(id);
+  if (!parent.isRef()) return {};
+  Ref at = parent.getRef();
+  for (int depth = 0; depth < kMaxDepth && --elements_left_ >= 0; ++depth) {
+    const Object element = document_.getXRef()->fetch(at);
+    if (!element.isDict() || !element.dictLookupNF("P").isRef()) return {};
+    if (kind_of(element) == Kind::kTable) return {};
+    const Ref above = element.dictLookupNF("P").getRef();
+    if (kind_of(element) == Kind::kRow) {
+      const Object kids = element.dictLookup("K");
+      return {table_at(above), at.num, kids.isArray() ? kids.arrayGetLength() : 1};
+    }
+    at = above;
+  }
+  return {};
+}
+
 std::vector<TaggedTable> StructureTree::tables_of(std::span<const std::int32_t> ids) {
   std::vector<TaggedTable> out;
-  if (!opened_ && !open()) return out;
-  forget_tables();
-  const Object page = document_.getXRef()->fetch(page_object_, 0);
-  if (!page.isDict()) return out;
-  const auto entry = parents_.find(integer(page.dictLookup("StructParents"), -1));
-  if (entry == parents_.end()) return out;
-  const Object parents = entry->second.fetch(document_.getXRef());
+  const Object& parents = parents_of_page();
   if (!parents.isArray()) return out;
+  forget_tables();
   std::vector<int> found;
   for (const std::int32_t id : ids) {
     if (id < 0 || id >= parents.arrayGetLength()) continue;

@@ -34,6 +34,7 @@ class StructureTree : public TagReader {
   bool turn_to(std::int32_t page);
 
   std::vector<TaggedTable> tables_of(std::span<const std::int32_t> ids) override;
+  TaggedRow row_of(std::int32_t id) override;
 
  private:
   enum class Kind : std::uint8_t { kOther, kTable, kRow, kCell, kHeaderCell, kRowGroup };
@@ -66,6 +67,8 @@ class StructureTree : public TagReader {
   };
 
   bool open();
+  // The elements that hold the page's marked content, by its id; no array where unknown.
+  const Object& parents_of_page();
   void read_number_tree(const Object& node, int depth);
   Kind kind_of(const Object& element);
   Kind kind_of_name(const std::string& name);
@@ -91,6 +94,7 @@ class StructureTree : public TagReader {
   std::int64_t elements_left_ = 0;
   std::int32_t page_ = 0;
   int page_object_ = 0;
+  std::optional<Object> page_parents_;  // once asked for
 };
 
 }  // namespace boardtrail

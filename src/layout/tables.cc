@@ -102,10 +102,13 @@ void add_tagged(const PageRecord& page, TextLayer* layer, const RulingSet& rulin
        choose_tagged(page, layer, rulings, options.tagged, &drawn, &found->consumed, tags)) {
     Table table = fill_grid(page, *layer, std::move(grid.filled), options, &found->consumed);
     table.origin = TableOrigin::kStructure;
+    table.structure = grid.number;
+    table.broken_row = grid.broken_row;
     table.header_rows =
         grid.header_rows > 0 ? grid.header_rows : count_header_rows(table, options.max_header_rows);
     found->tables.push_back(std::move(table));
   }
+  number_drawn(*layer, drawn, &found->tables, tags);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     Table& table = found->tables[i];

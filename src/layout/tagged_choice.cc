@@ -15,6 +15,24 @@ constexpr float kMaxOutside = 0.1F;
 
 enum class Verdict { kApart, kInside, kBetter, kSame, kContradicts };
 
+// The first content of a row that the structure may know, or -1.
+std::int32_t content_of_row(const TextLayer& layer, const FilledGrid& filled, std::int32_t row) {
+  for (std::size_t i = 0; i < filled.words.size(); ++i) {
+    const GridCell& cell = filled.grid.cells[i];
+    if (cell.row != row || cell.row_span != 1) continue;
+    for (const std::uint32_t word : filled.words[i]) {
+      if (layer.words[word].marked_content >= 0) return layer.words[word].marked_content;
+    }
+  }
+  return -1;
+}
+
+TaggedRow tagged_row(const TextLayer& layer, const FilledGrid& filled, std::int32_t row,
+                     PageTags* tags) {
+  const std::int32_t id = content_of_row(layer, filled, row);
+  return id < 0 ? TaggedRow{} : tags->reader->row_of(id);
+}
+
 // How a tagged table and a ruled one lie to one another.
 class Comparison {
  public:
@@ -53,7 +71,11 @@ class Comparison {
     if (cut_ || outside > kMaxOutside * static_cast<float>(drawn_words_)) {
       return Verdict::kContradicts;
     }
-    if (different.size() == filled) return Verdict::kSame;
+    if (different.size() == filled) {
+      // Rulings beside the table, of a frame or another table, make columns of nothing.
+      return tagged_.filled.grid.columns() < drawn_.filled.grid.columns() ? Verdict::kBetter
+                                                                          : Verdict::kSame;
+    }
     const auto all = static_cast<float>(tagged_.filled.words.size());
     const bool dense = static_cast<float>(filled) >= kMinFilled * all;
     return drawn_.rows_guessed || dense ? Verdict::kBetter : Verdict::kContradicts;
@@ -103,12 +125,22 @@ class TagChooser {
   std::vector<bool> settled_words() const {
     std::vector<bool> settled = consumed_;
     for (const DrawnTable& table : drawn_) {
-      if (!table.rows_guessed) continue;
+      if (!table.rows_guessed && has_tagged_row(table.filled)) continue;
       for (const auto& words : table.filled.words) {
         for (const std::uint32_t word : words) settled[word] = false;
       }
     }
     return settled;
+  }
+
+  // The last row has as many cells as the tags say, as far as they say anything.
+  bool has_tagged_row(const FilledGrid& filled) const {
+    const std::int32_t last = filled.grid.rows() - 1;
+    const TaggedRow row = tagged_row(layer_, filled, last, &tags_);
+    const auto cells =
+        std::count_if(filled.grid.cells.begin(), filled.grid.cells.end(),
+                      [&](const GridCell& cell) { return cell.row + cell.row_span > last; });
+    return row.table == 0 || row.cells == cells;
   }
 
   std::optional<TaggedGrid> place(const TaggedTable& table, const std::vector<TaggedMemory>& before,
@@ -122,7 +154,7 @@ class TagChooser {
     consumed_.resize(layer_.words.size(), false);
     if (grid) {
       tags_.memory.push_back(remember(layer_, *grid, memory));
-    } else if (table.columns >= 2 && table.whole_rows >= 2) {
+    } else if (table.columns >= 2 && table.whole_rows > 2) {
       ++tags_.doubted;
     }
     return grid;
@@ -170,6 +202,32 @@ class TagChooser {
 };
 
 }  // namespace
+
+void number_drawn(const TextLayer& layer, const std::vector<DrawnTable>& drawn,
+                  std::vector<Table>* tables, PageTags* tags) {
+  const std::vector<TaggedRow> before = std::exchange(tags->last_rows, {});
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    Table& table = (*tables)[i];
+    if (drawn[i].replaced || drawn[i].rows_guessed || drawn[i].changed) continue;
+    const FilledGrid& filled = drawn[i].filled;
+    const TaggedRow bottom = tagged_row(layer, filled, table.rows - 1, tags);
+    if (bottom.table == 0) continue;
+    // The first row is of another table, or of none, where the rulings run on.
+    const TaggedRow top = tagged_row(layer, filled, 0, tags);
+    if (top.table != 0 && top.table != bottom.table) continue;
+    table.structure = bottom.table;
+    tags->last_rows.push_back(bottom);
+    // Headings that the page repeats come first.
+    const std::int32_t end = std::min(std::max(table.header_rows, 1) + 1, table.rows);
+    for (std::int32_t row = 0; row < end && table.broken_row < 0; ++row) {
+      const TaggedRow at = row == 0 ? top : tagged_row(layer, filled, row, tags);
+      const bool known = at.table != 0;
+      if (known && std::find(before.begin(), before.end(), at) != before.end()) {
+        table.broken_row = row;
+      }
+    }
+  }
+}
 
 std::vector<TaggedGrid> choose_tagged(const PageRecord& page, TextLayer* layer,
                                       const RulingSet& rulings, const TaggedOptions& options,

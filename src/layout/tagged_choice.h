@@ -7,6 +7,7 @@
 #include "layout/partial_grid.h"
 #include "layout/rulings.h"
 #include "layout/tagged_table.h"
+#include "model/table.h"
 
 namespace boardtrail {
 
@@ -28,6 +29,12 @@ std::vector<TaggedGrid> choose_tagged(const PageRecord& page, TextLayer* layer,
                                       const RulingSet& rulings, const TaggedOptions& options,
                                       std::vector<DrawnTable>* drawn, std::vector<bool>* consumed,
                                       PageTags* tags);
+
+// What the structure says of ruled tables: which table of it they are, and which of their
+// rows began on the page before. Asks for their first and last rows only. `drawn` and
+// `tables` go in pairs; heading rows must be known.
+void number_drawn(const TextLayer& layer, const std::vector<DrawnTable>& drawn,
+                  std::vector<Table>* tables, PageTags* tags);
 
 }  // namespace boardtrail
 

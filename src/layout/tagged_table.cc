@@ -40,7 +40,7 @@ class TaggedPlacer {
         rows_(static_cast<std::int32_t>(table.rows.size())) {}
 
   std::optional<TaggedGrid> run(const RulingSet& rulings) {
-    if (table_.columns < 2 || rows_ < 1 || table_.whole_rows < 2) return std::nullopt;
+    if (table_.columns < 2 || rows_ < 1) return std::nullopt;
     if (static_cast<std::int64_t>(rows_) * table_.columns > kMostPlaces) return std::nullopt;
     place_words();
     header_rows_ = leading_header_rows();
@@ -175,7 +175,9 @@ class TaggedPlacer {
     const bool whole = table_.whole_rows == static_cast<std::int32_t>(table_.rows.size());
     if (columns.size() < 2 && (whole || rows.empty())) return false;
     if (!whole) return true;
-    return rows.size() >= 2 && (rows.size() > 2 || most < options_.max_layout_words);
+    if (rows.size() > 2) return true;
+    // One row of two texts is a line set apart; of three, a legend or a table cut short.
+    return most < options_.max_layout_words && (rows.size() == 2 || columns.size() > 2);
   }
 
   void align_cells() {

@@ -38,6 +38,14 @@ struct TaggedTable {
   std::int32_t broken_row = -1;
 };
 
+// A row of a table of the structure, by numbers that tell them apart within the file.
+struct TaggedRow {
+  std::int32_t table = 0;  // 0 = none
+  std::int32_t row = 0;
+  std::int32_t cells = 0;  // of that row
+  bool operator==(const TaggedRow&) const = default;
+};
+
 // The structure tree of the page at hand, read only where it is asked for.
 class TagReader {
  public:
@@ -45,6 +53,8 @@ class TagReader {
   // The tables that hold any of these marked-content ids, each once; inner tables of a
   // nest before the outer ones, whose cells are without what the inner ones hold.
   virtual std::vector<TaggedTable> tables_of(std::span<const std::int32_t> ids) = 0;
+  // The row that holds this content; of no table where there is none.
+  virtual TaggedRow row_of(std::int32_t id) = 0;
 };
 
 // What a table's part on one page tells of its part on the next.
@@ -67,6 +77,7 @@ struct TaggedMemory {
 struct PageTags {
   TagReader* reader = nullptr;
   std::vector<TaggedMemory> memory;  // of the page before
+  std::vector<TaggedRow> last_rows;  // of the ruled tables of the page before
   std::int32_t doubted = 0;          // tables of this page whose tags do not fit what is drawn
 };
 
@@ -98,8 +109,8 @@ struct TaggedGrid {
 // Places the words of the page into a table of the structure and holds it against what is
 // drawn: rows stand in order, columns beside one another, and few words stand between that
 // the structure does not know. Nothing where it does not fit, or is no table: fewer than two
-// columns with text, or a single row. Words of two cells are cut in `layer`; `consumed` grows
-// with it. Cost: O(n log n) in words.
+// columns with text, a single row of two, or pages set out in one or two rows. Words of two cells
+// are cut in `layer`; `consumed` grows with it. Cost: O(n log n) in words.
 std::optional<TaggedGrid> place_tagged_table(const PageRecord& page, const TaggedTable& table,
                                              const RulingSet& rulings, const TaggedMemory& memory,
                                              const TaggedOptions& options, TextLayer* layer,

@@ -299,6 +299,8 @@ void add_table(std::string& out, const Table& table, std::size_t index) {
   json.number("header_rows", table.header_rows);
   json.text("origin", table_origin_name(table.origin));
   json.number("confidence", table.confidence);
+  if (table.structure != 0) json.number("structure", table.structure);
+  if (table.broken_row >= 0) json.number("broken_row", table.broken_row);
   add_place(json, table.place);
   Json cells = Json::array(json.key("cells"));
   for (const Cell& cell : table.cells) add_cell(cells, cell);

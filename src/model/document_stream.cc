@@ -11,7 +11,7 @@
 
 #include "base/text.h"
 
-// The format, version 2. "BTDOC" and the version (one byte), then the Document
+// The format, version 3. "BTDOC" and the version (one byte), then the Document
 // field by field in the order of model/document.h. Integers and floats are
 // little-endian in their own width, booleans and enumerations one byte, a text or
 // a list is its length (32 bits) and its elements, an optional is one byte (0, 1)
@@ -19,7 +19,7 @@
 namespace boardtrail {
 namespace {
 
-constexpr std::string_view kMagic = "BTDOC\x02";
+constexpr std::string_view kMagic = "BTDOC\x03";
 constexpr std::uint16_t kAllMarks =
     kBold | kItalic | kUnderlined | kStruck | kInserted | kDeleted | kSuperscript;
 
@@ -126,6 +126,8 @@ void write_table(Writer& to, const Table& table) {
   to.number(table.header_rows);
   to.choice(table.origin);
   to.number(table.confidence);
+  to.number(table.structure);
+  to.number(table.broken_row);
   to.list(table.cells, write_cell);
   write_place(to, table.place);
 }
@@ -406,6 +408,8 @@ Table read_table(Reader& from) {
   table.origin = from.choice(TableOrigin::kFixedWidth);
   table.confidence = from.real();
   from.require(table.confidence >= 0 && table.confidence <= 1, "a confidence is not in 0..1");
+  table.structure = from.whole(0, kAnyCount, "a table's number is negative");
+  table.broken_row = from.whole(-1, table.rows - 1, "a broken row is none of the table's");
   if (from.failed()) return {};
   from.list(table.cells, kCellBytes, read_cell);
   table.place = read_place(from);

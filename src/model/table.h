@@ -113,6 +113,11 @@ struct Table {
   std::int32_t header_rows = 0;  // leading rows that the format marks; 0 = not said
   TableOrigin origin = TableOrigin::kStructure;
   float confidence = 1;  // of the grid, 0..1
+  // The number of the table in the file's own structure, 0 where that does not say: tables
+  // of one number are parts of one table, page by page.
+  std::int32_t structure = 0;
+  // The row that began on the page before, as the structure says; -1 for none.
+  std::int32_t broken_row = -1;
   std::vector<Cell> cells;
   Place place;
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <utility>
 
 #include "base/text.h"
@@ -19,6 +21,8 @@ constexpr std::size_t kLongestRunningLine = 200;
 constexpr std::int32_t kHeaderRows = 4;
 
 constexpr float kUnknown = -1;
+// Merged cells are looked for over so many rows.
+constexpr std::int32_t kTallestCell = 100;
 
 // Left edges of the columns, then the right edge of the last; kUnknown where no cell begins.
 std::vector<float> column_edges(const Table& table) {
@@ -74,6 +78,49 @@ bool repeats_heading(const Table& whole, const Table& part) {
   return false;
 }
 
+// Columns of two parts of one table, where both have them all.
+std::vector<std::int32_t> same_columns(const Table& whole, const Table& part) {
+  std::vector<std::int32_t> columns;
+  if (whole.columns != part.columns) return columns;
+  for (std::int32_t c = 0; c < part.columns; ++c) columns.push_back(c);
+  return columns;
+}
+
+// Rows at the head of a part that say just what the table's own head does.
+std::int32_t repeated_rows(const Table& whole, const Table& part) {
+  std::int32_t rows = 0;
+  while (rows < std::min({kHeaderRows, whole.rows, part.rows})) {
+    const std::vector<std::string> words = row_words(part, rows);
+    if (words.size() < 2 || words != row_words(whole, rows)) break;
+    ++rows;
+  }
+  return rows;
+}
+
+void shift_runs(RichText* text, std::uint32_t by) {
+  for (Run& run : text->runs) {
+    run.begin += by;
+    run.end += by;
+  }
+  for (TickBox& tick : text->ticks) tick.offset += by;
+}
+
+// Adds what a cell says on the next page.
+void add_text(RichText more, RichText* text) {
+  if (is_blank(more.text) && more.ticks.empty()) return;
+  if (is_blank(text->text) && text->ticks.empty()) {
+    *text = std::move(more);
+    return;
+  }
+  text->text += ' ';
+  shift_runs(&more, static_cast<std::uint32_t>(text->text.size()));
+  text->text += more.text;
+  text->runs.insert(text->runs.end(), std::make_move_iterator(more.runs.begin()),
+                    std::make_move_iterator(more.runs.end()));
+  text->ticks.insert(text->ticks.end(), std::make_move_iterator(more.ticks.begin()),
+                     std::make_move_iterator(more.ticks.end()));
+}
+
 class PageJoiner {
  public:
   PageJoiner(const Document& document, const std::vector<PackPart>& papers)
@@ -84,6 +131,7 @@ class PageJoiner {
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
       while (paper != papers_.end() && static_cast<std::size_t>(paper->first_block) <= b) {
         last_ = -1;
+        chains_.clear();
         ++paper;
       }
       look_at(b);
@@ -102,12 +150,30 @@ class PageJoiner {
       if (!is_running(block)) last_ = -1;
       return;
     }
-    if (!goes_on(block.table)) {
-      last_ = whole_ = block.table;
-      return;
+    const bool more = is_part(block.table) || goes_on(block.table);
+    if (more) {
+      add_part(index);
+    } else {
+      whole_ = block.table;
     }
-    add_part(index);
     last_ = block.table;
+    const std::int32_t structure = table(block.table).structure;
+    if (structure != 0) chains_[structure] = {whole_, block.table};
+  }
+
+  // The file's structure says that the table went on from the page before.
+  bool is_part(std::int32_t number) {
+    const Table& part = table(number);
+    const auto chain = chains_.find(part.structure);
+    if (part.structure == 0 || chain == chains_.end()) return false;
+    if (part.place.page != table(chain->second.last).place.page + 1) return false;
+    const Table& whole = table(chain->second.whole);
+    columns_ = same_columns(whole, part);
+    if (columns_.empty()) columns_ = match_columns(whole, part);
+    if (columns_.empty()) return false;
+    whole_ = chain->second.whole;
+    skipped_ = repeated_rows(whole, part);
+    return true;
   }
 
   bool is_running(const Block& block) const {
@@ -127,6 +193,7 @@ class PageJoiner {
     if (part.place.page != before.place.page + 1 || before.place.page < 1) return false;
     if (part.place.box.empty() || before.place.box.empty()) return false;
     columns_ = match_columns(table(whole_), part);
+    skipped_ = 0;
     return !columns_.empty() && !repeats_heading(table(whole_), part);
   }
 
@@ -146,17 +213,66 @@ class PageJoiner {
            &joined_->document.tables[whole]);
   }
 
+  // The cell of the last row that covers a column, or none.
+  static Cell* last_cell(Table* whole, std::int32_t column) {
+    for (auto cell = whole->cells.rbegin(); cell != whole->cells.rend(); ++cell) {
+      if (cell->column <= column && column < cell->column + cell->column_span &&
+          cell->row + cell->row_span == whole->rows) {
+        return &*cell;
+      }
+      if (cell->row + kTallestCell < whole->rows) break;
+    }
+    return nullptr;
+  }
+
+  // Adds what row `row` of the part says to the last row, which it ends.
+  void end_last_row(std::int32_t row, Table* part, Table* whole) const {
+    for (Cell& cell : part->cells) {
+      if (cell.row != row) continue;
+      const std::int32_t column = columns_[static_cast<std::size_t>(cell.column)];
+      Cell* target = last_cell(whole, column);
+      if (target == nullptr) {
+        insert_last(cell, column, whole);
+        continue;
+      }
+      add_text(std::move(cell.content), &target->content);
+      if (!target->fill) target->fill = cell.fill;
+      std::move(cell.swatches.begin(), cell.swatches.end(), std::back_inserter(target->swatches));
+    }
+  }
+
+  static void insert_last(Cell cell, std::int32_t column, Table* whole) {
+    cell.row = whole->rows - 1;
+    cell.column = column;
+    cell.row_span = cell.column_span = 1;
+    const auto behind =
+        std::find_if(whole->cells.begin(), whole->cells.end(), [&](const Cell& other) {
+          return std::pair(other.row, other.column) > std::pair(cell.row, cell.column);
+        });
+    whole->cells.insert(behind, std::move(cell));
+  }
+
   void append(Table part, Table* whole) const {
+    // Rows of the part before this one are there already, or end the last row.
+    std::int32_t first = skipped_;
+    if (part.structure != 0 && part.broken_row == first && whole->rows > 0) {
+      end_last_row(first++, &part, whole);
+    }
     for (Cell& cell : part.cells) {
+      if (cell.row < first) {  // a merged cell goes on below what is left out
+        if (cell.row + cell.row_span <= first) continue;
+        cell.row_span -= first - cell.row;
+        cell.row = first;
+      }
       const auto column = static_cast<std::size_t>(cell.column);
       const auto end = column + static_cast<std::size_t>(cell.column_span);
       const std::int32_t end_column = end < columns_.size() ? columns_[end] : whole->columns;
-      cell.row += whole->rows;
+      cell.row += whole->rows - first;
       cell.column = columns_[column];
       cell.column_span = end_column - cell.column;
       whole->cells.push_back(std::move(cell));
     }
-    whole->rows += part.rows;
+    whole->rows += part.rows - first;
   }
 
   const Document& document_;
@@ -165,6 +281,14 @@ class PageJoiner {
   std::int32_t whole_ = -1;  // the table that rows are added to
   std::int32_t last_ = -1;   // the table that nothing stands behind so far
   std::vector<std::int32_t> columns_;
+  std::int32_t skipped_ = 0;  // heading rows that the part repeats
+
+  // A table of the structure: where its rows are gathered, and its part seen last.
+  struct Chain {
+    std::int32_t whole = -1;
+    std::int32_t last = -1;
+  };
+  std::map<std::int32_t, Chain> chains_;
 };
 
 }  // namespace

@@ -48,6 +48,8 @@ Table sample_table() {
   table.header_rows = 1;
   table.origin = TableOrigin::kLattice;
   table.confidence = 0.75F;
+  table.structure = 31;
+  table.broken_row = 2;
   table.place = place_at(2, 0, {72, 110, 540, 200.25F});
   Cell heading = plain_cell(0, 0, "Actions of the plan");
   heading.column_span = 3;

@@ -49,8 +49,8 @@ TEST(DocumentJson, ShowsTheMarksOfACell) {
         "\"date\":\"2024-06-03T09:00:00Z\"}",
         "{\"label\":\"Decision\",\"ticked\":false,\"radio\":true,\"offset\":10}",
         "{\"shape\":\"picture\",\"colour\":null,\"bbox\":[5,6,7,8]}",
-        "\"origin\":\"lattice\",\"confidence\":0.75,\"page\":2,\"column\":1,"
-        "\"bbox\":[72,110,540,200.25]"}) {
+        "\"origin\":\"lattice\",\"confidence\":0.75,\"structure\":31,\"broken_row\":2,"
+        "\"page\":2,\"column\":1,\"bbox\":[72,110,540,200.25]"}) {
     EXPECT_NE(json.find(piece), std::string::npos) << piece;
   }
 }

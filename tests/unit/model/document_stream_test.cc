@@ -88,6 +88,8 @@ const Mistake kMistakes[] = {
     {"width is no number",
      [](Document& d) { d.pages[0].width = std::numeric_limits<float>::quiet_NaN(); }},
     {"confidence above 1", [](Document& d) { table_of(d).confidence = 1.5F; }},
+    {"number of a table below 0", [](Document& d) { table_of(d).structure = -1; }},
+    {"broken row below the table", [](Document& d) { table_of(d).broken_row = 3; }},
     {"no such table", [](Document& d) { d.blocks[5].table = 1; }},
     {"table block without a table", [](Document& d) { d.blocks[5].table = -1; }},
     {"paragraph with a table", [](Document& d) { d.blocks[1].table = 0; }},
