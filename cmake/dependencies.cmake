@@ -12,6 +12,7 @@ find_package(tomlplusplus REQUIRED)
 # The core (OutputDev), not the C++ wrapper: only it tells paths and fills.
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+find_package(ZLIB REQUIRED)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 if(BOARDTRAIL_TESTS)

@@ -105,7 +105,7 @@ class CommandLineParser {
     for (std::size_t i = 1; i < word.size(); ++i) {
       const auto all = options();
       const auto found = std::find_if(all.begin(), all.end(), [&](const OptionSpec& spec) {
-        return spec.letter != 0 && spec.letter == word[i];
+        return spec.letter != 0 && spec.letter == word[i] && offered(spec);
       });
       if (found == all.end()) return usage_error("unknown option '" + word + "'");
       if (found->value.empty()) {

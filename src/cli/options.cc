@@ -36,9 +36,10 @@ enum : VerbSet {
   kStatusVerb = 1U << 14,
   kConfig = 1U << 15,
   kNightly = 1U << 16,
-  kEvery = (1U << 17) - 1,
+  kReport = 1U << 17,
+  kEvery = (1U << 18) - 1,
 };
-constexpr VerbSet kRows = kEvery & ~(kIngest | kInspect | kRelink | kNightly);
+constexpr VerbSet kRows = kEvery & ~(kIngest | kInspect | kRelink | kNightly | kReport);
 constexpr VerbSet kPlanned = kActions | kFindings | kHistory | kPlans | kLeads | kSlippage;
 constexpr VerbSet kWarehouseVerbs = kEvery & ~(kInspect | kSchemasVerb | kExplain | kNightly);
 constexpr VerbSet kReading = kIngest | kInspect | kSchemasVerb | kConfig;
@@ -217,6 +218,18 @@ constexpr OptionSpec kOptions[] = {
      kRows,
      false,
      ""},
+    {Option::kOutput,
+     "output",
+     'o',
+     "DIR",
+     kShowing,
+     "the folder that the report is written into",
+     "Made where there is none. Of an older report only what changed is written; files that are "
+     "not of a report are left alone.",
+     {},
+     kReport,
+     false,
+     ""},
     {Option::kDb,
      "db",
      'd',
@@ -382,6 +395,11 @@ constexpr VerbSpec kVerbs[] = {
      "backup, logs one line, and tells a program how it went. One run at a time; a run that was "
      "ended anywhere is completed by the next. docs/operations.md tells how to set it up.",
      "boardtrail nightly --config /etc/boardtrail/nightly.toml", run_nightly},
+    {"report", "", 0, 0, "pages for people, with the place in the paper",
+     "Writes a folder of pages that any browser opens without a network: what changed, findings "
+     "with the paper's words and a picture of the place, plans with charts. docs/report.md "
+     "describes them.",
+     "boardtrail report -o report/", run_report},
 };
 static_assert(kEvery == (1U << std::size(kVerbs)) - 1);
 

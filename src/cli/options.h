@@ -36,6 +36,7 @@ enum class Option : std::uint8_t {
   kWidth,
   kFull,
   kRawCsv,
+  kOutput,
   kDb,
   kSchemas,
   kDecisions,
@@ -49,7 +50,7 @@ enum class Option : std::uint8_t {
   kVersion,
   kGenerate,
 };
-inline constexpr int kOptionCount = 32;
+inline constexpr int kOptionCount = 33;
 
 // A set of verbs, one bit each in the order of verbs().
 using VerbSet = std::uint32_t;

@@ -24,6 +24,7 @@ ExitCode run_slippage(const Invocation& invocation);
 ExitCode run_coverage(const Invocation& invocation);
 ExitCode run_relink(const Invocation& invocation);
 ExitCode run_status(const Invocation& invocation);
+ExitCode run_report(const Invocation& invocation);
 ExitCode run_config(const Invocation& invocation);
 ExitCode run_nightly(const Invocation& invocation);
 

@@ -5,7 +5,9 @@
 
 #include "extractors/extractor.h"
 #include "extractors/pack.h"
+#include "extractors/page_crop.h"
 #include "model/document_stream.h"
+#include "worker/crop_messages.h"
 
 namespace boardtrail {
 namespace {
@@ -22,6 +24,12 @@ Answer draw(const Request& request, std::string_view bytes) {
   auto drawing = draw_page(bytes, request.number, request.limits);
   if (!drawing) return error_answer(drawing.error());
   return {AnswerKind::kText, *std::move(drawing)};
+}
+
+Answer crop(const Request& request, std::string_view bytes) {
+  const auto images = crop_pages(bytes, request.crops, request.limits);
+  if (!images) return error_answer(images.error());
+  return {AnswerKind::kPictures, write_pictures(*images)};
 }
 
 // Which names are passed over is for the parent to say.
@@ -46,6 +54,8 @@ Answer Requests::answer(const Request& request, std::string_view bytes) {
       return list(request, bytes);
     case RequestKind::kDraw:
       return draw(request, bytes);
+    case RequestKind::kCrop:
+      return crop(request, bytes);
     case RequestKind::kRead:
     case RequestKind::kMember:
       break;

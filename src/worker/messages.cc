@@ -1,66 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worker/messages.h"
 
-#include <algorithm>
-#include <cstring>
-#include <type_traits>
 #include <unordered_set>
 
-#include "base/text.h"
+#include "worker/crop_messages.h"
+#include "worker/wire.h"
 
 namespace boardtrail {
 namespace {
 
 constexpr std::uint32_t kAnswerMagic = 0x31415442;  // "BTA1"
 // Changes with every change of this protocol; a reader of another build is refused.
-constexpr std::uint32_t kProtocol = 0x42540001;
+constexpr std::uint32_t kProtocol = 0x42540002;
 
-template <typename T>
-void put(std::string* out, const T& value) {
-  static_assert(std::is_trivially_copyable_v<T>);
-  char bytes[sizeof(T)];
-  std::memcpy(bytes, &value, sizeof(T));
-  out->append(bytes, sizeof(T));
-}
-
-void put_text(std::string* out, std::string_view text) {
-  put(out, static_cast<std::uint32_t>(text.size()));
-  *out += text;
-}
-
-// Takes values off the front; after the first that is not there everything fails.
-class Taker {
- public:
-  explicit Taker(std::string_view bytes) : bytes_(bytes) {}
-
-  template <typename T>
-  bool take(T* value) {
-    static_assert(std::is_trivially_copyable_v<T> && !std::is_same_v<T, bool>);
-    if (bytes_.size() < sizeof(T)) return false;
-    std::memcpy(value, bytes_.data(), sizeof(T));
-    bytes_.remove_prefix(sizeof(T));
-    return true;
-  }
-  template <typename T>
-  bool take_choice(T* value, T last) {
-    std::uint8_t number = 0;
-    if (!take(&number) || number > static_cast<std::uint8_t>(last)) return false;
-    *value = static_cast<T>(number);
-    return true;
-  }
-  bool take_text(std::string* text, std::size_t most) {
-    std::uint32_t size = 0;
-    if (!take(&size) || size > most || size > bytes_.size()) return false;
-    *text = bytes_.substr(0, size);
-    bytes_.remove_prefix(size);
-    return is_valid_utf8(*text);
-  }
-  bool at_end() const { return bytes_.empty(); }
-  std::string_view rest() const { return bytes_; }
-
- private:
-  std::string_view bytes_;
-};
+using wire::put;
+using wire::put_text;
+using wire::Taker;
 
 void put_error(std::string* out, const Error& error) {
   put(out, static_cast<std::uint8_t>(error.code));
@@ -90,6 +45,7 @@ std::string write_request(const Request& request) {
   put(&body, static_cast<std::uint8_t>(request.kind));
   put(&body, request.number);
   put(&body, request.limits);
+  body += write_crops(request.crops);
   // The end of a name is what its extension is read from.
   const std::size_t room = kMaxRequestBytes - body.size() - kRequestLengthBytes;
   std::string_view name = request.name;
@@ -109,8 +65,8 @@ std::optional<std::size_t> read_request_length(std::string_view bytes) {
 std::optional<Request> read_request(std::string_view frame) {
   Request request;
   Taker from(frame);
-  if (!from.take_choice(&request.kind, RequestKind::kDraw) || !from.take(&request.number) ||
-      !from.take(&request.limits)) {
+  if (!from.take_choice(&request.kind, RequestKind::kCrop) || !from.take(&request.number) ||
+      !from.take(&request.limits) || !take_crops(&from, &request.crops)) {
     return std::nullopt;
   }
   request.name = from.rest();

@@ -11,6 +11,7 @@
 
 #include "base/limits.h"
 #include "base/result.h"
+#include "model/page_crop.h"
 #include "worker/worker_limits.h"
 
 namespace boardtrail {
@@ -26,13 +27,15 @@ enum class RequestKind : std::uint8_t {
   kList,    // what files are in it              -> kPack, kNoPack, kError
   kMember,  // the bytes of one, of the last list -> kBytes, kError
   kDraw,    // a page as SVG                     -> kText, kError
+  kCrop,    // parts of pages as pictures        -> kPictures, kError
 };
 
 struct Request {
   RequestKind kind = RequestKind::kRead;
   std::int32_t number = 0;  // kMember: place in the list, from 0; kDraw: the page, from 1
   Limits limits;
-  std::string name;  // of the document, for its extension
+  std::string name;                  // of the document, for its extension
+  std::vector<PageCrop> crops = {};  // kCrop
 };
 
 // One frame; all but kMember send the document's descriptor with it.
@@ -40,14 +43,23 @@ std::string write_request(const Request& request);
 
 // The bytes of a request's length, which comes first.
 inline constexpr std::size_t kRequestLengthBytes = 4;
-// A name's bytes beyond this are of no use to anybody.
-inline constexpr std::size_t kMaxRequestBytes = 8'192;
+// What lies beyond this of a name is of no use to anybody; crops are asked for in parts.
+inline constexpr std::size_t kMaxRequestBytes = 65'536;
 std::optional<std::size_t> read_request_length(std::string_view bytes);
 std::optional<Request> read_request(std::string_view frame);
 
 // --- reader to parent ------------------------------------------------------
 
-enum class AnswerKind : std::uint8_t { kHello, kDocument, kPack, kNoPack, kBytes, kText, kError };
+enum class AnswerKind : std::uint8_t {
+  kHello,
+  kDocument,
+  kPack,
+  kNoPack,
+  kBytes,
+  kText,
+  kPictures,
+  kError
+};
 
 // Precedes the bytes of each answer.
 struct AnswerHeader {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worker/reader.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/text.h"
 #include "model/document_stream.h"
+#include "worker/crop_messages.h"
 #include "worker/document_check.h"
 #include "worker/reader_path.h"
 
@@ -85,6 +88,25 @@ Result<std::string> Reader::draw(const SealedBytes& bytes, std::string_view name
     return {};
   }));
   return drawing;
+}
+
+Result<std::vector<CropImage>> Reader::crop(const SealedBytes& bytes,
+                                            const std::vector<PageCrop>& crops) {
+  std::vector<CropImage> images;
+  for (std::size_t first = 0; first < crops.size(); first += kMaxCropsOfRequest) {
+    Request request{RequestKind::kCrop, 0, settings_.limits, {}};
+    const std::size_t count = std::min(kMaxCropsOfRequest, crops.size() - first);
+    const auto begin = crops.begin() + static_cast<std::ptrdiff_t>(first);
+    request.crops.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+    BOARDTRAIL_RETURN_IF_ERROR(ask(request, &bytes, [&](const RawAnswer& answer) -> Status {
+      if (answer.kind != AnswerKind::kPictures) return lie("of another kind");
+      auto pictures = read_pictures(answer.bytes, count, settings_.worker_limits);
+      if (!pictures) return lie("no pictures");
+      std::move(pictures->begin(), pictures->end(), std::back_inserter(images));
+      return {};
+    }));
+  }
+  return images;
 }
 
 Result<std::uint32_t> Reader::walls() {

@@ -9,10 +9,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/limits.h"
 #include "base/result.h"
 #include "model/document.h"
+#include "model/page_crop.h"
 #include "worker/messages.h"
 #include "worker/reader_process.h"
 #include "worker/sealed_bytes.h"
@@ -49,6 +51,8 @@ class Reader {
   // A page as SVG.
   Result<std::string> draw(const SealedBytes& bytes, std::string_view name, std::int32_t page);
 
+  // Parts of a PDF's pages as pictures, one for each crop, in their order.
+  Result<std::vector<CropImage>> crop(const SealedBytes& bytes, const std::vector<PageCrop>& crops);
 
   // The walls around the process; starts one.
   Result<std::uint32_t> walls();

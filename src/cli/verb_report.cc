@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/stat.h>
+
+#include "cli/output.h"
+#include "cli/settings.h"
+#include "cli/usage.h"
+#include "cli/verbs.h"
+#include "site/site.h"
+
+namespace boardtrail {
+namespace {
+
+// Size and time of a file; empty where there is none.
+std::string state_of_file(const std::string& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0) return {};
+  return std::to_string(found.st_size) + "." + std::to_string(found.st_mtim.tv_sec) + "." +
+         std::to_string(found.st_mtim.tv_nsec);
+}
+
+// Of the program and of the warehouse as it is now: where both stay, so does the report.
+std::string stamp_of(const std::string& warehouse) {
+  return std::string(program_version()) + " " + state_of_file(warehouse) + " " +
+         state_of_file(warehouse + "-wal");
+}
+
+std::string summary_line(const SiteSummary& site, std::string_view folder) {
+  const std::string front = std::string(folder) + "/index.html";
+  if (site.nothing_new) return "Nothing new. Report: " + front;
+  return std::to_string(site.written) + " files written, " + std::to_string(site.kept) +
+         " unchanged, " + std::to_string(site.removed) + " removed. Report: " + front;
+}
+
+}  // namespace
+
+ExitCode run_report(const Invocation& invocation) {
+  if (!invocation.has(Option::kOutput)) {
+    return refuse_usage("report needs a folder: -o DIR", invocation.verb());
+  }
+  auto warehouse = open_for_reading(invocation);
+  if (!warehouse) return fail(warehouse.error());
+  SiteOptions options;
+  options.folder = invocation.value(Option::kOutput);
+  options.stamp = stamp_of(warehouse_setting(invocation).value);
+  const auto site = write_site(*warehouse, options);
+  if (!site) return fail(site.error());
+  if (!invocation.has(Option::kQuiet)) note(summary_line(*site, options.folder));
+  return ExitCode::kDone;
+}
+
+}  // namespace boardtrail

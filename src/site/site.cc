@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "site/site.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "site/assets.h"
+#include "site/changes.h"
+#include "site/evidence.h"
+#include "site/finding_writer.h"
+#include "site/page_action.h"
+#include "site/page_finding.h"
+#include "site/page_frame.h"
+#include "site/page_front.h"
+#include "site/page_plan.h"
+#include "site/site_folder.h"
+#include "site/site_rows.h"
+#include "site/sources.h"
+
+namespace boardtrail {
+namespace {
+
+// Findings that a rule's page lists; all stand on the pages of their plans.
+constexpr std::size_t kMaxOfRule = 500;
+
+class SiteWriter {
+ public:
+  SiteWriter(Warehouse& warehouse, SiteFolder& folder, Sources& sources)
+      : warehouse_(warehouse), folder_(folder), findings_(warehouse, folder, sources) {}
+
+  Status write() {
+    for (const Asset& asset : site_assets()) {
+      BOARDTRAIL_RETURN_IF_ERROR(folder_.put(std::string(asset.path), asset.content));
+    }
+    BOARDTRAIL_RETURN_IF_ERROR(write_plans());
+    BOARDTRAIL_RETURN_IF_ERROR(write_findings());
+    BOARDTRAIL_RETURN_IF_ERROR(write_rules());
+    return write_front();
+  }
+
+ private:
+  Status put(const PageUrl& url, const std::string& html) { return folder_.put(url.path(), html); }
+
+  Status write_plans() {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const std::vector<PlanRecord> plans, read_plans(warehouse_));
+    for (PlanRecord plan : plans) {
+      BOARDTRAIL_RETURN_IF_ERROR(read_plan(warehouse_, &plan));
+      const std::vector<PlanChange> changes = changes_of(plan);
+      BOARDTRAIL_RETURN_IF_ERROR(put(plan_page(plan.plan_id), plan_page_html(plan, changes)));
+      BOARDTRAIL_RETURN_IF_ERROR(write_actions(plan));
+      front_.plans.push_back(summary_of(plan, changes));
+      last_seq_[plan.plan_id] = plan.last_seq;
+    }
+    return {};
+  }
+
+  Status write_actions(const PlanRecord& plan) {
+    std::map<std::int64_t, std::vector<const FindingRecord*>> about;
+    for (const FindingRecord& finding : plan.findings) {
+      if (finding.action_id != 0) about[finding.action_id].push_back(&finding);
+    }
+    for (const ActionRecord& action : plan.actions) {
+      const auto found = about.find(action.action_id);
+      const std::string html = action_page_html(
+          plan, action, found == about.end() ? std::vector<const FindingRecord*>{} : found->second);
+      BOARDTRAIL_RETURN_IF_ERROR(put(action_page(action.action_id), html));
+    }
+    return {};
+  }
+
+  void count(const FindingRecord& finding) {
+    RuleCount& rule = front_.rules[finding.rule];
+    const auto rank = [](const std::string& severity) {
+      return severity == "high" ? 0 : severity == "medium" ? 1 : 2;
+    };
+    if (rule.severity.empty() || rank(finding.severity) < rank(rule.severity)) {
+      rule.severity = finding.severity;
+    }
+    if (!finding.suppressed.empty()) {
+      ++rule.suppressed;
+      return;
+    }
+    ++rule.all;
+    ++front_.severities[finding.severity];
+    const auto last = last_seq_.find(finding.plan_id);
+    rule.latest += last != last_seq_.end() && last->second == finding.seq ? 1 : 0;
+  }
+
+  Status write_findings() {
+    std::vector<std::int64_t> documents;
+    BOARDTRAIL_RETURN_IF_ERROR(for_each_row(
+        warehouse_,
+        "SELECT d.document_id FROM v_document d WHERE EXISTS (SELECT 1 FROM v_paper p "
+        "JOIN v_finding f ON f.paper_id = p.paper_id WHERE p.document_id = d.document_id "
+        "AND f.status = 'open') ORDER BY d.path, d.document_id",
+        {}, [&](const RowValues& row) { documents.push_back(row.number(0)); }));
+    for (const std::int64_t document : documents) {
+      BOARDTRAIL_ASSIGN_OR_RETURN(const std::vector<FindingRecord> found,
+                                  read_findings_of_document(warehouse_, document));
+      BOARDTRAIL_RETURN_IF_ERROR(findings_.write(found));
+      for (const FindingRecord& finding : found) {
+        count(finding);
+        of_rule_[finding.rule].push_back(finding);
+      }
+    }
+    return {};
+  }
+
+  Status write_rules() {
+    for (auto& [rule, findings] : of_rule_) {
+      const auto all = static_cast<std::int64_t>(findings.size());
+      std::stable_sort(
+          findings.begin(), findings.end(),
+          [](const FindingRecord& a, const FindingRecord& b) { return a.date > b.date; });
+      if (findings.size() > kMaxOfRule) findings.resize(kMaxOfRule);
+      BOARDTRAIL_RETURN_IF_ERROR(put(rule_page(rule), rule_page_html(rule, findings, all)));
+    }
+    return {};
+  }
+
+  Status write_front() {
+    BOARDTRAIL_ASSIGN_OR_RETURN(front_.run, read_last_run(warehouse_));
+    BOARDTRAIL_ASSIGN_OR_RETURN(front_.unread, read_unread_documents(warehouse_));
+    return put(front_page(), front_page_html(front_));
+  }
+
+  Warehouse& warehouse_;
+  SiteFolder& folder_;
+  FindingWriter findings_;
+  FrontPage front_;
+  std::map<std::int64_t, int> last_seq_;
+  std::map<std::string, std::vector<FindingRecord>> of_rule_;
+};
+
+}  // namespace
+
+Result<SiteSummary> write_site(Warehouse& warehouse, const SiteOptions& options) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(SiteFolder folder, SiteFolder::open(options.folder));
+  BOARDTRAIL_ASSIGN_OR_RETURN(Sources sources, Sources::of(warehouse, options.reader));
+  const std::string stamp = sources.stamp(options.stamp);
+  SiteSummary summary;
+  if (!options.stamp.empty() && folder.is_made_from(stamp)) {
+    summary.nothing_new = true;
+    return summary;
+  }
+  BOARDTRAIL_RETURN_IF_ERROR(SiteWriter(warehouse, folder, sources).write());
+  BOARDTRAIL_RETURN_IF_ERROR(folder.commit(stamp));
+  summary.written = folder.written();
+  summary.kept = folder.kept();
+  summary.removed = folder.removed();
+  return summary;
+}
+
+}  // namespace boardtrail
