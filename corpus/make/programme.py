@@ -134,7 +134,8 @@ def make(m):
             findings.append(finding("embedding-ahead-of-delivery", None, text))
     behind = {1: [], 2: [("1", "must"), ("3", "must")], 3: [("1", "nice"), ("2", "nice"), ("3", "nice")]}[m["actual"]]
     findings += [finding("off-trajectory", ref, "an actual falls short of its aim", certainty) for ref, certainty in behind]
-    findings += across({"2025-07-31": [("rag-worsened", None, "On Track, then Overdue")]}, m["as_at"])
+    findings += across({"2025-04-30": [("rag-worsened", None, "embedding: On Track, then Off Track")],
+                        "2025-07-31": [("rag-worsened", None, "On Track, then Overdue")]}, m["as_at"])
     return paper(f"saltmere-{m['as_at'][:7]}-programme", lines, doc, actions, metrics, ticks, findings)
 
 

@@ -79,6 +79,7 @@ constexpr std::array kRules = {
     &kStuckRating,
     &kSuccessMeasureWeakened,
     &kTargetDatePassed,
+    &kTargetMoved,
     &kTickGroupInvalid,
     &kUnassignedLead,
     &kUnbalancedFigures,

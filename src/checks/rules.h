@@ -65,6 +65,7 @@ extern const Rule kSerialSlippage;
 extern const Rule kStuckRating;
 extern const Rule kSuccessMeasureWeakened;
 extern const Rule kTargetDatePassed;
+extern const Rule kTargetMoved;
 extern const Rule kTickGroupInvalid;
 extern const Rule kUnassignedLead;
 extern const Rule kUnbalancedFigures;

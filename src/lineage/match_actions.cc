@@ -30,6 +30,9 @@ constexpr double kSureTextWithRef = 0.40;
 constexpr double kSureTextAgainstRef = 0.85;
 // A text that stands whole inside a longer one counts as text of that similarity.
 constexpr double kWorthOfContained = 0.7;
+// Two rows without words of their own, of the same leads under the same heading: enough to
+// be taken for one in doubt, too little to be sure.
+constexpr double kWorthOfSamePlace = 0.5;
 constexpr std::size_t kLeastContained = 8;  // pieces
 // Of a text that was split or merged, so much is found again.
 constexpr double kMovedText = 0.75;
@@ -91,8 +94,20 @@ struct Pair {
   bool pinned = false;
 };
 
+// Where rows without words of their own are looked for; empty for all others.
+std::string place_key(const Row& row) {
+  if (!row.bare || row.leads.empty()) return {};
+  std::string key = row.section;
+  for (const std::string& lead : row.leads) key += '\x1f' + lead;
+  return key;
+}
+
 double text_of(const Row& a, const Row& b) {
-  const double alike = similarity(a.text, b.text);
+  double alike = similarity(a.text, b.text);
+  if (a.bare && b.bare && alike < kWorthOfSamePlace && place_key(a) == place_key(b) &&
+      !a.leads.empty()) {
+    alike = kWorthOfSamePlace;
+  }
   const TextGrams& part = a.text.grams.size() <= b.text.grams.size() ? a.text : b.text;
   const TextGrams& whole = &part == &a.text ? b.text : a.text;
   if (part.grams.size() < kLeastContained) return alike;
@@ -148,10 +163,12 @@ class Index {
       for (const std::uint32_t gram : rows[i].text.grams) by_gram_[gram].push_back(i);
       if (rows[i].text.whole != 0) by_text_[rows[i].text.whole].push_back(i);
       if (!rows[i].ref.empty()) by_ref_[rows[i].ref].push_back(i);
+      if (const std::string key = place_key(rows[i]); !key.empty()) by_place_[key].push_back(i);
     }
     hits_.resize(rows.size());
     for (auto& [text, same] : by_text_) sort_by_place(same);
     for (auto& [ref, same] : by_ref_) sort_by_place(same);
+    for (auto& [key, same] : by_place_) sort_by_place(same);
   }
 
   std::vector<std::size_t> candidates(const Row& row) {
@@ -170,6 +187,9 @@ class Index {
     if (found.size() > kCandidates) found.resize(kCandidates);
     add_nearest(by_text_, row.text.whole, row.place, found);
     if (!row.ref.empty()) add_nearest(by_ref_, row.ref, row.place, found);
+    if (const std::string key = place_key(row); !key.empty()) {
+      add_nearest(by_place_, key, row.place, found);
+    }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
@@ -201,6 +221,7 @@ class Index {
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> by_gram_;
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_text_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_ref_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_place_;
   std::vector<std::uint32_t> hits_;
 };
 

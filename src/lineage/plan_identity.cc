@@ -25,6 +25,21 @@ std::string words_of(const StatedAction& action) {
   return words;
 }
 
+// The words and what stands beside them; the words alone where nothing does.
+std::string row_of(const StatedAction& action, const std::string& words) {
+  std::string beside;
+  bool something = false;
+  const std::string none;
+  for (const std::string* cell :
+       {&action.lead_raw, &action.success_measure,
+        action.description.empty() ? &none : &action.source_finding, &action.raised_raw}) {
+    const std::string folded = fold_words(*cell);
+    something = something || !folded.empty();
+    beside += "\x1f" + folded;
+  }
+  return something ? words + beside : words;
+}
+
 std::uint32_t short_hash(const std::string& words) {
   return static_cast<std::uint32_t>(hash_words(words) >> 16U);
 }
@@ -84,11 +99,7 @@ PlanMark plan_mark(const StatedPaper& paper, const Organisations& organisations)
     const std::string words = words_of(action);
     if (words.empty() || action.restates) continue;
     mark.texts.push_back(short_hash(words));
-    const std::string row = words + "\x1f" + fold_words(action.lead_raw) + "\x1f" +
-                            fold_words(action.success_measure) + "\x1f" +
-                            fold_words(action.description.empty() ? "" : action.source_finding) +
-                            "\x1f" + fold_words(action.raised_raw);
-    mark.rows.push_back(short_hash(row));
+    mark.rows.push_back(short_hash(row_of(action, words)));
   }
   make_set(mark.texts);
   make_set(mark.rows);
@@ -98,11 +109,17 @@ PlanMark plan_mark(const StatedPaper& paper, const Organisations& organisations)
 bool same_plan(const PlanMark& a, const PlanMark& b) {
   const bool both_named = !a.body.empty() && !b.body.empty();
   if (both_named && a.body != b.body) return false;
+  const bool same_title = !a.key.empty() && a.key == b.key;
+  // A paper without those columns cannot agree in them: then nearly all words must.
+  if (!both_named && same_title && (a.rows == a.texts) != (b.rows == b.texts)) {
+    const std::size_t smaller = std::min(a.texts.size(), b.texts.size());
+    return smaller >= kLeastSharedOfRenamed && 5 * shared(a.texts, b.texts) >= 4 * smaller;
+  }
   const auto& left = both_named ? a.texts : a.rows;
   const auto& right = both_named ? b.texts : b.rows;
   const std::size_t smaller = std::min(left.size(), right.size());
   if (smaller == 0) return false;
-  return enough(shared(left, right), smaller, !a.key.empty() && a.key == b.key);
+  return enough(shared(left, right), smaller, same_title);
 }
 
 std::vector<std::int64_t> plan_sketch(const PlanMark& mark) {

@@ -20,7 +20,8 @@ struct PlanMark {
   std::string key;                   // plan_key of the title
   std::vector<std::uint32_t> texts;  // of each action's words
   std::vector<std::uint32_t> rows;   // of its words, lead, measure and source: a template
-                                     // that many bodies share agrees in words alone
+                                     // that many bodies share agrees in words alone.
+                                     // Equal to `texts` where the paper has no more
 };
 
 PlanMark plan_mark(const StatedPaper& paper, const Organisations& organisations);
@@ -29,7 +30,8 @@ PlanMark plan_mark(const StatedPaper& paper, const Organisations& organisations)
 //   both name the same body    the titles agree and a fifth of the shorter's actions
 //                              stand in both; or three fifths do (at least three),
 //                              whatever the titles (a renamed plan, an extract)
-//   one or both name none      the same of whole rows instead of words
+//   one or both name none      the same of whole rows instead of words; four fifths of
+//                              the words and the title where only one has more columns
 //   two bodies                 never
 bool same_plan(const PlanMark& a, const PlanMark& b);
 

@@ -216,9 +216,7 @@ std::vector<ActionLink> PlanState::take(const StatedPaper& paper, const PlanStep
     }
     links[action.id] = link;
   }
-  papers[paper.id] = std::make_shared<StatedPaper>(paper);
-  papers[paper.id]->actions.clear();
-  last_paper_id = paper.id;
+  keep(paper);
   if (!step.partial) {
     full_seq = last_seq;
     full_paper_id = paper.id;
@@ -229,6 +227,17 @@ std::vector<ActionLink> PlanState::take(const StatedPaper& paper, const PlanStep
   ordered.reserve(paper.actions.size());
   for (const StatedAction& action : paper.actions) ordered.push_back(links.at(action.id));
   return ordered;
+}
+
+// The paper without its actions; metrics are compared with the paper just before, and
+// nobody asks for those of older ones.
+void PlanState::keep(const StatedPaper& paper) {
+  if (const auto last = papers.find(last_paper_id); last != papers.end()) {
+    last->second->metrics.clear();
+  }
+  papers[paper.id] = std::make_shared<StatedPaper>(paper);
+  papers[paper.id]->actions.clear();
+  last_paper_id = paper.id;
 }
 
 void PlanState::relate(const std::map<std::int64_t, ActionLink>& links) {

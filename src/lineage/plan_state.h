@@ -85,7 +85,8 @@ class PlanState {
   std::int32_t last_seq = 0;
   std::int32_t full_seq = 0;      // of the last paper that showed the whole plan; 0: none did
   std::vector<Lineage> lineages;  // of the last kMemory papers
-  std::map<std::int64_t, std::shared_ptr<StatedPaper>> papers;  // by id, without their actions
+  // By id, without their actions; metrics of the last one alone.
+  std::map<std::int64_t, std::shared_ptr<StatedPaper>> papers;
   std::int64_t last_paper_id = 0;
   std::int64_t full_paper_id = 0;
   std::vector<Date> dates;
@@ -109,6 +110,7 @@ class PlanState {
     std::vector<const StatedAction*> stated;  // the paper's actions without those restated
   };
   void relate(const std::map<std::int64_t, ActionLink>& links);
+  void keep(const StatedPaper& paper);
   void forget();
 
   Found found_;

@@ -22,6 +22,13 @@ struct StatedDate {
   std::string raw;
 };
 
+// A further rating of an action, of what the paper calls it ("embedding").
+struct StatedRating {
+  std::string dimension;
+  std::optional<Rag> value;
+  std::string raw;
+};
+
 // One action as one paper states it.
 struct StatedAction {
   std::int64_t id = 0;  // the observation's
@@ -44,6 +51,7 @@ struct StatedAction {
   Precision due_precision = Precision::kDay;  // of due_current
   std::optional<Rag> rag;
   std::string rag_raw;
+  std::vector<StatedRating> further_ratings;  // beside `rag`, in order of the columns
   std::optional<ActionStatus> status;
   std::string raised_raw;
   std::string closed_raw;
@@ -62,6 +70,24 @@ struct StatedScale {
   std::string meaning;
 };
 
+struct StatedValue {
+  std::string period;
+  std::optional<Date> period_end;
+  std::string aim_raw;
+  std::string actual_raw;
+};
+
+// A line of a scorecard as one paper states it.
+struct StatedMetric {
+  std::int64_t id = 0;
+  std::string section;
+  std::string ref;
+  std::string name;
+  std::string baseline_raw;
+  std::string target_raw;
+  std::vector<StatedValue> values;
+};
+
 struct StatedPaper {
   std::int64_t id = 0;
   std::int64_t document_id = 0;
@@ -74,6 +100,7 @@ struct StatedPaper {
   std::optional<Date> meeting_date;
   std::vector<StatedScale> legend;
   std::vector<StatedAction> actions;  // in order of the paper
+  std::vector<StatedMetric> metrics;  // in order of the paper
 };
 
 }  // namespace boardtrail

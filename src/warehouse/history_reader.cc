@@ -77,6 +77,13 @@ Result<HistoryReader> HistoryReader::prepare(Database& database) {
       {&reader.dates_,
        "SELECT date, latest, precision, struck, raw FROM due_date WHERE observation_id = ?1 "
        "ORDER BY position"},
+      {&reader.ratings_,
+       "SELECT dimension, value, raw FROM rating WHERE observation_id = ?1 AND position > 0 "
+       "ORDER BY position"},
+      {&reader.metrics_,
+       "SELECT m.metric_id, m.section, m.ref, m.name, m.baseline_raw, m.target_raw, v.period, "
+       "v.period_end, v.aim_raw, v.actual_raw FROM metric m LEFT JOIN metric_value v "
+       "USING (metric_id) WHERE m.paper_id = ?1 ORDER BY m.position, m.metric_id, v.position"},
       {&reader.plan_,
        "SELECT last_seq, full_seq, latest_paper_id, (SELECT paper_id FROM plan_paper f "
        "WHERE f.plan_id = plan.plan_id AND f.seq = plan.full_seq) FROM plan WHERE plan_id = ?1"},
@@ -128,8 +135,10 @@ Result<StatedPaper> HistoryReader::whole_paper(std::int64_t paper_id) {
     if (!row) break;
     whole.actions.push_back(action_row(actions_));
     BOARDTRAIL_RETURN_IF_ERROR(add_dates(whole.actions.back()));
+    BOARDTRAIL_RETURN_IF_ERROR(add_ratings(whole.actions.back()));
   }
   actions_.reset();
+  BOARDTRAIL_RETURN_IF_ERROR(add_metrics(whole));
   return whole;
 }
 
@@ -187,12 +196,49 @@ Status HistoryReader::add_dates(StatedAction& action) {
   return {};
 }
 
+Status HistoryReader::add_ratings(StatedAction& action) {
+  ratings_.start(action.id);
+  for (;;) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, ratings_.step());
+    if (!row) break;
+    action.further_ratings.push_back(
+        {std::string(ratings_.text(0)), rag_of(ratings_.text(1)), std::string(ratings_.text(2))});
+  }
+  ratings_.reset();
+  return {};
+}
+
+Status HistoryReader::add_metrics(StatedPaper& paper) {
+  metrics_.start(paper.id);
+  for (;;) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, metrics_.step());
+    if (!row) break;
+    const std::int64_t id = metrics_.integer(0);
+    if (paper.metrics.empty() || paper.metrics.back().id != id) {
+      paper.metrics.push_back({id,
+                               std::string(metrics_.text(1)),
+                               std::string(metrics_.text(2)),
+                               std::string(metrics_.text(3)),
+                               std::string(metrics_.text(4)),
+                               std::string(metrics_.text(5)),
+                               {}});
+    }
+    if (metrics_.is_null(6)) continue;
+    paper.metrics.back().values.push_back({std::string(metrics_.text(6)), date_of(metrics_, 7),
+                                           std::string(metrics_.text(8)),
+                                           std::string(metrics_.text(9))});
+  }
+  metrics_.reset();
+  return {};
+}
+
 Result<StatedAction> HistoryReader::action(std::int64_t observation_id) {
   action_.start(observation_id);
   BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, action_.step());
   if (!found) return Error{ErrorCode::kNotFound, "no such row", std::to_string(observation_id)};
   StatedAction action = action_row(action_);
   action_.reset();
+  BOARDTRAIL_RETURN_IF_ERROR(add_ratings(action));
   return action;
 }
 
@@ -237,6 +283,7 @@ Result<PlanState> HistoryReader::plan(std::int64_t plan_id) {
   for (const std::int64_t id : ids) {
     if (id == 0 || state.papers.contains(id)) continue;
     BOARDTRAIL_ASSIGN_OR_RETURN(StatedPaper read, paper(id));
+    if (id == state.last_paper_id) BOARDTRAIL_RETURN_IF_ERROR(add_metrics(read));
     state.papers[id] = std::make_shared<StatedPaper>(std::move(read));
   }
   return state;

@@ -30,6 +30,8 @@ class HistoryReader {
   StatedAction action_row(const Statement& row);
   std::uint32_t columns_of(std::string_view fields);
   Status add_dates(StatedAction& action);
+  Status add_ratings(StatedAction& action);
+  Status add_metrics(StatedPaper& paper);
   Result<StatedAction> action(std::int64_t observation_id);
 
   Statement paper_;
@@ -37,6 +39,8 @@ class HistoryReader {
   Statement actions_;
   Statement action_;
   Statement dates_;
+  Statement ratings_;
+  Statement metrics_;
   Statement plan_;
   Statement plan_dates_;
   Statement lineages_;

@@ -39,10 +39,11 @@ Result<HistoryWriter> HistoryWriter::prepare(Database& database, std::int64_t ru
        "score) VALUES (?1, ?2, ?3, ?4, ?5)"},
       {&writer.add_finding_,
        "INSERT INTO finding (finding_id, rule, severity, paper_id, observation_id, action_id, "
-       "earlier_paper_id, earlier_observation_id, ref, field, message, evidence, first_seen_run) "
-       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) "
+       "earlier_paper_id, earlier_observation_id, ref, field, message, evidence, first_seen_run, "
+       "metric_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) "
        "ON CONFLICT (finding_id) DO UPDATE SET severity = excluded.severity, "
        "observation_id = excluded.observation_id, action_id = excluded.action_id, "
+       "metric_id = excluded.metric_id, "
        "earlier_observation_id = excluded.earlier_observation_id, message = excluded.message, "
        "evidence = excluded.evidence, status = 'open'"},
       {&writer.old_findings_,
@@ -57,8 +58,9 @@ Result<HistoryWriter> HistoryWriter::prepare(Database& database, std::int64_t ru
        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"},
       {&writer.find_cell_,
        "SELECT label, raw, page, line, bbox FROM evidence WHERE observation_id = ?1 AND field = ?2 "
-       "ORDER BY position LIMIT 1"},
+       "ORDER BY lower(label) = ?3 DESC, position LIMIT 1"},
       {&writer.find_row_, "SELECT page, line, bbox FROM observation WHERE observation_id = ?1"},
+      {&writer.find_metric_, "SELECT page, line, bbox FROM metric WHERE metric_id = ?1"},
       {&writer.find_path_,
        "SELECT d.path FROM paper p JOIN document d USING (document_id) WHERE p.paper_id = ?1"}};
   for (const auto& [statement, sql] : texts) {
@@ -91,7 +93,6 @@ Status HistoryWriter::write_relations(std::int64_t paper_id,
 // the row has no such cell.
 Result<HistoryWriter::Cell> HistoryWriter::cell_of(const AcrossExhibit& exhibit) {
   Cell cell{exhibit.label, exhibit.raw, {}};
-  if (exhibit.observation_id == 0) return cell;
   const auto take_place = [&cell](const Statement& row, int first) {
     if (!row.is_null(first)) cell.place += ",\"page\":" + std::to_string(row.integer(first));
     if (!row.is_null(first + 1)) {
@@ -99,7 +100,14 @@ Result<HistoryWriter::Cell> HistoryWriter::cell_of(const AcrossExhibit& exhibit)
     }
     if (!row.is_null(first + 2)) cell.place += ",\"bbox\":" + std::string(row.text(first + 2));
   };
-  find_cell_.start(exhibit.observation_id, field_name(exhibit.field));
+  if (exhibit.metric_id != 0) {
+    find_metric_.start(exhibit.metric_id);
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool metric, find_metric_.step());
+    if (metric) take_place(find_metric_, 0);
+    find_metric_.reset();
+  }
+  if (exhibit.observation_id == 0) return cell;
+  find_cell_.start(exhibit.observation_id, field_name(exhibit.field), exhibit.label);
   BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, find_cell_.step());
   if (found) {
     if (!find_cell_.text(0).empty()) cell.label = find_cell_.text(0);
@@ -127,6 +135,7 @@ Result<std::string> HistoryWriter::evidence_json(const AcrossFinding& finding) {
     if (exhibit.observation_id != 0) {
       out += ",\"observation_id\":" + std::to_string(exhibit.observation_id);
     }
+    if (exhibit.metric_id != 0) out += ",\"metric_id\":" + std::to_string(exhibit.metric_id);
     out += ",\"paper_id\":" + std::to_string(exhibit.paper_id) + ",\"path\":";
     find_path_.start(exhibit.paper_id);
     BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, find_path_.step());
@@ -147,7 +156,7 @@ Status HistoryWriter::write_findings(const StatedPaper& paper, const AcrossFindi
         ids[i], finding.rule, severity_name(finding.severity), paper.id,
         known(finding.observation_id), known(finding.action_id), finding.earlier_paper_id,
         known(finding.earlier_observation_id), Words{finding.ref}, Words{finding.field},
-        finding.message, evidence, run_id));
+        finding.message, evidence, run_id, known(finding.metric_id)));
   }
   return retire_findings(paper.id, ids);
 }

@@ -55,6 +55,7 @@ class HistoryWriter {
   Statement set_lineage_;
   Statement find_cell_;
   Statement find_row_;
+  Statement find_metric_;
   Statement find_path_;
 };
 

@@ -20,6 +20,7 @@ struct AcrossExhibit {
   Field field = Field::kExtra;
   std::string label;  // used where the cell's own heading is not known
   std::string raw;
+  std::int64_t metric_id = 0;  // a line of a scorecard; 0: none
 };
 
 // A sentence about a later paper beside an earlier one of the same plan.
@@ -27,6 +28,7 @@ struct AcrossFinding {
   std::string_view rule;
   Severity severity = Severity::kMedium;
   std::int64_t observation_id = 0;  // of the later paper; 0: none
+  std::int64_t metric_id = 0;       // of the later paper; 0: none
   std::int64_t action_id = 0;       // 0: about no single action
   std::int64_t earlier_paper_id = 0;
   std::int64_t earlier_observation_id = 0;  // 0: none

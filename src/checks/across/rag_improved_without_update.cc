@@ -14,26 +14,21 @@ void check(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
-    const auto was = rating_rank(before);
-    const auto is = rating_rank(now);
-    if (!comparable(step, change) || !was || !is || *is <= *was ||
-        !same_scale(*change.paper, *step.now)) {
-      continue;
-    }
+    if (!comparable(step, change) || !same_scale(*change.paper, *step.now)) continue;
     if (!same_words(before.progress, now.progress)) continue;
     const bool blank = is_blank(now.progress);
     if (blank && !(now.has_column(Field::kProgress) && before.has_column(Field::kProgress))) {
       continue;
     }
-    AcrossFinding finding = change_finding(
-        kRagImprovedWithoutUpdate, step, change, Field::kRating,
-        row_subject(now) + " was rated " + quoted(rating_words(before)) + " in " +
-            paper_of(*change.paper) + " and is rated " + quoted(rating_words(now)) + " here; " +
-            (blank ? "neither paper gives an update." : "the update is word for word the same."),
-        rating_words(before), rating_words(now));
-    finding.evidence.push_back(exhibit(before, Field::kProgress, before.progress));
-    finding.evidence.push_back(exhibit(now, Field::kProgress, now.progress));
-    findings.push_back(std::move(finding));
+    for (const RatingPair& pair : rating_pairs(before, now)) {
+      if (!pair.was || !pair.is || *pair.is <= *pair.was) continue;
+      AcrossFinding finding = rating_finding(
+          kRagImprovedWithoutUpdate, step, change, pair,
+          blank ? "; neither paper gives an update." : "; the update is word for word the same.");
+      finding.evidence.push_back(exhibit(before, Field::kProgress, before.progress));
+      finding.evidence.push_back(exhibit(now, Field::kProgress, now.progress));
+      findings.push_back(std::move(finding));
+    }
   }
 }
 
@@ -43,8 +38,8 @@ const Rule kRagImprovedWithoutUpdate = {
     "rag-improved-without-update",
     Severity::kMedium,
     "A better rating on the same words",
-    "The later paper rates the action better than the earlier one, or closes it, and its update is "
-    "word for word the same.",
+    "The later paper rates the action better than the earlier one, on any of its axes, or closes "
+    "it, and its update is word for word the same.",
     "Something must have happened for the rating to change, and the paper does not say what.",
     "Silent where the papers use different scales, for grey, and where the table has no updates.",
     "March: B2 | A | 'The register has been shown to the committee.'; May: B2 | G | the same",

@@ -12,17 +12,16 @@ void check(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
-    const auto was = rating_rank(before);
-    const auto is = rating_rank(now);
-    if (!comparable(step, change) || before.closed() || !was || !is || *is >= *was ||
-        !same_scale(*change.paper, *step.now)) {
+    if (!comparable(step, change) || now.closed() || !same_scale(*change.paper, *step.now)) {
       continue;
     }
-    findings.push_back(change_finding(
-        kRagWorsened, step, change, Field::kRating,
-        row_subject(now) + " was rated " + quoted(rating_words(before)) + " in " +
-            paper_of(*change.paper) + " and is rated " + quoted(rating_words(now)) + " here.",
-        rating_words(before), rating_words(now)));
+    for (RatingPair pair : rating_pairs(before, now)) {
+      // An action that was closed has a rating to compare where its cell shows one: green
+      // for 'completed', not the word 'Closed'.
+      if (pair.axis.empty()) pair.was = colour_rank(before.rag);
+      if (!pair.was || !pair.is || *pair.is >= *pair.was) continue;
+      findings.push_back(rating_finding(kRagWorsened, step, change, pair, "."));
+    }
   }
 }
 
@@ -32,10 +31,11 @@ const Rule kRagWorsened = {
     "rag-worsened",
     Severity::kMedium,
     "A rating has become worse",
-    "The later paper rates an open action worse than the earlier one did.",
+    "The later paper rates an action worse than the earlier one did, on any of its axes "
+    "(delivery, embedding).",
     "It is the honest sign of trouble, and the row to ask about first.",
-    "Silent where the papers use different scales, for grey, for an action that was closed "
-    "(action-reopened), and where a rating is missing.",
+    "Silent where the papers use different scales, for grey, where a rating is missing, and where "
+    "the earlier cell says 'Closed' instead of a rating (action-reopened).",
     "March: B1 | G; May: B1 | A",
     nullptr,
     check,

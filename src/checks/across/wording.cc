@@ -64,10 +64,9 @@ std::string days_apart(Date from, Date to) {
   return count_of(static_cast<std::size_t>(std::abs(days_between(from, to))), "day");
 }
 
-std::optional<int> rating_rank(const StatedAction& row) {
-  if (row.closed()) return 5;
-  if (!row.rag) return std::nullopt;
-  switch (*row.rag) {
+std::optional<int> colour_rank(std::optional<Rag> colour) {
+  if (!colour) return std::nullopt;
+  switch (*colour) {
     case Rag::kRed:
       return 0;
     case Rag::kAmberRed:
@@ -84,6 +83,39 @@ std::optional<int> rating_rank(const StatedAction& row) {
       break;
   }
   return std::nullopt;
+}
+
+std::optional<int> rating_rank(const StatedAction& row) {
+  return row.closed() ? 5 : colour_rank(row.rag);
+}
+
+std::vector<RatingPair> rating_pairs(const StatedAction& before, const StatedAction& now) {
+  std::vector<RatingPair> pairs;
+  pairs.push_back(
+      {"", rating_rank(before), rating_rank(now), rating_words(before), rating_words(now)});
+  for (const StatedRating& was : before.further_ratings) {
+    const auto is =
+        std::find_if(now.further_ratings.begin(), now.further_ratings.end(),
+                     [&](const StatedRating& rating) { return rating.dimension == was.dimension; });
+    if (is == now.further_ratings.end()) continue;
+    pairs.push_back({was.dimension, colour_rank(was.value), colour_rank(is->value),
+                     collapse_spaces(was.raw), collapse_spaces(is->raw)});
+  }
+  return pairs;
+}
+
+AcrossFinding rating_finding(const Rule& rule, const PlanStep& step, const Change& change,
+                             const RatingPair& pair, const std::string& end) {
+  const std::string axis = pair.axis.empty() ? std::string() : " for " + pair.axis;
+  AcrossFinding finding = change_finding(
+      rule, step, change, Field::kRating,
+      row_subject(*change.now) + " was rated " + quoted(pair.was_words) + axis + " in " +
+          paper_of(*change.paper) + " and is rated " + quoted(pair.is_words) + " here" + end,
+      pair.was_words, pair.is_words);
+  if (!pair.axis.empty()) {
+    for (AcrossExhibit& exhibit : finding.evidence) exhibit.label = pair.axis;
+  }
+  return finding;
 }
 
 std::string rating_words(const StatedAction& row) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "checks/across/across.h"
 
@@ -30,6 +31,25 @@ std::string days_apart(Date from, Date to);
 // The place in the order of ratings: 0 for red ... 5 for blue or closed; nothing for
 // grey and for no rating.
 std::optional<int> rating_rank(const StatedAction& row);
+
+// The same of a colour alone.
+std::optional<int> colour_rank(std::optional<Rag> colour);
+
+// How two papers rate one action on one axis.
+struct RatingPair {
+  std::string axis;  // "embedding"; empty for the rating that counts
+  std::optional<int> was;
+  std::optional<int> is;
+  std::string was_words;
+  std::string is_words;
+};
+
+// The rating that counts, and each further axis that both rows have under one name.
+std::vector<RatingPair> rating_pairs(const StatedAction& before, const StatedAction& now);
+
+// A finding about such a pair: 'rated "G" in the paper of March and is rated "A" here'.
+AcrossFinding rating_finding(const Rule& rule, const PlanStep& step, const Change& change,
+                             const RatingPair& pair, const std::string& end);
 
 // How a rating is shown: the words of its cell, or the colour that was read.
 std::string rating_words(const StatedAction& row);

@@ -168,6 +168,87 @@ TEST(AcrossRules, LeadsRatingsAndWords) {
             Lines{});
 }
 
+// A rating that closes ("green: completed") is a rating all the same; the word 'Closed' is none.
+TEST(AcrossRules, RatingsOfClosedRowsAndOfFurtherAxes) {
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[3].status = ActionStatus::kClosed;
+              p[1].actions[3].rag = Rag::kAmber;
+            }),
+            (Lines{"action-reopened B4", "rag-worsened B4"}));
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[3].status = ActionStatus::kClosed;
+              p[0].actions[3].rag = std::nullopt;
+              p[1].actions[3].rag = Rag::kAmber;
+            }),
+            Lines{"action-reopened B4"});
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[2].further_ratings = {{"embedding", Rag::kGreen, "G"}};
+              p[1].actions[2].further_ratings = {{"embedding", Rag::kRed, "R"}};
+            }),
+            Lines{"rag-worsened B3"});
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[2].further_ratings = {{"embedding", Rag::kRed, "R"}};
+              p[1].actions[2].further_ratings = {{"assurance", Rag::kGreen, "G"},
+                                                 {"embedding", Rag::kGreen, "G"}};
+              p[1].actions[2].progress = p[0].actions[2].progress;
+            }),
+            Lines{"rag-improved-without-update B3"});
+}
+
+StatedMetric metric(std::int64_t id, const char* name) {
+  return {id,
+          "Calls",
+          "1",
+          name,
+          "12%",
+          "14%",
+          {{"2024/25 Q2", day("2024-09-30"), "13%", "12.5%"},
+           {"2024/25 Q4", day("2025-03-31"), "14%", "-"}}};
+}
+
+TEST(AcrossRules, Metrics) {
+  const auto changed = [](auto change) {
+    return raised([&](auto& p) {
+      p[0].metrics = {metric(1, "Calls closed by advice"), metric(2, "Calls answered in time")};
+      p[1].metrics = {metric(3, "Calls answered in time"), metric(4, "Calls closed by advice")};
+      change(p[1].metrics[0]);
+    });
+  };
+  EXPECT_EQ(changed([](StatedMetric&) {}), Lines{});
+  EXPECT_EQ(changed([](StatedMetric& m) { m.values[0].actual_raw = "13.5%"; }),
+            Lines{"history-rewritten 1"});
+  EXPECT_EQ(changed([](StatedMetric& m) { m.values[0].actual_raw = "12.50 %"; }), Lines{});
+  EXPECT_EQ(changed([](StatedMetric& m) { m.baseline_raw = "11%"; }), Lines{"history-rewritten 1"});
+  EXPECT_EQ(changed([](StatedMetric& m) { m.values[1].aim_raw = "13%"; }), Lines{"target-moved 1"});
+  EXPECT_EQ(changed([](StatedMetric& m) { m.target_raw = "13%"; }), Lines{"target-moved 1"});
+  EXPECT_EQ(changed([](StatedMetric& m) { m.target_raw = ""; }), Lines{});
+  // A quarter that had not ended, and a metric that is another one.
+  EXPECT_EQ(changed([](StatedMetric& m) { m.values[1].actual_raw = "14%"; }), Lines{});
+  EXPECT_EQ(changed([](StatedMetric& m) {
+              m.name = "Complaints";
+              m.target_raw = "3";
+            }),
+            Lines{});
+}
+
+TEST(AcrossRules, RowsWithoutWordsAreKnownByTheirPlace) {
+  const auto bare = [](auto& p) {
+    for (StatedPaper& one : p) {
+      one.actions[1].description.clear();
+      one.actions[1].ref.clear();
+      one.actions[1].leads = {"MP"};
+    }
+    p[0].actions[1].progress = "The first visits have been planned for the spring.";
+    p[1].actions[1].progress = "Sixty people came to hear what was found.";
+  };
+  EXPECT_EQ(raised(bare), Lines{});
+  EXPECT_EQ(raised([&](auto& p) {
+              bare(p);
+              p[1].actions[1].leads = {"KO"};
+            }),
+            Lines{"action-dropped"});
+}
+
 TEST(AcrossRules, DroppedActionsAndReferences) {
   EXPECT_EQ(raised([](auto& p) { p[1].actions.erase(p[1].actions.begin() + 1); }),
             Lines{"action-dropped B2"});
@@ -257,6 +338,11 @@ TEST(PlanIdentity, PapersOfOnePlan) {
   EXPECT_TRUE(same()) << "whole rows agree";
   for (StatedAction& action : two.actions) action.lead_raw = "XY";
   EXPECT_FALSE(same()) << "a template";
+  for (StatedAction& action : two.actions) action.lead_raw.clear();
+  EXPECT_FALSE(same()) << "two actions without a column for leads";
+  two.actions = paper(2, "2025-02-28").actions;
+  for (StatedAction& action : two.actions) action.lead_raw.clear();
+  EXPECT_TRUE(same()) << "all actions, and no column for leads";
 }
 
 TEST(PlanIdentity, SketchesMeetWherePlansDo) {
