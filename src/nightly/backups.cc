@@ -14,7 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kEnding = ".db";
-constexpr std::string_view kHalf = ".db.part";  // of a run that was ended
+// What a run that was ended leaves.
+constexpr std::string_view kHalf[] = {".db.part", ".db.part-journal"};
 
 // "20260131T030000Z" of "2026-01-31T03:00:00Z".
 std::string compact(std::string_view utc) {
@@ -59,8 +60,10 @@ Result<std::string> make_backup(Warehouse& warehouse, const std::string& warehou
   if (!stands_there(copy)) BOARDTRAIL_RETURN_IF_ERROR(warehouse.back_up(copy));
   BOARDTRAIL_ASSIGN_OR_RETURN(std::vector<fs::path> old, copies(folder, stem, kEnding));
   old.resize(old.size() - std::min(old.size(), static_cast<std::size_t>(keep)));
-  BOARDTRAIL_ASSIGN_OR_RETURN(const std::vector<fs::path> half, copies(folder, stem, kHalf));
-  old.insert(old.end(), half.begin(), half.end());
+  for (const std::string_view ending : kHalf) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const std::vector<fs::path> half, copies(folder, stem, ending));
+    old.insert(old.end(), half.begin(), half.end());
+  }
   for (const fs::path& path : old) BOARDTRAIL_RETURN_IF_ERROR(remove_file(path.string()));
   return copy;
 }

@@ -39,6 +39,7 @@ Status look_through(const std::string& path) {
 Status copy_database(Database& database, const std::string& to) {
   const std::string part = to + ".part";
   ::unlink(part.c_str());
+  ::unlink((part + "-journal").c_str());
   {
     BOARDTRAIL_ASSIGN_OR_RETURN(Statement statement, database.prepare("VACUUM INTO ?1"));
     BOARDTRAIL_RETURN_IF_ERROR(statement.run(part));
