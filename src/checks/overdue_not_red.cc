@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -10,7 +11,8 @@
 
 // An open row whose current due date has passed contradicts its rating
 //   * by the rating's own words: the legend allows it so many months and more have gone;
-//   * by another's: the legend keeps a worse rating for what is so many months late;
+//   * by another's: the legend keeps a worse rating for what is so many months late, or
+//     simply overdue;
 //   * where no entry of the legend (or no legend) speaks of time: by being rated
 //     amber-green or better, for on any scale that claims more than a late action has.
 // A plain amber without a window is left alone: "at risk" may well be late.
@@ -45,6 +47,19 @@ bool later_than(Date due, int months, Date as_at) {
 // Red first: the smaller, the worse.
 int rank(std::optional<Rag> value) { return value ? static_cast<int>(*value) : 99; }
 
+// "Some slippage, recovery plan in place", "Off track": the rating owns to lateness, of
+// whatever length.
+bool admits_lateness(const LegendEntry& entry) {
+  static constexpr auto kStems = std::to_array<std::string_view>(
+      {"slip", "delay", "behind", "late", "overdue", "off track", "missed", "not on track",
+       "not achieved", "not met", "recovery"});
+  const std::string words = fold_words(entry.raw + " " + entry.meaning);
+  return std::any_of(kStems.begin(), kStems.end(), [&](std::string_view stem) {
+    const std::size_t at = words.find(stem);
+    return at != std::string::npos && (at == 0 || words[at - 1] == ' ');
+  });
+}
+
 std::optional<Contradiction> by_windows(const Paper& paper, const Rating& rating, Date due) {
   const LegendEntry* own = legend_entry(paper, rating);
   if (own != nullptr && own->complete) return std::nullopt;
@@ -60,6 +75,7 @@ std::optional<Contradiction> by_windows(const Paper& paper, const Rating& rating
   if (own != nullptr && own->slip.min_months) return std::nullopt;
   for (const LegendEntry& worse : paper.legend) {
     if (!worse.slip.min_months || rank(worse.value) >= rank(rating.value)) continue;
+    if (worse.slip.min_months == 0 && own != nullptr && admits_lateness(*own)) continue;
     if (!later_than(due, *worse.slip.min_months, *paper.as_at)) continue;
     return Contradiction{", where the scale has " + quoted(worse.raw) + " for what is so late",
                          &worse};

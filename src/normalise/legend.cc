@@ -160,6 +160,23 @@ void read_window(const Words& words, std::size_t at, SlipWindow& slip) {
   }
 }
 
+// "Overdue", "past its due date", "deadline missed": late by however little.
+bool says_overdue(const Words& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view before = i > 0 ? words[i - 1] : std::string_view{};
+    const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view{};
+    if (words[i] == "overdue" && !is_one_of(before, {"not", "no", "nor", "being", "become"})) {
+      return true;
+    }
+    if (is_one_of(words[i], {"deadline", "date"}) && is_one_of(next, {"passed", "missed"})) {
+      return true;
+    }
+    const bool past = words[i] == "past" && is_one_of(next, {"due", "deadline", "target"});
+    if (past && !is_one_of(before, {"not", "in"})) return true;
+  }
+  return false;
+}
+
 SlipWindow slip_window(std::string_view text) {
   const std::string spelt = spelt_out(text);
   const Words words = split(spelt, ' ');
@@ -176,6 +193,7 @@ SlipWindow slip_window(std::string_view text) {
     }
     read_window(words, i, slip);
   }
+  if (!slip.max_months && !slip.min_months && says_overdue(words)) slip.min_months = 0;
   return slip;
 }
 

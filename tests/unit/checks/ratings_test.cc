@@ -63,6 +63,21 @@ TEST(OverdueNotRed, AWorseRatingsWindowBindsTheOthers) {
   EXPECT_EQ(paper.refs("overdue-not-red"), Refs{"1"});
 }
 
+TEST(OverdueNotRed, AScaleThatKeepsRedForOverdueBindsAmber) {
+  for (const char* amber : {"At risk, actions in hand", "Some slippage, recovery plan in place"}) {
+    PaperBuilder paper("2024-08-03");
+    paper.scale("G", Rag::kGreen, "On track")
+        .scale("A", Rag::kAmber, amber)
+        .scale("R", Rag::kRed, "Overdue", {std::nullopt, 0});
+    paper.row("1", "Paint the doors").due("30/06/2024", "2024-06-30").rated("G", Rag::kGreen);
+    paper.row("2", "Paint the roof").due("30/06/2024", "2024-06-30").rated("A", Rag::kAmber);
+    paper.row("3", "Paint the gate").due("30/06/2024", "2024-06-30").rated("R", Rag::kRed);
+    paper.row("4", "Paint the wall").due("30/09/2024", "2024-09-30").rated("A", Rag::kAmber);
+    const bool owns_to_it = std::string(amber).starts_with("Some");
+    EXPECT_EQ(paper.refs("overdue-not-red"), owns_to_it ? Refs{"1"} : (Refs{"1", "2"})) << amber;
+  }
+}
+
 TEST(OverdueNotRed, WithoutWindowsOnlyGoodRatingsContradict) {
   PaperBuilder paper("2024-08-03");
   paper.scale("G", Rag::kGreen, "Done and seen to work", {}, true)
