@@ -66,7 +66,8 @@ void RiverFinder::cut_one(const River& river, std::size_t line, Cut* out) const 
     const Box& box = text_.box(*it);
     if (box.x0 - from >= (inner ? gap_of(line) : least)) {
       const std::size_t lines = inner ? 1 : river.lines + (left ? 1 : 0);
-      out->rivers.push_back({from, box.x0, lines, river.crossings, river.first_crossed});
+      out->rivers.push_back(
+          {from, box.x0, lines, river.crossings, river.first_crossed, !inner && river.drawn});
       ++pieces;
     }
     from = std::max(from, box.x1);
@@ -74,8 +75,8 @@ void RiverFinder::cut_one(const River& river, std::size_t line, Cut* out) const 
   }
   if (river.x1 - from >= least) {
     const bool both = (left || inner) && it != words.end();
-    out->rivers.push_back(
-        {from, river.x1, river.lines + (both ? 1 : 0), river.crossings, river.first_crossed});
+    out->rivers.push_back({from, river.x1, river.lines + (both ? 1 : 0), river.crossings,
+                           river.first_crossed, river.drawn});
     if (both && strong(river, size)) ++out->supported;
     ++pieces;
   }
@@ -164,14 +165,14 @@ RiverRegion RiverFinder::follow(std::size_t seed, std::size_t limit,
 std::vector<River> RiverFinder::rivers_of_words(std::size_t seed) const {
   const auto words = text_.of(seed);
   const float gap = gap_of(seed);
-  std::vector<River> rivers{{-kEndless, text_.box(words.front()).x0, 0, 0, 0}};
+  std::vector<River> rivers{{-kEndless, text_.box(words.front()).x0, 0, 0, 0, false}};
   float end = text_.box(words.front()).x1;
   for (const std::uint32_t word : words.subspan(1)) {
     const Box& box = text_.box(word);
-    if (box.x0 - end > gap) rivers.push_back({end, box.x0, 0, 0, 0});
+    if (box.x0 - end > gap) rivers.push_back({end, box.x0, 0, 0, 0, false});
     end = std::max(end, box.x1);
   }
-  rivers.push_back({end, kEndless, 0, 0, 0});
+  rivers.push_back({end, kEndless, 0, 0, 0, false});
   return rivers;
 }
 
@@ -194,11 +195,11 @@ std::vector<River> RiverFinder::rivers_of_fills(std::size_t seed) const {
       x0 = w == first ? box.x0 : x0;
       x1 = w == first ? box.x1 : std::max(x1, box.x1);
     }
-    rivers.push_back({end, x0, 0, 0, 0});
+    rivers.push_back({end, x0, 0, 0, 0, true});
     end = x1;
   }
   if (w < words.size()) return {};
-  rivers.push_back({end, kEndless, 0, 0, 0});
+  rivers.push_back({end, kEndless, 0, 0, 0, false});
   return rivers;
 }
 
@@ -219,9 +220,9 @@ void RiverFinder::reach_up(std::size_t floor, RiverRegion* region) const {
     const TextLine& line = text_.lines[above];
     const TextLine& below = text_.lines[region->begin];
     const float size = std::max(line.size, below.size);
-    std::vector<River> rivers{{-2 * kEndless, -kEndless, 0, 0, 0}};
+    std::vector<River> rivers{{-2 * kEndless, -kEndless, 0, 0, 0, false}};
     rivers.insert(rivers.end(), region->rivers.begin(), region->rivers.end());
-    rivers.push_back({kEndless, 2 * kEndless, 0, 0, 0});
+    rivers.push_back({kEndless, 2 * kEndless, 0, 0, 0, false});
     const Cut now = cut(rivers, above);
     if (now.rivers.size() != rivers.size()) return;
     const bool wrapped = below.baseline - line.baseline <= kWrapped * size;

@@ -45,6 +45,7 @@ struct River {
   std::size_t lines = 0;          // with text on both sides
   std::size_t crossings = 0;      // with text in it
   std::size_t first_crossed = 0;  // the first of those
+  bool drawn = false;             // between two grounds of a heading
 
   float width() const { return x1 - x0; }
   float middle() const { return (x0 + x1) / 2; }

@@ -93,7 +93,8 @@ class TextTable {
       if (!left && !right) continue;
       const bool to_left =
           left && (!right || region_.rivers[c - 1].width() <= region_.rivers[c].width());
-      dropped[to_left ? c - 1 : c] = true;
+      const std::size_t r = to_left ? c - 1 : c;
+      dropped[r] = !region_.rivers[r].drawn;
     }
     std::vector<River> kept;
     for (std::size_t r = 0; r < dropped.size(); ++r) {
@@ -118,7 +119,10 @@ class TextTable {
     const std::string_view text = text_.layer.text_of(word);
     const std::size_t column = line->across ? 0 : column_of(word.box);
     const bool figure = is_figure(text);
-    if (line->pieces.empty() || line->pieces.back().column != column) {
+    // A text that runs on over a river stays together.
+    const bool runs_on = !line->pieces.empty() && word.box.x0 - line->pieces.back().x1 <
+                                                      options_.rivers.min_width * line->size;
+    if (line->pieces.empty() || (line->pieces.back().column != column && !runs_on)) {
       ColumnPiece piece;
       piece.column = column;
       piece.x0 = word.box.x0;
@@ -478,10 +482,11 @@ class TextTableFinder {
     for (std::size_t i = seed + 1; i < region.end && tries < kTries; ++i) {
       if (finder.count_texts(i) <= region.rivers.size() + 1) continue;
       ++tries;
-      const RiverRegion other = finder.grow(i, text_.lines.size());
+      RiverRegion other = finder.grow(i, text_.lines.size());
       *visits -= std::min(*visits, other.end - other.begin + 1);
       if (other.rivers.size() <= region.rivers.size() || other.end < region.end) continue;
-      return finder.grow(seed, i);
+      finder.reach_up(seed, &other);
+      return other.begin == seed ? other : finder.grow(seed, other.begin);
     }
     return region;
   }
@@ -527,9 +532,9 @@ class TextTableFinder {
     constexpr float kEndless = 1e6F;
     carry_.page = page_.page.number;
     carry_.xs = grid.xs;
-    carry_.rivers = {{-kEndless, grid.xs.front(), 0, 0, 0}};
+    carry_.rivers = {{-kEndless, grid.xs.front(), 0, 0, 0, false}};
     carry_.rivers.insert(carry_.rivers.end(), region.rivers.begin(), region.rivers.end());
-    carry_.rivers.push_back({grid.xs.back(), kEndless, 0, 0, 0});
+    carry_.rivers.push_back({grid.xs.back(), kEndless, 0, 0, 0, false});
   }
 
   const FreeText& page_;
