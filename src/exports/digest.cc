@@ -142,17 +142,22 @@ Result<Digest> read_digest(Warehouse& warehouse) {
   return digest;
 }
 
-Status write_digest(Warehouse& warehouse, const std::string& path) {
-  const std::string_view suffix = std::string_view(path).substr(path.rfind('.') + 1);
-  if (suffix != "txt" && suffix != "html" && suffix != "eml") {
-    return Error{ErrorCode::kBadUsage, "a digest is a .txt, .html or .eml file", path};
+Status check_digest_path(std::string_view path) {
+  if (path.empty()) return {};
+  for (const std::string_view suffix : {".txt", ".html", ".eml"}) {
+    if (path.ends_with(suffix)) return {};
   }
+  return Error{ErrorCode::kBadUsage, "a digest is a .txt, .html or .eml file", std::string(path)};
+}
+
+Status write_digest(Warehouse& warehouse, const std::string& path) {
+  BOARDTRAIL_RETURN_IF_ERROR(check_digest_path(path));
   // Made before anything is read, so that a folder that cannot be written costs no query.
   BOARDTRAIL_ASSIGN_OR_RETURN(WholeFile file, WholeFile::create(path));
   BOARDTRAIL_ASSIGN_OR_RETURN(const Digest digest, read_digest(warehouse));
-  BOARDTRAIL_RETURN_IF_ERROR(file.append(suffix == "txt"    ? digest_text(digest)
-                                         : suffix == "html" ? digest_page(digest)
-                                                            : digest_mail(digest)));
+  BOARDTRAIL_RETURN_IF_ERROR(file.append(path.ends_with(".txt")    ? digest_text(digest)
+                                         : path.ends_with(".html") ? digest_page(digest)
+                                                                   : digest_mail(digest)));
   BOARDTRAIL_RETURN_IF_ERROR(file.publish());
   // Only now: whoever is told twice loses less than whoever is never told.
   return warehouse.note_digest();

@@ -71,9 +71,11 @@ std::string digest_mail(const Digest& digest);
 // "3 new findings (1 high), 2 actions closed".
 std::string digest_summary(const Digest& digest);
 
+// kBadUsage where the path is neither empty nor that of a .txt, .html or .eml file.
+Status check_digest_path(std::string_view path);
+
 // Writes the digest as text, page or message, by the suffix .txt, .html or .eml, and then
 // notes in the warehouse, which must be open for writing, what readers have been told.
-// Errors: kBadUsage for another suffix.
 Status write_digest(Warehouse& warehouse, const std::string& path);
 
 // Printable ASCII that no line of which is longer than 76 characters, CRLF (RFC 2045, 6.7).

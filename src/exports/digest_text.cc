@@ -85,7 +85,7 @@ std::string paper_line(const DigestPaper& paper) {
 }
 
 std::string finding_line(const DigestFinding& finding) {
-  return joined({finding.organisation, finding.plan, finding.place}, "; ");
+  return joined({finding.place, finding.plan, finding.organisation}, "; ");
 }
 
 std::string action_line(const DigestAction& action) {
@@ -218,7 +218,8 @@ std::string digest_text(const Digest& digest) {
   for (const DigestAction& action : digest.first_closed) page.line(action_line(action), 2);
   page.more(
       more_line(digest.closed, digest.first_closed.size(), "boardtrail actions --status closed"));
-  page.heading(changes_words(digest));
+  page.heading("Other changes");
+  page.paragraph(changes_words(digest), 2, kMessageLines);
   return page.take();
 }
 

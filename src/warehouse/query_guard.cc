@@ -213,7 +213,9 @@ Status fence_in(Database& database) {
 Status begin_reading(Database& database) {
   // The authorizer forbids transactions to those whose SQL it is there for.
   sqlite3_set_authorizer(database.handle(), nullptr, nullptr);
-  const Status begun = database.execute("BEGIN; SELECT run_id FROM run LIMIT 1");
+  const bool begun_before = sqlite3_get_autocommit(database.handle()) == 0;
+  const Status begun = database.execute(std::string(begun_before ? "COMMIT; " : "") +
+                                        "BEGIN; SELECT run_id FROM run LIMIT 1");
   sqlite3_set_authorizer(database.handle(), authorize, nullptr);
   return begun;
 }

@@ -21,7 +21,7 @@ namespace boardtrail {
 Status fence_in(Database& database);
 
 // Begins a transaction that only reads, on a connection that is fenced in, and fixes
-// what it sees.
+// what it sees: the present, in place of what an earlier call fixed.
 Status begin_reading(Database& database);
 
 Status run_fenced(Database& database, std::string_view sql, const std::vector<SqlValue>& parameters,
