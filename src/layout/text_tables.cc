@@ -237,8 +237,8 @@ class TextTable {
     column_aligned_ = column_alignment();
     if (proof != Proof::kAlone) return true;
     return filled_ >= options_.min_filled && row_aligned_ >= options_.min_row_aligned &&
-           column_aligned_ >= options_.min_column_aligned && figures() < options_.max_figures &&
-           !is_index() && !beside_prose();
+           column_aligned_ >= options_.min_column_aligned &&
+           (figures() < options_.max_figures || mostly_wrapped()) && !is_index() && !beside_prose();
   }
 
   static constexpr std::size_t kManyColumns = 4;
@@ -246,7 +246,10 @@ class TextTable {
   // A heading above many columns and one row say enough.
   std::size_t least_rows() const {
     const auto end = lines_.begin() + static_cast<std::ptrdiff_t>(row_end(0));
-    if (!std::all_of(lines_.begin(), end, all_bold)) return options_.min_rows;
+    if (!std::all_of(lines_.begin(), end, all_bold)) {
+      // Lines that only look like rows may be one row of wrapped texts.
+      return rows_.guessed == 0 ? options_.min_rows : options_.min_guessed_rows;
+    }
     const std::vector<CellExtent> cells = cells_of(0);
     const auto heads = static_cast<std::size_t>(std::count_if(
         cells.begin(), cells.end(), [](const CellExtent& cell) { return cell.lines > 0; }));
@@ -302,6 +305,16 @@ class TextTable {
       }
     }
     return all == 0 ? 1 : static_cast<float>(figures) / static_cast<float>(all);
+  }
+
+  // Rows of three and more lines each: what tells figures' rows by their lines would cut them.
+  bool mostly_wrapped() const {
+    constexpr std::size_t kManyLines = 3, kOneIn = 3;
+    std::size_t tall = 0;
+    for (std::size_t row = 0; row < rows_.starts.size(); ++row) {
+      tall += row_end(row) - rows_.starts[row] >= kManyLines ? 1 : 0;
+    }
+    return rows_.guessed == 0 && kOneIn * tall >= rows_.starts.size();
   }
 
   // Running text beside a table: without its column there are many more rows.

@@ -23,6 +23,8 @@ struct TextTableOptions {
   std::size_t max_columns = 40;
   // Rows with texts in two and more columns: fewer stand side by side by chance.
   std::size_t min_rows = 3;
+  // The same where nothing but what they hold tells where rows begin.
+  std::size_t min_guessed_rows = 6;
   // Shares below which texts do not line up: with the edge or middle of their column, with
   // the top, middle or bottom of their row, and how much of a row has text.
   float min_column_aligned = 0.6F;
