@@ -84,6 +84,11 @@ void sketch(const std::vector<std::uint32_t>& hashes, const std::string& salt,
   out.insert(out.end(), mixed.begin(), mixed.begin() + static_cast<std::ptrdiff_t>(kept));
 }
 
+void make_unique(std::vector<std::int64_t>& numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
 bool enough(std::size_t common, std::size_t smaller, bool same_title) {
   if (same_title) return common >= std::min<std::size_t>(2, smaller) && 5 * common >= smaller;
   return common >= kLeastSharedOfRenamed && 5 * common >= 3 * smaller;
@@ -111,7 +116,8 @@ bool same_plan(const PlanMark& a, const PlanMark& b) {
   if (both_named && a.body != b.body) return false;
   const bool same_title = !a.key.empty() && a.key == b.key;
   // A paper without those columns cannot agree in them: then nearly all words must.
-  if (!both_named && same_title && (a.rows == a.texts) != (b.rows == b.texts)) {
+  const bool unnamed = a.body.empty() && b.body.empty();
+  if (unnamed && same_title && (a.rows == a.texts) != (b.rows == b.texts)) {
     const std::size_t smaller = std::min(a.texts.size(), b.texts.size());
     return smaller >= kLeastSharedOfRenamed && 5 * shared(a.texts, b.texts) >= 4 * smaller;
   }
@@ -122,16 +128,25 @@ bool same_plan(const PlanMark& a, const PlanMark& b) {
   return enough(shared(left, right), smaller, same_title);
 }
 
-std::vector<std::int64_t> plan_sketch(const PlanMark& mark) {
-  std::vector<std::int64_t> keys;
+PlanSketch plan_sketch(const PlanMark& mark) {
+  PlanSketch numbers;
+  std::vector<std::int64_t> shared_numbers;  // under these it is kept, and looks for others
   if (!mark.key.empty()) {
-    keys.push_back(IdentityHash("plan title").add(mark.body).add(mark.key).id());
+    shared_numbers.push_back(IdentityHash("plan title").add(mark.body).add(mark.key).id());
   }
-  if (!mark.body.empty()) sketch(mark.texts, mark.body, keys);
-  sketch(mark.rows, "", keys);
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  return keys;
+  const std::string own = mark.body.empty() ? "rows of nobody" : mark.body;
+  sketch(mark.body.empty() ? mark.rows : mark.texts, own, shared_numbers);
+  numbers.kept = shared_numbers;
+  numbers.sought = std::move(shared_numbers);
+  // Named and unnamed papers agree in rows.
+  if (mark.body.empty()) {
+    sketch(mark.rows, "rows of a body", numbers.sought);
+  } else {
+    sketch(mark.rows, "rows of a body", numbers.kept);
+    sketch(mark.rows, "rows of nobody", numbers.sought);
+  }
+  make_unique(numbers.kept);
+  return numbers;
 }
 
 }  // namespace boardtrail

@@ -35,9 +35,16 @@ PlanMark plan_mark(const StatedPaper& paper, const Organisations& organisations)
 //   two bodies                 never
 bool same_plan(const PlanMark& a, const PlanMark& b);
 
-// Where to look for papers of the same plan: papers for which same_plan can be true
-// share one of these numbers (but for a chance of some 0.1% in renamed plans).
-std::vector<std::int64_t> plan_sketch(const PlanMark& mark);
+// Where to look for papers of the same plan: one that same_plan can be true for is kept
+// under a number that the other looks for (but for a chance of some 0.1% in renamed
+// plans). Papers of two bodies never meet here, so that a template which hundreds share
+// costs none of them anything.
+struct PlanSketch {
+  std::vector<std::int64_t> kept;    // unique
+  std::vector<std::int64_t> sought;  // unique; what finds most plans at once comes first
+};
+
+PlanSketch plan_sketch(const PlanMark& mark);
 
 }  // namespace boardtrail
 

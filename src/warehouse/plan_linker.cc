@@ -2,10 +2,10 @@
 #include "warehouse/plan_linker.h"
 
 #include <algorithm>
-#include <charconv>
 #include <memory>
 #include <numeric>
 #include <optional>
+#include <unordered_set>
 
 #include "base/sha256.h"
 #include "base/text.h"
@@ -33,7 +33,10 @@ std::vector<std::uint32_t> from_hex_list(std::string_view text) {
   hashes.reserve(text.size() / 8);
   for (std::size_t i = 0; i + 8 <= text.size(); i += 8) {
     std::uint32_t hash = 0;
-    std::from_chars(text.data() + i, text.data() + i + 8, hash, 16);
+    for (const char c : text.substr(i, 8)) {
+      // hex_list() writes '0'-'9' and 'a'-'f'.
+      hash = hash << 4U | static_cast<std::uint32_t>(c <= '9' ? c - '0' : c - 'a' + 10);
+    }
     hashes.push_back(hash);
   }
   return hashes;
@@ -183,8 +186,8 @@ Status PlanLinker::place_paper(std::int64_t paper_id) {
     return {};
   }
   const PlanMark mark = plan_mark(paper, choices_.organisations);
-  const Ids sketch = plan_sketch(mark);
-  BOARDTRAIL_ASSIGN_OR_RETURN(const std::set<std::int64_t> plans, plans_for(mark, sketch));
+  const PlanSketch sketch = plan_sketch(mark);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const std::set<std::int64_t> plans, plans_for(mark, sketch.sought));
   const std::int64_t plan = plans.empty() ? plan_identity(paper_id) : *plans.begin();
   if (plans.empty()) BOARDTRAIL_RETURN_IF_ERROR(add_plan_.run(plan, paper_id));
   for (const std::int64_t other : plans) {
@@ -201,7 +204,7 @@ Status PlanLinker::place_paper(std::int64_t paper_id) {
   const std::string rows = hex_list(mark.rows);
   BOARDTRAIL_RETURN_IF_ERROR(
       add_paper_.run(paper_id, plan, key, Words{day}, mark.body, mark.key, texts, rows));
-  for (const std::int64_t number : sketch) {
+  for (const std::int64_t number : sketch.kept) {
     BOARDTRAIL_RETURN_IF_ERROR(add_sketch_.run(number, paper_id));
   }
   removed_.erase(paper_id);
@@ -224,18 +227,18 @@ Result<PlanMark> PlanLinker::mark_of(std::int64_t paper_id) {
 
 // The plans that hold a paper of the same plan. Of each plan papers are tried until one
 // agrees; most do at once.
-Result<std::set<std::int64_t>> PlanLinker::plans_for(const PlanMark& mark, const Ids& sketch) {
-  std::set<std::int64_t> candidates;
-  for (const std::int64_t number : sketch) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(const Ids papers, list(papers_by_sketch_, number));
-    candidates.insert(papers.begin(), papers.end());
-  }
+Result<std::set<std::int64_t>> PlanLinker::plans_for(const PlanMark& mark, const Ids& sought) {
+  std::unordered_set<std::int64_t> seen;
   std::set<std::int64_t> plans;
-  for (const std::int64_t candidate : candidates) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(const Ids plan, list(plan_of_, candidate));
-    if (plan.empty() || plans.contains(plan.front())) continue;
-    BOARDTRAIL_ASSIGN_OR_RETURN(const PlanMark other, mark_of(candidate));
-    if (same_plan(mark, other)) plans.insert(plan.front());
+  for (const std::int64_t number : sought) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const Ids papers, list(papers_by_sketch_, number));
+    for (const std::int64_t candidate : papers) {
+      if (!seen.insert(candidate).second) continue;
+      BOARDTRAIL_ASSIGN_OR_RETURN(const Ids plan, list(plan_of_, candidate));
+      if (plan.empty() || plans.contains(plan.front())) continue;
+      BOARDTRAIL_ASSIGN_OR_RETURN(const PlanMark other, mark_of(candidate));
+      if (same_plan(mark, other)) plans.insert(plan.front());
+    }
   }
   return plans;
 }
@@ -244,7 +247,7 @@ Status PlanLinker::remove_paper(std::int64_t paper_id) {
   BOARDTRAIL_ASSIGN_OR_RETURN(const Ids plan, list(plan_of_, paper_id));
   if (plan.empty()) return {};
   BOARDTRAIL_ASSIGN_OR_RETURN(const PlanMark mark, mark_of(paper_id));
-  for (const std::int64_t number : plan_sketch(mark)) {
+  for (const std::int64_t number : plan_sketch(mark).kept) {
     BOARDTRAIL_RETURN_IF_ERROR(drop_sketch_.run(number, paper_id));
   }
   BOARDTRAIL_RETURN_IF_ERROR(drop_links_.run(paper_id));

@@ -40,7 +40,7 @@ class PlanLinker {
   Status place_paper(std::int64_t paper_id);
   Status remove_paper(std::int64_t paper_id);
   Result<PlanMark> mark_of(std::int64_t paper_id);
-  Result<std::set<std::int64_t>> plans_for(const PlanMark& mark, const Ids& sketch);
+  Result<std::set<std::int64_t>> plans_for(const PlanMark& mark, const Ids& sought);
   Status regroup(std::int64_t plan_id);
   Status link_plan(std::int64_t plan_id, bool from_start);
   Status start_again(std::int64_t& plan_id, const Ids& papers);

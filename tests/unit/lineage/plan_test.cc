@@ -338,23 +338,51 @@ TEST(PlanIdentity, PapersOfOnePlan) {
   EXPECT_TRUE(same()) << "whole rows agree";
   for (StatedAction& action : two.actions) action.lead_raw = "XY";
   EXPECT_FALSE(same()) << "a template";
+}
+
+// Where nobody is named and one of the papers has no column for leads.
+TEST(PlanIdentity, PapersWithFewerColumns) {
+  const Organisations none;
+  StatedPaper one = paper(1, "2025-01-31");
+  StatedPaper two = paper(2, "2025-02-28");
+  one.organisation.clear();
+  two.organisation.clear();
+  const auto same = [&] { return same_plan(plan_mark(one, none), plan_mark(two, none)); };
   for (StatedAction& action : two.actions) action.lead_raw.clear();
-  EXPECT_FALSE(same()) << "two actions without a column for leads";
+  EXPECT_TRUE(same()) << "all actions";
+  two.actions.resize(2);
+  EXPECT_FALSE(same()) << "two actions";
   two.actions = paper(2, "2025-02-28").actions;
+  two.title = "Another plan";
   for (StatedAction& action : two.actions) action.lead_raw.clear();
-  EXPECT_TRUE(same()) << "all actions, and no column for leads";
+  EXPECT_FALSE(same()) << "renamed";
 }
 
 TEST(PlanIdentity, SketchesMeetWherePlansDo) {
   const Organisations none;
-  const auto a = plan_sketch(plan_mark(paper(1, "2025-01-31"), none));
+  // Whichever comes first: what the one seeks is kept by the other.
+  const auto meet = [&](const StatedPaper& one, const StatedPaper& two) {
+    const auto finds = [&](const StatedPaper& late, const StatedPaper& early) {
+      const auto sought = plan_sketch(plan_mark(late, none)).sought;
+      const auto kept = plan_sketch(plan_mark(early, none)).kept;
+      return std::any_of(sought.begin(), sought.end(), [&](std::int64_t number) {
+        return std::find(kept.begin(), kept.end(), number) != kept.end();
+      });
+    };
+    EXPECT_EQ(finds(one, two), finds(two, one));
+    return finds(one, two);
+  };
+  const StatedPaper one = paper(1, "2025-01-31");
   StatedPaper other = paper(2, "2025-02-28");
   other.title = "Renamed";
+  EXPECT_TRUE(meet(one, other));
   other.organisation.clear();
-  const auto b = plan_sketch(plan_mark(other, none));
-  EXPECT_TRUE(std::any_of(b.begin(), b.end(), [&](std::int64_t key) {
-    return std::find(a.begin(), a.end(), key) != a.end();
-  }));
+  EXPECT_TRUE(meet(one, other));
+  StatedPaper third = paper(3, "2025-03-31");
+  third.organisation.clear();
+  EXPECT_TRUE(meet(other, third));
+  third.organisation = "Saltmere NHS Trust";
+  EXPECT_FALSE(meet(one, third)) << "bodies that share a template do not cost each other anything";
 }
 
 }  // namespace

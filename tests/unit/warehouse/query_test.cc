@@ -102,7 +102,7 @@ TEST_F(QueryTest, AnswersWhatReads) {
       {"SELECT name FROM pragma_table_info('v_field')",
        {},
        {"paper_id", "name", "value", "page", "line", "bbox", "position"}},
-      {"PRAGMA user_version", {}, {"4"}},
+      {"PRAGMA user_version", {}, {"5"}},
       {"VALUES (1.5), (x'41')", {}, {"1.5", "A"}},
   };
   Warehouse warehouse = reader();
