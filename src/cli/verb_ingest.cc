@@ -68,6 +68,11 @@ ExitCode run_ingest(const Invocation& invocation) {
     }
     progress.show(step.done, step.total, step.path);
   };
+  options.on_missing_walls = [&](const std::string& walls) {
+    progress.clear();
+    note("papers are read with fewer walls around the reader than there could be (" + walls +
+         "); docs/security.md says what that means");
+  };
   const auto run = ingest(paths_of(invocation), *schemas, *warehouse, options);
   progress.clear();
   if (!run) return fail(run.error());

@@ -111,6 +111,12 @@ std::vector<PackPaper> papers_of(const PackListing& listing) {
   return papers;
 }
 
+ReaderSettings settings_of(const IngestOptions& options) {
+  ReaderSettings settings = options.reader;
+  settings.limits = options.limits;
+  return settings;
+}
+
 int jobs_of(const IngestOptions& options) {
   constexpr int kMostJobs = 64;
   const int wanted =
@@ -120,14 +126,11 @@ int jobs_of(const IngestOptions& options) {
 
 class Ingestion {
  public:
-  Ingestion(const SchemaSet& schemas, Warehouse& warehouse, const ReaderSettings& settings,
-            int jobs, std::int64_t run_id)
-      : warehouse_(warehouse),
-        run_id_(run_id),
-        files_(settings.limits),
-        packs_(settings),
-        readers_(schemas, settings, jobs),
-        pending_(jobs) {}
+  Ingestion(const SchemaSet& schemas, Warehouse& warehouse, const IngestOptions& options,
+            std::int64_t run_id)
+      : Ingestion(schemas, warehouse, settings_of(options), jobs_of(options), run_id) {
+    on_missing_walls_ = options.on_missing_walls;
+  }
 
   Status load_known() {
     BOARDTRAIL_ASSIGN_OR_RETURN(known_, warehouse_.known_files());
@@ -148,6 +151,15 @@ class Ingestion {
   std::size_t more_documents() const { return more_documents_; }
 
  private:
+  Ingestion(const SchemaSet& schemas, Warehouse& warehouse, const ReaderSettings& settings,
+            int jobs, std::int64_t run_id)
+      : warehouse_(warehouse),
+        run_id_(run_id),
+        files_(settings.limits),
+        packs_(settings),
+        readers_(schemas, settings, jobs),
+        pending_(jobs) {}
+
   std::optional<Step> known_step(const std::string& path, std::int64_t size,
                                  std::int64_t modified_ns) const;
   Status settle(std::string path, Step step, const Report& report);
@@ -159,6 +171,7 @@ class Ingestion {
                      const Report& report);
   Status fail(IngestedDocument document, Error error, const Report& report);
   Status fail(const FoundFile& file, Error error, const Report& report);
+  void tell_missing_walls(std::uint32_t standing);
   Result<Step> place(const IngestedDocument& document);
   Result<Step> store(IngestedDocument document);
 
@@ -171,6 +184,7 @@ class Ingestion {
   std::vector<KnownFile> known_;
   std::unordered_map<std::string_view, const KnownFile*> by_path_;
   std::size_t more_documents_ = 0;
+  std::function<void(const std::string& walls)> on_missing_walls_;  // empty once it was told
 };
 
 Status Ingestion::forget_old_failures(const std::vector<std::string>& folders) {
@@ -248,6 +262,7 @@ Status Ingestion::read_later(IngestedDocument document, SealedBytes bytes, const
   return pending_.add(size, [this, &report, outcome] {
     ReadOutcome read = outcome->get();
     if (read.run_error) return Status(*read.run_error);
+    tell_missing_walls(read.walls);
     const std::string path = read.document.path;
     const auto step = store(std::move(read.document));
     if (!step) return Status(step.error());
@@ -314,6 +329,12 @@ Status Ingestion::fail(const FoundFile& file, Error error, const Report& report)
   return fail(std::move(document), std::move(error), report);
 }
 
+void Ingestion::tell_missing_walls(std::uint32_t standing) {
+  const std::uint32_t missing = kAllWalls & ~standing;
+  if (missing == 0 || !on_missing_walls_) return;
+  std::exchange(on_missing_walls_, nullptr)(wall_names(missing));
+}
+
 // Content that is there already only gains a path.
 Result<Step> Ingestion::place(const IngestedDocument& document) {
   BOARDTRAIL_RETURN_IF_ERROR(warehouse_.touch_file(
@@ -364,9 +385,7 @@ Result<RunSummary> ingest(const std::vector<std::string>& paths, const SchemaSet
                           Warehouse& warehouse, const IngestOptions& options) {
   RunSummary summary;
   BOARDTRAIL_ASSIGN_OR_RETURN(summary.run_id, warehouse.begin_run(BOARDTRAIL_VERSION, now_utc()));
-  ReaderSettings settings = options.reader;
-  settings.limits = options.limits;
-  Ingestion ingestion(schemas, warehouse, settings, jobs_of(options), summary.run_id);
+  Ingestion ingestion(schemas, warehouse, options, summary.run_id);
   BOARDTRAIL_RETURN_IF_ERROR(ingestion.load_known());
   FoundFiles found = find_files(paths);
   if (options.wanted) {

@@ -33,6 +33,9 @@ struct IngestOptions {
   ReaderSettings reader;  // its limits are those above
   HistoryChoices choices;
   std::function<void(const IngestProgress&)> on_progress;
+  // Told once where this system cannot raise all the walls around readers: which are
+  // missing ("landlock").
+  std::function<void(const std::string& walls)> on_missing_walls;
   // Which of the files that the walk has found are to be read; empty: all.
   std::function<bool(const FoundFile&)> wanted;
   // Called once, when everything is stored and before it is linked: what it does to the

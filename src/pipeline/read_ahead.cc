@@ -58,9 +58,10 @@ std::optional<ReadAhead::Task> ReadAhead::next() {
 void ReadAhead::work() {
   Reader reader(settings_);
   while (std::optional<Task> task = next()) {
-    ReadOutcome outcome{std::move(task->document), std::nullopt};
+    ReadOutcome outcome{std::move(task->document), std::nullopt, 0};
     const auto walls = reader.walls();
     if (walls) {
+      outcome.walls = *walls;
       judge_into(outcome.document, read(reader, task->bytes, outcome.document.path), schemas_);
     } else {
       outcome.run_error = walls.error();

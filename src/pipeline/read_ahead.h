@@ -20,6 +20,7 @@ namespace boardtrail {
 struct ReadOutcome {
   IngestedDocument document;
   std::optional<Error> run_error;  // no reader can be started: the run cannot go on
+  std::uint32_t walls = 0;         // that stood around the reader (worker/messages.h)
 };
 
 // Threads that read documents and judge them, each with a reader process of its own.

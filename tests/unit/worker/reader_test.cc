@@ -306,5 +306,32 @@ TEST_F(IsolatedRun, EndsWhereNoReaderCanBeStarted) {
   EXPECT_EQ(run(warehouse, {}), (Lines{"1.txt"}));
 }
 
+TEST_F(IsolatedRun, SaysWhichWallsAreMissing) {
+  folder_.write("in/1.txt", plan_text("31 January 2023"));
+  folder_.write("in/2.txt", plan_text("28 February 2023"));
+  for (const char* name : {"without-landlock", "without-filter"}) {
+    fs::copy_file(HOSTILE_READER, folder_.path() / name);
+  }
+  IngestOptions options;
+  Lines told;
+  options.on_missing_walls = [&](const std::string& walls) { told.push_back(walls); };
+  options.reader.path = (folder_.path() / "without-landlock").string();
+  Warehouse warehouse = open("w.db");
+  EXPECT_EQ(run(warehouse, options), (Lines{"1.txt", "2.txt"}));
+  EXPECT_EQ(told, (Lines{"landlock"}));
+
+  // Without the filter nothing is read, but where that is asked for.
+  options.reader.path = (folder_.path() / "without-filter").string();
+  Warehouse other = open("o.db");
+  const auto refused = ingest({in()}, schemas_, other, options);
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().message,
+            "this system refuses the filter of system calls (seccomp) that keeps a hostile paper "
+            "from doing harm; without it nothing is read");
+  options.reader.allow_weak_walls = true;
+  EXPECT_EQ(run(other, options), (Lines{"1.txt", "2.txt"}));
+  EXPECT_EQ(told, (Lines{"landlock", "system-call-filter"}));
+}
+
 }  // namespace
 }  // namespace boardtrail::test
