@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extractors/text/inline.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -135,9 +136,11 @@ class InlineParser {
     constexpr std::string_view kHollowBullet = "\u25CB ";
     if (text.substr(i).starts_with(kHollowBullet)) return kHollowBullet.size() - 1;
     constexpr std::size_t kLongestEnumerator = 5;
-    const std::size_t end = text.substr(0, i + kLongestEnumerator + 1).find_first_of(".)", i);
-    if (end == std::string_view::npos || end == i || end + 1 >= text.size() ||
-        text[end + 1] != ' ') {
+    std::size_t end = i;
+    const std::size_t last = std::min(i + kLongestEnumerator, text.size() - 1);
+    while (end < last && text[end] != '.' && text[end] != ')') ++end;
+    if (end == i || end + 1 >= text.size() || text[end + 1] != ' ' ||
+        (text[end] != '.' && text[end] != ')')) {
       return 0;
     }
     const std::string_view word = text.substr(i, end - i);

@@ -355,6 +355,37 @@ std::string words_of_folded(std::string_view folded) {
   return collapser.take();
 }
 
+// What words_of_folded(fold(text)) gives where the characters beyond ASCII are no more than
+// quotes, dashes, bullets and accented letters; `foreign` where there are others.
+std::string typographic_words(std::string_view text, bool* foreign) {
+  SpaceCollapser collapser(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const unsigned char byte = byte_at(text, i);
+    if (byte < 0x80) {
+      if (kWordByte[byte] == ' ') {
+        collapser.space();
+      } else {
+        collapser.add(kWordByte[byte]);
+      }
+      ++i;
+      continue;
+    }
+    const Character character = character_at(text, i);
+    const std::string_view bytes = text.substr(i, character.length);
+    if (character.look == Look::kOther) {
+      *foreign = true;
+      return {};
+    }
+    if (character.look == Look::kLatin && is_word_character(bytes)) {
+      add_latin(collapser, bytes);
+    } else if (character.look != Look::kNothing) {
+      collapser.space();
+    }
+    i += character.length;
+  }
+  return collapser.take();
+}
+
 std::vector<std::string_view> sorted_words(std::string_view words) {
   std::vector<std::string_view> sorted;
   if (!words.empty()) sorted = split(words, ' ');
@@ -450,7 +481,11 @@ std::string fold(std::string_view text) {
 }
 
 std::string fold_words(std::string_view text) {
-  if (!is_ascii(text)) return words_of_folded(fold(text));
+  if (!is_ascii(text)) {
+    bool foreign = false;
+    std::string words = typographic_words(text, &foreign);
+    return foreign ? words_of_folded(fold(text)) : words;
+  }
   std::string words(text.size(), '\0');
   char* to = words.data();
   char last = ' ';

@@ -214,7 +214,7 @@ std::string_view word_after(std::string_view words, std::size_t at) {
 const Phrase* find_phrase(std::string_view words) {
   const Phrase* best = nullptr;
   for (const Phrase& phrase : kPhrases) {
-    if (!words.starts_with(phrase.words)) continue;
+    if (phrase.words[0] != words[0] || !words.starts_with(phrase.words)) continue;
     if (words.size() > phrase.words.size() && words[phrase.words.size()] != ' ') continue;
     if (best == nullptr || phrase.words.size() > best->words.size()) best = &phrase;
   }
@@ -242,9 +242,9 @@ const Phrase* mend_phrase(std::string_view words) {
 const Phrase* find_closed_up(std::string_view words) {
   if (words.find(' ') != std::string_view::npos) return nullptr;
   for (const Phrase& phrase : kPhrases) {
+    if (phrase.words.size() != words.size() + 1 || phrase.words[0] != words[0]) continue;
     const std::size_t space = phrase.words.find(' ');
-    if (phrase.words.size() == words.size() + 1 && space != std::string_view::npos &&
-        words.starts_with(phrase.words.substr(0, space)) &&
+    if (space != std::string_view::npos && words.starts_with(phrase.words.substr(0, space)) &&
         words.substr(space) == phrase.words.substr(space + 1)) {
       return &phrase;
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 
@@ -16,6 +17,7 @@ void mark_restated(Paper& paper, const SchemaSet& schemas) {
     const Schema* schema = schemas.find(table.schema);
     return schema != nullptr && schema->restates;
   };
+  if (std::none_of(paper.observations.begin(), paper.observations.end(), restates)) return;
   std::unordered_set<std::string> stated;
   for (const Observation& action : paper.observations) {
     if (!restates(action)) stated.insert(fold_words(action.description));

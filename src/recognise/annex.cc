@@ -73,6 +73,7 @@ class AnnexReader {
   explicit AnnexReader(PaperReading& reading) : reading_(reading) {}
 
   void read() {
+    if (!has_free_table()) return;
     index_actions();
     if (keys_.empty()) return;
     for (const std::int32_t table : reading_.tables) {
@@ -90,6 +91,14 @@ class AnnexReader {
     Place place;
     std::vector<Place> places;  // of the label's row, by column
   };
+
+  // Some are too narrow to be an annex.
+  bool has_free_table() const {
+    return std::any_of(reading_.tables.begin(), reading_.tables.end(), [&](std::int32_t table) {
+      const auto index = static_cast<std::size_t>(table);
+      return reading_.use[index] == TableUse::kFree && reading_.document.tables[index].columns >= 2;
+    });
+  }
 
   void index_actions() {
     const std::vector<Observation>& all = reading_.paper.observations;

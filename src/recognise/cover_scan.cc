@@ -76,7 +76,8 @@ class CoverScanner {
   }
 
   const std::string* role_of(const TableText& text, std::int32_t row, std::int32_t column) const {
-    if (text.text(row, column).size() > kLongestCell) return nullptr;
+    const std::string& cell = text.text(row, column);
+    if (cell.size() > kLongestCell || !labels_.may_hold(cell)) return nullptr;
     return role_of(text.folded(row, column));
   }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/dates.h"
 #include "recognise/cover_scan.h"
@@ -208,7 +209,7 @@ class FrontReader {
     for (std::int32_t i = paper_.first_block; i < paper_.end_block; ++i) {
       const Block& b = block(i);
       if (b.kind == BlockKind::kTable || b.content.text.size() > 4 * kLongestLine) continue;
-      if (b.content.text.find_first_of("0123456789") == std::string::npos) continue;
+      if (!has_digit(b.content.text)) continue;
       for (const std::string_view line : split(b.content.text, '\n')) {
         const std::string version = version_in(trim(line));
         if (!version.empty()) {

@@ -17,6 +17,7 @@
 #include "recognise/legend_colours.h"
 #include "recognise/legend_scan.h"
 #include "recognise/reading.h"
+#include "schema/pattern.h"
 
 namespace boardtrail {
 namespace {
@@ -52,9 +53,10 @@ void place_all(Scale& scale, const Place& place) {
 // --- tables ----------------------------------------------------------------
 
 bool is_definition_heading(const std::string& folded) {
-  static const RE2 pattern(
-      R"(.*\b(?:definitions?|description|meaning|criteria|explanation|key|what (?:it|this) means|scale|legend)\b.*)");
-  return RE2::FullMatch(folded, pattern);
+  static const PatternSet pattern(
+      {"(?:.* )?(?:definitions?|description|meaning|criteria|explanation|key|what (?:it|this) "
+       "means|scale|legend)(?: .*)?"});
+  return !pattern.matches(folded).empty();
 }
 
 // Reads a table whose rows are each a key and its meaning. The colour of a cell stands
@@ -203,6 +205,7 @@ bool may_begin(std::string_view text) {
 
 // "Status G | ...": a row that says itself that it is a scale, wherever it stands.
 bool opens_scale(std::string_view cell) {
+  if (cell.empty() || std::string_view("strbkl").find(ascii_lower(cell[0])) > 5) return false;
   static const RE2 pattern(
       R"((?i:s?tatus|rag|brag|key|legend|rating)\s*(?i:key|status|rating)?\s*:?\s*(?:[RAGB](?:\s?/\s?[RAG])?(?:\s.*)?)?)");
   return RE2::FullMatch(re2::StringPiece(cell.data(), cell.size()), pattern);

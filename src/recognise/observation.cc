@@ -375,6 +375,7 @@ void ObservationBuilder::finish() {
   action.row = draft_->number;
   action.place = draft_->place;
   own_blank_.assign(plan_.columns.size(), false);
+  action.evidence.reserve(plan_.columns.size() + 1);
   for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
     PlanCell& cell = draft_->cells[i];
     own_blank_[i] = cell.blank();

@@ -46,6 +46,11 @@ constexpr WordFinder kMarks("delete as", "click", "choose an item", "lorem ipsum
                             "to author", "for author", "the author", "to drafter", "for drafter",
                             "the drafter", "xx/xx", "xx.xx");
 constexpr WordFinder kSubjects("this paper", "this report", "the paper", "the report");
+// All of both, for one look at the many texts that have none.
+constexpr WordFinder kTelling("delete as", "click", "choose an item", "lorem ipsum",
+                              "drafting note", "to author", "for author", "the author",
+                              "to drafter", "for drafter", "the drafter", "xx/xx", "xx.xx",
+                              "this paper", "this report", "the paper", "the report");
 constexpr WordFinder kRequests("select", "choose", "tick ", "indicate", "state ", "identify");
 
 // What any note holds; texts without such a byte are not searched further.
@@ -54,7 +59,7 @@ bool may_hold_note(std::string_view text, bool& brackets, bool& angles, bool& wo
   angles = text.find('<') != std::string_view::npos;
   // Most cells are shorter than the shortest instruction.
   words = text.size() >= kShortestInstruction
-              ? kMarks.in(text) || (kSubjects.in(text) && kRequests.in(text))
+              ? kTelling.in(text) && (kMarks.in(text) || (kSubjects.in(text) && kRequests.in(text)))
               : holds_any(text, {"xx/", "xx."});
   return brackets || angles || words;
 }

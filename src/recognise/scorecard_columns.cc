@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "normalise/dates.h"
 #include "normalise/reference.h"
+#include "schema/pattern.h"
 
 namespace boardtrail {
 namespace {
@@ -23,72 +24,51 @@ constexpr std::int32_t kMostHeaderRows = 6;
 constexpr std::size_t kFewestPeriods = 2;
 constexpr std::size_t kLongestHeading = 60;
 
-bool matches(const std::string& folded, const RE2& pattern) {
-  return !folded.empty() && folded.size() <= kLongestHeading && RE2::FullMatch(folded, pattern);
+// What a heading or a cell can be; several at once.
+enum Kind : unsigned {
+  kName = 1U << 0U,
+  kWeakName = 1U << 1U,
+  kRef = 1U << 2U,
+  kBaseline = 1U << 3U,
+  kTarget = 1U << 4U,
+  kActual = 1U << 5U,
+  kComment = 1U << 6U,
+  kAction = 1U << 7U,  // a table with such a column is a plan that measures its actions
+  kMonth = 1U << 8U,
+  kQuarter = 1U << 9U,
+  kYear = 1U << 10U,
+};
+
+// The kinds of a folded text, by the place of their expressions here.
+unsigned kinds_of(const std::string& folded) {
+  static const PatternSet kinds(
+      {"(?:key )?(?:metrics?|metric s|indicators?|kpis?|measures?|performance "
+       "(?:measure|indicator|metric)s?|(?:metric|kpi|indicator|measure)(?: name| description| "
+       "title)?|key performance indicators?|standards?)(?: s)?",
+       "description|name|area|domain measure|title",
+       "no|ref|id|number|metric (?:no|ref|id)|kpi (?:no|ref)|item",
+       "baseline.*|starting (?:point|position).*",
+       "(?:end |final |year end |annual |national |trust |overall )?(?:targets?|goal|threshold|"
+       "standard|plan|aim|ambition)(?: date| value| by .*| \\d.*)?",
+       "(?:current |latest |this |reported |in month |ytd )?(?:actuals?|performance|position|"
+       "value|result|month|score|outturn)(?: value| performance| position| ytd| this "
+       "month)?|(?:ytd|current|latest)",
+       "(?:comments?|commentary|narrative|notes?|exception|update|actions?|key "
+       "issues|context)(?: .*)?",
+       "(?:key |agreed |planned |required |improvement )?(?:actions?|recommendations?)(?: "
+       "required| agreed| ref| no)?",
+       "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+       "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: (?:20)?\\d\\d)?",
+       "(?:q|qtr|quarter) ?[1-4](?: (?:fy ?)?(?:20)?\\d\\d(?: (?:20)?\\d\\d)?)?|"
+       "(?:fy ?)?(?:20)?\\d\\d(?: (?:20)?\\d\\d)? (?:q|qtr|quarter) ?[1-4]",
+       "(?:fy ?)?20\\d\\d(?: (?:20)?\\d\\d)?|(?:fy ?)\\d\\d(?: \\d\\d)?|\\d\\d \\d\\d"});
+  if (folded.empty() || folded.size() > kLongestHeading) return 0;
+  unsigned result = 0;
+  for (const int kind : kinds.matches(folded)) result |= 1U << static_cast<unsigned>(kind);
+  return result;
 }
 
-const RE2& name_heading() {
-  static const RE2 pattern(
-      R"((?:key )?(?:metrics?|metric s|indicators?|kpis?|measures?|performance (?:measure|indicator|metric)s?|(?:metric|kpi|indicator|measure)(?: name| description| title)?|key performance indicators?|standards?)(?: s)?)");
-  return pattern;
-}
-
-const RE2& weak_name_heading() {
-  static const RE2 pattern(R"(description|name|area|domain measure|title)");
-  return pattern;
-}
-
-const RE2& ref_heading() {
-  static const RE2 pattern(R"(no|ref|id|number|metric (?:no|ref|id)|kpi (?:no|ref)|item)");
-  return pattern;
-}
-
-const RE2& baseline_heading() {
-  static const RE2 pattern(R"(baseline.*|starting (?:point|position).*)");
-  return pattern;
-}
-
-const RE2& target_heading() {
-  static const RE2 pattern(
-      R"((?:end |final |year end |annual |national |trust |overall )?(?:targets?|goal|threshold|standard|plan|aim|ambition)(?: date| value| by .*| \d.*)?)");
-  return pattern;
-}
-
-const RE2& actual_heading() {
-  static const RE2 pattern(
-      R"((?:current |latest |this |reported |in month |ytd )?(?:actuals?|performance|position|value|result|month|score|outturn)(?: value| performance| position| ytd| this month)?|(?:ytd|current|latest))");
-  return pattern;
-}
-
-const RE2& comment_heading() {
-  static const RE2 pattern(
-      R"((?:comments?|commentary|narrative|notes?|exception|update|actions?|key issues|context)\b.*)");
-  return pattern;
-}
-
-// A table with such a column is a plan that measures its actions.
-const RE2& action_heading() {
-  static const RE2 pattern(
-      R"((?:key |agreed |planned |required |improvement )?(?:actions?|recommendations?)(?: required| agreed| ref| no)?)");
-  return pattern;
-}
-
-const RE2& month_cell() {
-  static const RE2 pattern(
-      R"((?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: (?:20)?\d\d)?)");
-  return pattern;
-}
-
-const RE2& quarter_cell() {
-  static const RE2 pattern(
-      R"((?:q|qtr|quarter) ?[1-4](?: (?:fy ?)?(?:20)?\d\d(?: (?:20)?\d\d)?)?|(?:fy ?)?(?:20)?\d\d(?: (?:20)?\d\d)? (?:q|qtr|quarter) ?[1-4])");
-  return pattern;
-}
-
-const RE2& year_cell() {
-  static const RE2 pattern(R"((?:fy ?)?20\d\d(?: (?:20)?\d\d)?|(?:fy ?)\d\d(?: \d\d)?|\d\d \d\d)");
-  return pattern;
-}
+bool is_kind(const std::string& folded, Kind kind) { return (kinds_of(folded) & kind) != 0; }
 
 constexpr std::size_t kLongestSeries = 80;
 constexpr std::size_t kLongestPeriod = 20;
@@ -108,7 +88,7 @@ bool is_period(const std::string& folded) {
   if (std::string_view("jfmasondq0123456789").find(folded.front()) == std::string_view::npos) {
     return false;
   }
-  return matches(folded, month_cell()) || matches(folded, quarter_cell());
+  return (kinds_of(folded) & (kMonth | kQuarter)) != 0;
 }
 
 // Number of a quarter or month within the financial year, for telling where a year begins.
@@ -195,7 +175,7 @@ class LayoutFinder {
     std::vector<Year> years;
     for (std::int32_t above = row - 1; above >= 0 && years.empty(); --above) {
       for (std::int32_t column = 0; column < text_.columns(); ++column) {
-        if (matches(text_.folded(above, column), year_cell())) {
+        if (is_kind(text_.folded(above, column), kYear)) {
           years.push_back({column, text_.text(above, column)});
         }
       }
@@ -238,7 +218,7 @@ class LayoutFinder {
     ScorecardPeriod period;
     period.column = column;
     period.name = collapse_spaces(printed);
-    if (matches(fold_words(printed), quarter_cell())) {
+    if (is_kind(fold_words(printed), kQuarter)) {
       if (const std::optional<PeriodReading> reading = read_period(year, printed)) {
         if (!reading->name.empty()) period.name = reading->name;
         period.end = reading->end;
@@ -301,7 +281,7 @@ class LayoutFinder {
     for (std::int32_t row = 0; row < std::min(text_.rows(), 3); ++row) {
       for (std::int32_t column = 0; column < text_.columns(); ++column) {
         if (text_.text(row, column).size() > kLongestHeading) continue;
-        if (matches(text_.folded(row, column), name_heading())) return true;
+        if (is_kind(text_.folded(row, column), kName)) return true;
       }
     }
     return false;
@@ -341,26 +321,28 @@ class LayoutFinder {
 
   void take_heading(std::int32_t row, std::int32_t column) {
     const std::string& folded = text_.folded(row, column);
-    if (folded.empty() || column == layout_.series || is_period_column(column)) {
-      if (!folded.empty() && matches(folded, comment_heading())) take(layout_.comment, row, column);
+    if (folded.empty()) return;
+    const unsigned kinds = kinds_of(folded);
+    if (column == layout_.series || is_period_column(column)) {
+      if ((kinds & kComment) != 0) take(layout_.comment, row, column);
       return;
     }
-    has_actions_ |= matches(folded, action_heading());
-    if (matches(folded, name_heading())) {
+    has_actions_ |= (kinds & kAction) != 0;
+    if ((kinds & kName) != 0) {
       if (layout_.name >= 0 && second_name_ < 0) second_name_ = column;
       take(layout_.name, row, column);
       strong_name_ = true;
-    } else if (matches(folded, ref_heading())) {
+    } else if ((kinds & kRef) != 0) {
       if (layout_.ref < 0) layout_.ref = column;
-    } else if (matches(folded, weak_name_heading())) {
+    } else if ((kinds & kWeakName) != 0) {
       if (weak_name_ < 0) take(weak_name_, row, column);
-    } else if (matches(folded, baseline_heading())) {
+    } else if ((kinds & kBaseline) != 0) {
       take(layout_.baseline, row, column);
-    } else if (matches(folded, target_heading())) {
+    } else if ((kinds & kTarget) != 0) {
       take(layout_.target, row, column);
-    } else if (matches(folded, actual_heading())) {
+    } else if ((kinds & kActual) != 0) {
       take(layout_.actual, row, column);
-    } else if (matches(folded, comment_heading())) {
+    } else if ((kinds & kComment) != 0) {
       take(layout_.comment, row, column);
     }
   }

@@ -6,6 +6,7 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include "base/check.h"
 #include "schema/word_automaton.h"
 
 namespace boardtrail {
@@ -105,6 +106,11 @@ struct PatternSet::Compiled {
 };
 
 PatternSet::PatternSet() : compiled_(std::make_unique<Compiled>()) {}
+PatternSet::PatternSet(std::initializer_list<std::string_view> expressions) : PatternSet() {
+  for (const std::string_view expression : expressions)
+    BOARDTRAIL_CHECK(static_cast<bool>(add(expression)));
+  BOARDTRAIL_CHECK(static_cast<bool>(compile()));
+}
 PatternSet::~PatternSet() = default;
 PatternSet::PatternSet(PatternSet&&) noexcept = default;
 PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
@@ -128,6 +134,10 @@ Status PatternSet::compile() {
   compiled_->words.finish();
   if (compiled_->others == nullptr || compiled_->others->Compile()) return {};
   return Error{ErrorCode::kBadUsage, "the expressions need too much memory together", ""};
+}
+
+bool PatternSet::may_begin(std::string_view text) const {
+  return compiled_->others != nullptr || compiled_->words.may_begin(text);
 }
 
 std::vector<int> PatternSet::matches(std::string_view text) const {

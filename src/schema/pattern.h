@@ -2,6 +2,7 @@
 #ifndef BOARDTRAIL_SCHEMA_PATTERN_H_
 #define BOARDTRAIL_SCHEMA_PATTERN_H_
 
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -49,6 +50,8 @@ std::string_view group_named(const Pattern::Groups& groups, std::string_view nam
 class PatternSet {
  public:
   PatternSet();
+  // Of expressions that stand in the program; a wrong one is a mistake of it. Compiled.
+  explicit PatternSet(std::initializer_list<std::string_view> expressions);
   ~PatternSet();
   PatternSet(const PatternSet&) = delete;
   PatternSet(PatternSet&&) noexcept;
@@ -60,6 +63,8 @@ class PatternSet {
   Status compile();
   // Numbers of the expressions that match the whole text, ascending.
   std::vector<int> matches(std::string_view text) const;
+  // False where no text that begins so matches any; true also where that is not known.
+  bool may_begin(std::string_view text) const;
 
  private:
   struct Compiled;

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/text.h"
+
 namespace boardtrail {
 
 const char* schema_kind_name(SchemaKind kind) {
@@ -31,6 +33,16 @@ const std::string* Vocabulary::find(std::string_view folded) const {
   if (found.empty()) return nullptr;
   const auto term = term_of_[static_cast<std::size_t>(found.front())];
   return &terms_[static_cast<std::size_t>(term)].value;
+}
+
+bool Vocabulary::may_hold(std::string_view text) const {
+  // Fits into a string without allocation; what is folded of the beginning of a text is the
+  // beginning of what is folded of it, for ASCII.
+  constexpr std::size_t kTelling = 15;
+  if (text.size() <= kTelling) return true;
+  text = text.substr(0, kTelling);
+  if (std::any_of(text.begin(), text.end(), [](char c) { return c < 0; })) return true;
+  return set_.may_begin(fold_words(text));
 }
 
 SchemaSet::SchemaSet() = default;

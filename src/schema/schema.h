@@ -104,6 +104,9 @@ class Vocabulary {
   const std::vector<Term>& terms() const { return terms_; }
   // Value of the first term (in order of the file) that matches fold_words() of a text, or nullptr.
   const std::string* find(std::string_view folded) const;
+  // False where no term matches fold_words() of `text`, as its first bytes tell; true where
+  // they do not tell. Saves folding most texts.
+  bool may_hold(std::string_view text) const;
 
  private:
   friend class SchemaBuilder;

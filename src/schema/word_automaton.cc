@@ -49,6 +49,7 @@ struct WordAutomaton::Machine {
   bool add(const WordExpression& expression, int number);
   void finish();
   std::vector<int> matches(std::string_view text) const;
+  bool may_begin(std::string_view text) const;
 
  private:
   std::uint32_t emit(const WordExpression& from, std::uint32_t at, std::uint32_t next);
@@ -241,6 +242,17 @@ std::vector<int> WordAutomaton::Machine::matches(std::string_view text) const {
   return state->matched;
 }
 
+bool WordAutomaton::Machine::may_begin(std::string_view text) const {
+  const State* state = start_;
+  for (std::size_t i = 0; i < text.size() && state != nullptr; ++i) {
+    if (state->nodes.empty()) return false;
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const State* next = state->next[class_of_[byte]].load(std::memory_order_acquire);
+    state = next == nullptr ? make(*state, byte) : next;
+  }
+  return state == nullptr || !state->nodes.empty() || !state->matched.empty();
+}
+
 std::vector<int> WordAutomaton::Machine::follow_rest(const State& from,
                                                      std::string_view text) const {
   State state = follow(from.nodes, static_cast<unsigned char>(text.front()));
@@ -266,5 +278,7 @@ void WordAutomaton::finish() { machine_->finish(); }
 std::vector<int> WordAutomaton::matches(std::string_view text) const {
   return machine_->matches(text);
 }
+
+bool WordAutomaton::may_begin(std::string_view text) const { return machine_->may_begin(text); }
 
 }  // namespace boardtrail

@@ -35,6 +35,8 @@ class WordAutomaton {
   void finish();
   // Numbers of the expressions that match the whole text, ascending.
   std::vector<int> matches(std::string_view text) const;
+  // False where no text that begins so matches any expression.
+  bool may_begin(std::string_view text) const;
 
  private:
   struct Machine;
