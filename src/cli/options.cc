@@ -37,15 +37,17 @@ enum : VerbSet {
   kConfig = 1U << 15,
   kNightly = 1U << 16,
   kReport = 1U << 17,
-  kEvery = (1U << 18) - 1,
+  kExport = 1U << 18,
+  kEvery = (1U << 19) - 1,
 };
-constexpr VerbSet kRows = kEvery & ~(kIngest | kInspect | kRelink | kNightly | kReport);
+constexpr VerbSet kRows = kEvery & ~(kIngest | kInspect | kRelink | kNightly | kReport | kExport);
 constexpr VerbSet kPlanned = kActions | kFindings | kHistory | kPlans | kLeads | kSlippage;
 constexpr VerbSet kWarehouseVerbs = kEvery & ~(kInspect | kSchemasVerb | kExplain | kNightly);
 constexpr VerbSet kReading = kIngest | kInspect | kSchemasVerb | kConfig;
 
 constexpr string_view kChoosing = "Choosing rows";
 constexpr string_view kShowing = "Output";
+constexpr string_view kFiles = "Files to write";
 constexpr string_view kGeneral = "General";
 
 constexpr OptionSpec kOptions[] = {
@@ -215,7 +217,85 @@ constexpr OptionSpec kOptions[] = {
      "Without it, a text that a spreadsheet would run as a formula (= + - @ first) gets an "
      "apostrophe before it.",
      {},
-     kRows,
+     kRows | kReport | kExport,
+     false,
+     ""},
+    {Option::kXlsx,
+     "xlsx",
+     0,
+     "FILE",
+     kFiles,
+     "write an Excel workbook",
+     "Actions in force, open findings, changes, leads, metrics and legends, each row with its "
+     "place.",
+     {},
+     kReport | kExport,
+     false,
+     ""},
+    {Option::kCsv,
+     "csv",
+     0,
+     "FOLDER",
+     kFiles,
+     "write every view as a CSV file",
+     "A text that a spreadsheet would run gets an apostrophe before it, unless --raw-csv.",
+     {},
+     kReport | kExport,
+     false,
+     ""},
+    {Option::kDigest,
+     "digest",
+     0,
+     "FILE",
+     kFiles,
+     "write what is new since the last digest",
+     "A .txt, .html or .eml file, at most a page. The warehouse notes what was told.",
+     {},
+     kReport | kExport,
+     false,
+     ""},
+    {Option::kDatasette,
+     "datasette",
+     0,
+     "FILE",
+     kFiles,
+     "write metadata for Datasette",
+     "JSON: what views and columns mean, and queries to begin with.",
+     {},
+     kReport | kExport,
+     false,
+     ""},
+    {Option::kIcs,
+     "ics",
+     0,
+     "FILE",
+     kFiles,
+     "write due dates as a calendar",
+     "Of the open actions in force; leads are the categories.",
+     {},
+     kReport | kExport,
+     false,
+     ""},
+    {Option::kPortable,
+     "portable",
+     0,
+     "FILE",
+     kFiles,
+     "write a plain SQLite copy",
+     "The views as ordinary tables, for DB Browser, R, pandas and other programs.",
+     {},
+     kExport,
+     false,
+     ""},
+    {Option::kInitialsOnly,
+     "initials-only",
+     0,
+     "",
+     kFiles,
+     "in the portable copy, people's names as initials",
+     "For sharing outside. docs/exports.md says what it cannot promise.",
+     {},
+     kExport,
      false,
      ""},
     {Option::kOutput,
@@ -400,6 +480,10 @@ constexpr VerbSpec kVerbs[] = {
      "with the paper's words and a picture of the place, plans with charts. docs/report.md "
      "describes them.",
      "boardtrail report -o report/", run_report},
+    {"export", "", 0, 0, "files for other programs: Excel, CSV, SQLite",
+     "Each file is written beside its target and takes its place when it is whole. The same "
+     "warehouse gives the same bytes. docs/exports.md describes every format.",
+     "boardtrail export --portable trail.sqlite --xlsx trail.xlsx", run_export},
 };
 static_assert(kEvery == (1U << std::size(kVerbs)) - 1);
 

@@ -36,6 +36,13 @@ enum class Option : std::uint8_t {
   kWidth,
   kFull,
   kRawCsv,
+  kXlsx,
+  kCsv,
+  kDigest,
+  kDatasette,
+  kIcs,
+  kPortable,
+  kInitialsOnly,
   kOutput,
   kDb,
   kSchemas,
@@ -50,7 +57,7 @@ enum class Option : std::uint8_t {
   kVersion,
   kGenerate,
 };
-inline constexpr int kOptionCount = 33;
+inline constexpr int kOptionCount = 40;
 
 // A set of verbs, one bit each in the order of verbs().
 using VerbSet = std::uint32_t;

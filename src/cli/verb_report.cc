@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sys/stat.h>
 
+#include "cli/export_files.h"
 #include "cli/output.h"
 #include "cli/settings.h"
 #include "cli/usage.h"
@@ -10,10 +11,11 @@
 namespace boardtrail {
 namespace {
 
-// Size and time of a file; empty where there is none.
+// Size and time of a file; empty where there is none, or nothing in it (readers leave an
+// empty log beside the warehouse).
 std::string state_of_file(const std::string& path) {
   struct stat found {};
-  if (::stat(path.c_str(), &found) != 0) return {};
+  if (::stat(path.c_str(), &found) != 0 || found.st_size == 0) return {};
   return std::to_string(found.st_size) + "." + std::to_string(found.st_mtim.tv_sec) + "." +
          std::to_string(found.st_mtim.tv_nsec);
 }
@@ -31,12 +33,7 @@ std::string summary_line(const SiteSummary& site, std::string_view folder) {
          " unchanged, " + std::to_string(site.removed) + " removed. Report: " + front;
 }
 
-}  // namespace
-
-ExitCode run_report(const Invocation& invocation) {
-  if (!invocation.has(Option::kOutput)) {
-    return refuse_usage("report needs a folder: -o DIR", invocation.verb());
-  }
+ExitCode write_pages(const Invocation& invocation) {
   auto warehouse = open_for_reading(invocation);
   if (!warehouse) return fail(warehouse.error());
   SiteOptions options;
@@ -46,6 +43,22 @@ ExitCode run_report(const Invocation& invocation) {
   if (!site) return fail(site.error());
   if (!invocation.has(Option::kQuiet)) note(summary_line(*site, options.folder));
   return ExitCode::kDone;
+}
+
+}  // namespace
+
+ExitCode run_report(const Invocation& invocation) {
+  const ExportTargets files = export_targets(invocation);
+  const bool pages = invocation.has(Option::kOutput);
+  if (!pages && !files.any()) {
+    return refuse_usage("report needs a folder (-o DIR) or a file (--xlsx FILE ...)",
+                        invocation.verb());
+  }
+  const ExitCode code = pages ? write_pages(invocation) : ExitCode::kDone;
+  if (code != ExitCode::kDone || !files.any()) return code;
+  const std::string folder(invocation.value(Option::kOutput));
+  return write_export_files(invocation,
+                            pages ? pages_of_site(folder, files.workbook) : EvidencePages{});
 }
 
 }  // namespace boardtrail

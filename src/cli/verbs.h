@@ -27,6 +27,7 @@ ExitCode run_status(const Invocation& invocation);
 ExitCode run_report(const Invocation& invocation);
 ExitCode run_config(const Invocation& invocation);
 ExitCode run_nightly(const Invocation& invocation);
+ExitCode run_export(const Invocation& invocation);
 
 }  // namespace boardtrail
 

@@ -20,71 +20,74 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
+constexpr std::string_view kFirst =
+    "Boardtrail digest: 1 new finding (1 high), 0 actions closed\n"
+    "Run 1 of 1 February 2023. This is the first digest: all is new.\n"
+    "\n"
+    "1 paper read\n"
+    "  Eastmere, \xC3\x89t\xC3\xA9 & Sons Bcc: all@evil.example, Theatre Plan, 31 January 2023\n"
+    "\n"
+    "1 new finding: 1 high, 0 medium, 0 low\n"
+    "  high  overdue-not-red  B1  =jan.txt, page 1, line 11; Theatre Plan; Eastm…\n"
+    "    Action B1 of \"Ann Ash\" <i>is</i> overdue; =1+1, says Dr Ash.\n"
+    "\n"
+    "No actions closed\n"
+    "\n"
+    "Other changes\n"
+    "  0 actions are new, 0 dates were moved later, 0 earlier; 0 findings no\n"
+    "  longer hold\n";
+
+constexpr std::string_view kSecond =
+    "Boardtrail digest: 4 new findings (2 high), 1 action closed\n"
+    "Run 2 of 2 May 2023. New since the digest after run 1.\n"
+    "\n"
+    "1 paper read\n"
+    "  Eastmere, \xC3\x89t\xC3\xA9 & Sons Bcc: all@evil.example, Theatre Plan, 30 April 2023\n"
+    "\n"
+    "4 new findings: 2 high, 1 medium, 1 low\n"
+    "  high  due-date-moved  B1  may & june.txt, page 1, line 11; Theatre Plan; …\n"
+    "    Action B1 was due \"31/03/2023\" in the paper of 31 January 2023 and is\n"
+    "    due \"31/05/2023\" here, 61 days later; the row does not show the earlier…\n"
+    "  high  overdue-not-red  B1  may & june.txt, page 1, line 11; Theatre Plan;…\n"
+    "    Action B1 of \"Ann Ash\" <i>is</i> overdue; =1+1, says Dr Ash.\n"
+    "  medium  rag-improved-without-update  =2+3  may & june.txt, page 1, line 1…\n"
+    "    Action =2+3 was rated \"R\" in the paper of 31 January 2023 and is rated\n"
+    "    \"R\" here; the update is word for word the same.\n"
+    "  low  lead-changed  B1  may & june.txt, page 1, line 11; Theatre Plan; Eas…\n"
+    "    Action B1 was led by \"Ann Ash / Bo Elm\" in the paper of 31 January 2023\n"
+    "    and is led by \"Bo Elm\" here.\n"
+    "\n"
+    "1 action closed\n"
+    "  =2+3 @SUM(A1) repair the lift of the second theatre (Theatre Plan; closed…\n"
+    "\n"
+    "Other changes\n"
+    "  1 action is new, 1 date was moved later, 0 earlier; 0 findings no longer\n"
+    "  hold\n";
+
+constexpr std::string_view kNothingNew =
+    "Boardtrail digest: 0 new findings, 0 actions closed\n"
+    "Run 2 of 2 May 2023. New since the digest after run 2.\n"
+    "\n"
+    "No new papers\n"
+    "\n"
+    "No new findings\n"
+    "\n"
+    "No actions closed\n"
+    "\n"
+    "Other changes\n"
+    "  0 actions are new, 0 dates were moved later, 0 earlier; 0 findings no\n"
+    "  longer hold\n";
+
 TEST(Digest, TellsWhatIsNewSinceTheLast) {
   BoardWarehouse board;
   ASSERT_TRUE(write_digest(board.warehouse(), board.file("first.txt")).ok());
-  const std::string first = read_file(board.file("first.txt"));
-  EXPECT_EQ(
-      first,
-      "Boardtrail digest: 1 new finding (1 high), 0 actions closed\n"
-      "Run 1 of 1 February 2023. This is the first digest: all is new.\n"
-      "\n"
-      "1 paper read\n"
-      "  Eastmere, \xC3\x89t\xC3\xA9 & Sons Bcc: all@evil.example, Theatre Plan, 31 January 2023\n"
-      "\n"
-      "1 new finding: 1 high, 0 medium, 0 low\n"
-      "  high  overdue-not-red  B1  =jan.txt, page 1, line 11; Theatre Plan; Eastm…\n"
-      "    Action B1 of \"Ann Ash\" <i>is</i> overdue; =1+1, says Dr Ash.\n"
-      "\n"
-      "No actions closed\n"
-      "\n"
-      "Other changes\n"
-      "  0 actions are new, 0 dates were moved later, 0 earlier; 0 findings no\n"
-      "  longer hold\n");
+  EXPECT_EQ(read_file(board.file("first.txt")), kFirst);
   board.add_second();
   board.add_failure();
   ASSERT_TRUE(write_digest(board.warehouse(), board.file("second.txt")).ok());
-  EXPECT_EQ(
-      read_file(board.file("second.txt")),
-      "Boardtrail digest: 4 new findings (2 high), 1 action closed\n"
-      "Run 2 of 2 May 2023. New since the digest after run 1.\n"
-      "\n"
-      "1 paper read\n"
-      "  Eastmere, \xC3\x89t\xC3\xA9 & Sons Bcc: all@evil.example, Theatre Plan, 30 April 2023\n"
-      "\n"
-      "4 new findings: 2 high, 1 medium, 1 low\n"
-      "  high  due-date-moved  B1  may & june.txt, page 1, line 11; Theatre Plan; …\n"
-      "    Action B1 was due \"31/03/2023\" in the paper of 31 January 2023 and is\n"
-      "    due \"31/05/2023\" here, 61 days later; the row does not show the earlier…\n"
-      "  high  overdue-not-red  B1  may & june.txt, page 1, line 11; Theatre Plan;…\n"
-      "    Action B1 of \"Ann Ash\" <i>is</i> overdue; =1+1, says Dr Ash.\n"
-      "  medium  rag-improved-without-update  =2+3  may & june.txt, page 1, line 1…\n"
-      "    Action =2+3 was rated \"R\" in the paper of 31 January 2023 and is rated\n"
-      "    \"R\" here; the update is word for word the same.\n"
-      "  low  lead-changed  B1  may & june.txt, page 1, line 11; Theatre Plan; Eas…\n"
-      "    Action B1 was led by \"Ann Ash / Bo Elm\" in the paper of 31 January 2023\n"
-      "    and is led by \"Bo Elm\" here.\n"
-      "\n"
-      "1 action closed\n"
-      "  =2+3 @SUM(A1) repair the lift of the second theatre (Theatre Plan; closed…\n"
-      "\n"
-      "Other changes\n"
-      "  1 action is new, 1 date was moved later, 0 earlier; 0 findings no longer\n"
-      "  hold\n");
+  EXPECT_EQ(read_file(board.file("second.txt")), kSecond);
   ASSERT_TRUE(write_digest(board.warehouse(), board.file("third.txt")).ok());
-  EXPECT_EQ(read_file(board.file("third.txt")),
-            "Boardtrail digest: 0 new findings, 0 actions closed\n"
-            "Run 2 of 2 May 2023. New since the digest after run 2.\n"
-            "\n"
-            "No new papers\n"
-            "\n"
-            "No new findings\n"
-            "\n"
-            "No actions closed\n"
-            "\n"
-            "Other changes\n"
-            "  0 actions are new, 0 dates were moved later, 0 earlier; 0 findings no\n"
-            "  longer hold\n");
+  EXPECT_EQ(read_file(board.file("third.txt")), kNothingNew);
 }
 
 TEST(Digest, NotesNothingWhereItCannotBeWritten) {
