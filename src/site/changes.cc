@@ -73,6 +73,13 @@ std::string_view change_words(ChangeKind kind) {
   return kWords[static_cast<std::size_t>(kind)];
 }
 
+std::string change_noun(ChangeKind kind) {
+  constexpr std::array<std::string_view, kChangeKinds> kWords = {
+      "new",         "closed",       "reopened",          "no longer listed", "with another date",
+      "rated worse", "rated better", "with another lead", "worded otherwise"};
+  return std::string(kWords[static_cast<std::size_t>(kind)]);
+}
+
 std::vector<PlanChange> changes_of(const PlanRecord& plan) {
   return PlanChangeCollector(plan).collect();
 }

@@ -29,6 +29,9 @@ inline constexpr std::size_t kChangeKinds = 9;
 // "Rating worse".
 std::string_view change_words(ChangeKind kind);
 
+// "rated worse": as it stands behind a number.
+std::string change_noun(ChangeKind kind);
+
 struct PlanChange {
   ChangeKind kind = ChangeKind::kNew;
   const ActionRecord* action = nullptr;

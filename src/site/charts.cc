@@ -65,7 +65,7 @@ void write_rect(Markup& page, double x, double y, double width, double height,
 
 std::string label_of(const ActionRecord& action) {
   const ActionStatement& now = action.now();
-  return clip(display_line(now.ref.empty() ? now.description : now.ref), 18);
+  return clip(display_line(now.ref.empty() ? now.description : now.ref), 34);
 }
 
 }  // namespace
@@ -123,7 +123,7 @@ void write_legend(Markup& page) {
 }  // namespace
 
 void write_rating_strip(Markup& page, const PlanRecord& plan) {
-  constexpr double kLabels = 130, kStep = 38, kRow = 24, kTop = 26;
+  constexpr double kLabels = 226, kStep = 38, kRow = 24, kTop = 26;
   const Strip strip = strip_of(plan);
   open_figure(page, "Ratings, paper by paper");
   if (strip.actions.empty()) {
@@ -268,7 +268,7 @@ void write_slip_row(Markup& page, const Slip& slip, const TimeAxis& axis, double
 }  // namespace
 
 void write_slip_chart(Markup& page, const PlanRecord& plan) {
-  constexpr double kLabels = 130, kRow = 22, kTop = 30;
+  constexpr double kLabels = 226, kRow = 22, kTop = 30;
   std::vector<Slip> slips = slips_of(plan);
   open_figure(page, "Dates: first stated and now");
   if (slips.empty()) {

@@ -53,9 +53,9 @@ class ExcerptWriter {
   ExcerptWriter(Markup& page, const std::vector<CellFound>& found)
       : page_(page), found_(found), table_(*found.front().table) {}
 
-  void write() {
+  void write(std::string_view label) {
     page_.open("div", "scroll").attribute("tabindex", "0").attribute("role", "region");
-    page_.attribute("aria-label", "Table as it was read");
+    page_.attribute("aria-label", label);
     page_.open("table", "excerpt");
     std::int32_t next = 0;
     for (const Rows& run : runs_of(table_, found_)) {
@@ -122,14 +122,18 @@ class ExcerptWriter {
 
   void write_cell(const Rows& run, std::size_t index) {
     const TableCell& cell = table_.cells[index];
-    const bool heading = cell.row < table_.header_rows;
+    // A heading without words would name its column nothing.
+    const bool heading = cell.row < table_.header_rows && !cell.text.empty();
     const bool meant = is_meant(index);
     if (heading) {
       page_.open("th").attribute("scope", "col");
     } else {
       page_.open("td");
     }
-    if (meant) page_.attribute("class", "meant");
+    const bool long_text = cell.text.size() > 60;
+    if (meant || long_text) {
+      page_.attribute("class", !meant ? "long" : long_text ? "meant long" : "meant");
+    }
     const std::int32_t rows =
         std::min(cell.row + cell.row_span - 1, run.second) - std::max(cell.row, run.first) + 1;
     const std::int32_t wide = std::min(cell.col + cell.col_span, columns()) - cell.col;
@@ -160,8 +164,8 @@ class ExcerptWriter {
 
 }  // namespace
 
-void write_excerpt(Markup& page, const std::vector<CellFound>& found) {
-  if (!found.empty() && found.front().table != nullptr) ExcerptWriter(page, found).write();
+void write_excerpt(Markup& page, const std::vector<CellFound>& found, std::string_view label) {
+  if (!found.empty() && found.front().table != nullptr) ExcerptWriter(page, found).write(label);
 }
 
 }  // namespace boardtrail

@@ -10,18 +10,18 @@
 namespace boardtrail {
 namespace {
 
-void write_part(Markup& page, std::string_view heading, std::string_view text) {
+void write_part(Markup& page, ElementName level, std::string_view heading, std::string_view text) {
   if (text.empty()) return;
-  page.element("h3", heading).element("p", text);
+  page.element(level, heading).element("p", text);
 }
 
 void write_rule(Markup& page, const Rule& rule) {
   page.open("section", "rule").element("h2", "What the rule means");
   page.open("p").text(rule.summary).text(". ");
   page.anchor(rule_page(rule.id), "All findings of this rule").close();
-  write_part(page, "What the paper shows", rule.meaning);
-  write_part(page, "Why it matters", rule.why);
-  write_part(page, "When the rule stays silent", rule.limits);
+  write_part(page, "h3", "What the paper shows", rule.meaning);
+  write_part(page, "h3", "Why it matters", rule.why);
+  write_part(page, "h3", "When the rule stays silent", rule.limits);
   page.close();
 }
 
@@ -93,7 +93,8 @@ void write_excerpts(Markup& page, const EvidenceSide& side) {
     }
     page.open("figure", "crop");
     page.element("figcaption", "The table as it was read, with a frame round what is meant");
-    write_excerpt(page, together);
+    write_excerpt(page, together,
+                  "Table " + std::to_string(done.size()) + " of " + file_name(side.path));
     page.close();
   }
 }
@@ -203,10 +204,10 @@ std::string rule_page_html(std::string_view rule_id, const std::vector<FindingRe
   Markup page = begin_page(head);
   page.open("p", "tags").element("code", rule_id).close();
   if (rule) {
-    write_part(page, "What the paper shows", rule->meaning);
-    write_part(page, "Why it matters", rule->why);
-    write_part(page, "When the rule stays silent", rule->limits);
-    write_part(page, "Example", rule->example);
+    write_part(page, "h2", "What the paper shows", rule->meaning);
+    write_part(page, "h2", "Why it matters", rule->why);
+    write_part(page, "h2", "When the rule stays silent", rule->limits);
+    write_part(page, "h2", "Example", rule->example);
   }
   page.open("h2").text(counted(all, "open finding", "open findings")).close();
   if (static_cast<std::int64_t>(findings.size()) < all) {

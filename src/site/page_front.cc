@@ -59,15 +59,22 @@ void write_count(Markup& page, std::int64_t number) {
   page.open("td", number == 0 ? "count none" : "count").text(number).close();
 }
 
+// "2 new, 1 closed"
+void write_change_list(Markup& page, const PlanSummary& plan) {
+  std::string words;
+  for (std::size_t i = 0; i < kChangeKinds; ++i) {
+    if (plan.changes[i] == 0) continue;
+    if (!words.empty()) words += ", ";
+    words += std::to_string(plan.changes[i]) + " " + change_noun(static_cast<ChangeKind>(i));
+  }
+  if (words.empty()) words = plan.papers < 2 ? "first paper known" : "nothing";
+  page.element("td", words);
+}
+
 void write_changes(Markup& page, const FrontPage& front) {
   page.open("section").element("h2", "What changed since the paper before");
   open_scroll(page, "What changed since the paper before");
-  std::vector<std::string_view> names = {"Plan", "Latest paper", "Paper before"};
-  for (std::size_t i = 0; i < kChangeKinds; ++i) {
-    names.push_back(change_words(static_cast<ChangeKind>(i)));
-  }
-  names.emplace_back("Findings in the latest");
-  write_columns(page, names);
+  write_columns(page, {"Plan", "Latest paper", "Paper before", "What changed", "Findings in it"});
   page.open("tbody");
   for (const PlanSummary& plan : front.plans) {
     page.open("tr");
@@ -78,7 +85,7 @@ void write_changes(Markup& page, const FrontPage& front) {
                          : plan.before_date.empty() ? "unknown"
                                                     : long_date(plan.before_date));
     page.close();
-    for (const std::int64_t count : plan.changes) write_count(page, count);
+    write_change_list(page, plan);
     write_count(page, plan.findings);
     page.close();
   }

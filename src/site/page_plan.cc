@@ -95,9 +95,9 @@ void write_option(Markup& page, std::string_view value, std::string_view words) 
   page.open("option").attribute("value", value).text(words).close();
 }
 
-void open_filter(Markup& page, std::string_view table) {
+void open_filter(Markup& page, std::string_view table, std::string_view label) {
   page.open("form", "filter").attribute("hidden", "").attribute("data-for", table);
-  page.attribute("role", "search");
+  page.attribute("role", "search").attribute("aria-label", label);
   page.open("label").text("Words ").open("input").attribute("type", "search");
   page.attribute("data-key", "").close().close();
 }
@@ -108,7 +108,7 @@ void close_filter(Markup& page) {
 }
 
 void write_finding_filter(Markup& page, const PlanRecord& plan) {
-  open_filter(page, "finding-list");
+  open_filter(page, "finding-list", "Choose findings");
   open_choice(page, "Severity", "severity");
   write_option(page, "high", "High");
   write_option(page, "medium", "Medium");
@@ -144,7 +144,7 @@ void write_findings(Markup& page, const PlanRecord& plan) {
 }
 
 void write_action_filter(Markup& page, const PlanRecord& plan) {
-  open_filter(page, "action-list");
+  open_filter(page, "action-list", "Choose actions");
   open_choice(page, "Rating", "rating");
   for (const RatingSign& look : all_looks()) write_option(page, look.css, look.words);
   page.close().close();

@@ -106,6 +106,7 @@ Result<std::string> Sources::read(std::string_view sha256) {
   FileReader reader(limits_);
   FoundFile found;
   found.path = file_of(file->path);
+  found.root_bytes = found.path.size();  // links on the way are followed, as when it was named
   BOARDTRAIL_ASSIGN_OR_RETURN(const FileContent content, reader.read(found));
   std::string bytes;
   if (found.path == file->path) {
