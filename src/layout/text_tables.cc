@@ -2,12 +2,11 @@
 #include "layout/text_tables.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <optional>
 #include <utility>
 
 #include "layout/stream_lines.h"
+#include "layout/text_proof.h"
 #include "layout/text_rows.h"
 
 namespace boardtrail {
@@ -16,22 +15,6 @@ namespace {
 bool begins_lower(std::string_view text) {
   return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
 }
-
-// The share of values within a point and a half of their median.
-float share_at_median(std::vector<float> values) {
-  constexpr float kSame = 1.5F;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  const float median = *middle;
-  const auto same = std::count_if(values.begin(), values.end(), [median](float value) {
-    return std::fabs(value - median) <= kSame;
-  });
-  return static_cast<float>(same) / static_cast<float>(values.size());
-}
-
-// How much a region must show to be a table: all by itself, or with the columns of the page
-// before; or it is a heading at the end of a page, whose rows stand on the next.
-enum class Proof : std::uint8_t { kAlone, kCarried, kHeading };
 
 // One region on its way to a table.
 class TextTable {
@@ -50,11 +33,14 @@ class TextTable {
     const std::vector<GridLine> inside = wide_rulings(rulings);
     rows_ = group_text_rows(lines_, columns(), inside);
     headed_ = proof == Proof::kAlone && ruled_below_first_row(inside);
-    if (!proven(proof)) return std::nullopt;
+    verdict_ = judge_text_table({lines_, rows_, columns()}, proof, options_);
+    if (!verdict_.table) return std::nullopt;
     return assemble(proof == Proof::kCarried ? &carried : nullptr);
   }
 
   const RiverRegion& region() const { return region_; }
+  // Figures in columns, which another search knows better.
+  bool of_figures() const { return verdict_.figures; }
 
  private:
   std::size_t columns() const { return region_.rivers.size() + 1; }
@@ -183,169 +169,6 @@ class TextTable {
     return row + 1 < rows_.starts.size() ? rows_.starts[row + 1] : lines_.size();
   }
 
-  // What a cell of a row takes up: its first and last baseline, and how many lines.
-  struct CellExtent {
-    float first = 0;
-    float last = 0;
-    std::size_t lines = 0;
-  };
-
-  std::vector<CellExtent> cells_of(std::size_t row) const {
-    std::vector<CellExtent> cells(columns());
-    for (std::size_t i = rows_.starts[row]; i < row_end(row); ++i) {
-      if (lines_[i].across) continue;
-      for (const ColumnPiece& piece : lines_[i].pieces) {
-        CellExtent& cell = cells[piece.column];
-        if (cell.lines++ == 0) cell.first = piece.baseline;
-        cell.last = piece.baseline;
-      }
-    }
-    return cells;
-  }
-
-  bool proven(Proof proof) {
-    if (proof == Proof::kHeading && !is_heading()) return false;
-    std::size_t rows = 0, cells = 0;
-    std::array<std::size_t, 3> aligned{};  // at the top, the middle, the bottom of their row
-    for (std::size_t row = 0; row < rows_.starts.size(); ++row) {
-      const std::vector<CellExtent> extents = cells_of(row);
-      float top = 1e9F, bottom = -1e9F;
-      std::size_t texts = 0;
-      for (const CellExtent& cell : extents) {
-        if (cell.lines == 0) continue;
-        ++texts;
-        top = std::min(top, cell.first);
-        bottom = std::max(bottom, cell.last);
-      }
-      if (texts < 2) continue;
-      ++rows;
-      cells += texts;
-      const float near = 0.4F * lines_[rows_.starts[row]].size;
-      for (const CellExtent& cell : extents) {
-        if (cell.lines == 0) continue;
-        aligned[0] += cell.first - top <= near ? 1 : 0;
-        aligned[1] += std::fabs(cell.first + cell.last - top - bottom) <= 3 * near ? 1 : 0;
-        aligned[2] += bottom - cell.last <= near ? 1 : 0;
-      }
-    }
-    if (rows < (proof == Proof::kAlone ? least_rows() : 1)) return false;
-    const auto share = [](std::size_t part, std::size_t whole) {
-      return static_cast<float>(part) / static_cast<float>(whole);
-    };
-    filled_ = share(cells, rows * columns());
-    row_aligned_ = share(*std::max_element(aligned.begin(), aligned.end()), cells);
-    column_aligned_ = column_alignment();
-    if (proof != Proof::kAlone) return true;
-    return filled_ >= options_.min_filled && row_aligned_ >= options_.min_row_aligned &&
-           column_aligned_ >= options_.min_column_aligned &&
-           (figures() < options_.max_figures || mostly_wrapped()) && !is_index() && !beside_prose();
-  }
-
-  static constexpr std::size_t kManyColumns = 4;
-
-  // A heading above many columns and one row say enough.
-  std::size_t least_rows() const {
-    const auto end = lines_.begin() + static_cast<std::ptrdiff_t>(row_end(0));
-    if (!std::all_of(lines_.begin(), end, all_bold)) {
-      // Lines that only look like rows may be one row of wrapped texts.
-      return rows_.guessed == 0 ? options_.min_rows : options_.min_guessed_rows;
-    }
-    const std::vector<CellExtent> cells = cells_of(0);
-    const auto heads = static_cast<std::size_t>(std::count_if(
-        cells.begin(), cells.end(), [](const CellExtent& cell) { return cell.lines > 0; }));
-    return heads >= kManyColumns && heads * 4 >= columns() * 3 ? 2 : options_.min_rows;
-  }
-
-  bool is_heading() const {
-    return columns() >= kManyColumns && rows_.starts.size() == 1 &&
-           std::all_of(lines_.begin(), lines_.end(), all_bold);
-  }
-
-  static bool all_bold(const ColumnLine& line) {
-    return std::all_of(line.pieces.begin(), line.pieces.end(),
-                       [](const ColumnPiece& piece) { return piece.bold; });
-  }
-
-  float column_alignment() const {
-    std::vector<std::array<std::vector<float>, 3>> edges(columns());
-    for (const ColumnLine& line : lines_) {
-      if (line.across) continue;
-      for (const ColumnPiece& piece : line.pieces) {
-        edges[piece.column][0].push_back(piece.x0);
-        edges[piece.column][1].push_back((piece.x0 + piece.x1) / 2);
-        edges[piece.column][2].push_back(piece.x1);
-      }
-    }
-    float sum = 0;
-    std::size_t used = 0;
-    for (auto& column : edges) {
-      if (column[0].empty()) continue;
-      ++used;
-      sum += std::max({share_at_median(std::move(column[0])), share_at_median(std::move(column[1])),
-                       share_at_median(std::move(column[2]))});
-    }
-    return used == 0 ? 0 : sum / static_cast<float>(used);
-  }
-
-  // Share of cells with figures only, right of the first column.
-  float figures() const {
-    std::size_t figures = 0, all = 0;
-    for (std::size_t row = 0; row < rows_.starts.size(); ++row) {
-      std::vector<std::size_t> texts(columns(), 0), numbers(columns(), 0);
-      for (std::size_t i = rows_.starts[row]; i < row_end(row); ++i) {
-        if (lines_[i].across) continue;
-        for (const ColumnPiece& piece : lines_[i].pieces) {
-          ++texts[piece.column];
-          numbers[piece.column] += piece.figure ? 1 : 0;
-        }
-      }
-      for (std::size_t c = 1; c < columns(); ++c) {
-        all += texts[c] > 0 ? 1 : 0;
-        figures += texts[c] > 0 && texts[c] == numbers[c] ? 1 : 0;
-      }
-    }
-    return all == 0 ? 1 : static_cast<float>(figures) / static_cast<float>(all);
-  }
-
-  // Rows of three and more lines each: what tells figures' rows by their lines would cut them.
-  bool mostly_wrapped() const {
-    constexpr std::size_t kManyLines = 3, kOneIn = 3;
-    std::size_t tall = 0;
-    for (std::size_t row = 0; row < rows_.starts.size(); ++row) {
-      tall += row_end(row) - rows_.starts[row] >= kManyLines ? 1 : 0;
-    }
-    return rows_.guessed == 0 && kOneIn * tall >= rows_.starts.size();
-  }
-
-  // Running text beside a table: without its column there are many more rows.
-  bool beside_prose() const {
-    for (const std::size_t column : {std::size_t{0}, columns() - 1}) {
-      std::vector<ColumnLine> others;
-      for (const ColumnLine& line : lines_) {
-        ColumnLine rest{line.size, 1e9F, -1e9F, line.across, {}};
-        for (const ColumnPiece& piece : line.pieces) {
-          if (piece.column == column) continue;
-          rest.y0 = std::min(rest.y0, piece.y0);
-          rest.y1 = std::max(rest.y1, piece.y1);
-          rest.pieces.push_back(piece);
-        }
-        if (!rest.pieces.empty()) others.push_back(std::move(rest));
-      }
-      constexpr std::size_t kMore = 3;
-      const std::size_t rows = group_text_rows(others, columns(), {}).starts.size();
-      if (rows >= rows_.starts.size() + kMore && 2 * rows >= 3 * rows_.starts.size()) return true;
-    }
-    return false;
-  }
-
-  // Contents: the last column holds whole numbers only, and three columns are all.
-  bool is_index() const {
-    if (columns() > 3) return false;
-    return std::all_of(lines_.begin(), lines_.end(), [&](const ColumnLine& line) {
-      return line.pieces.back().column + 1 < columns() || line.pieces.back().figure;
-    });
-  }
-
   StreamGrid assemble(const TableCarry* carried) {
     StreamGrid out;
     set_columns(carried, &out.grid);
@@ -356,8 +179,8 @@ class TextTable {
     constexpr float kBest = 0.9F, kGuessed = 0.3F;
     const auto rows = static_cast<float>(rows_.starts.size());
     const float guessed = static_cast<float>(rows_.guessed) / rows;
-    out.confidence =
-        kBest * column_aligned_ * std::min(1.0F, 0.5F + filled_ / 2) * (1 - kGuessed * guessed);
+    out.confidence = kBest * verdict_.column_aligned * std::min(1.0F, 0.5F + verdict_.filled / 2) *
+                     (1 - kGuessed * guessed);
     return out;
   }
 
@@ -437,9 +260,7 @@ class TextTable {
   std::vector<ColumnLine> lines_;
   TextRows rows_;
   bool headed_ = false;  // a ruling parts the first row from the others
-  float filled_ = 0;
-  float row_aligned_ = 0;
-  float column_aligned_ = 0;
+  TextVerdict verdict_;
 };
 
 class TextTableFinder {
@@ -530,12 +351,12 @@ class TextTableFinder {
     return 0;
   }
 
-  // The line after the table, or 0 where the region is none.
+  // The line after the table, or after figures; 0 where the region is neither.
   std::size_t add(RiverRegion region, Proof proof, const TableCarry& before) {
     TextTable table(text_, options_, std::move(region));
     auto grid = table.build(page_.rulings.horizontal, proof, before);
-    if (!grid) return 0;
     const std::size_t end = table.region().end;
+    if (!grid) return table.of_figures() ? end : 0;
     if (at_end(end)) leave(table.region(), grid->grid);
     grids_.push_back(std::move(*grid));
     return end;
