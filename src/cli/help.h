@@ -18,6 +18,9 @@ std::string help_text(const VerbSpec* verb, bool full);
 // boardtrail(1) in roff.
 std::string manual_page();
 
+// boardtrail-VERB(1) of every verb, each after a line '.\" file: boardtrail-VERB.1'.
+std::string verb_manual_pages();
+
 // Completions for "bash", "zsh" or "fish".
 std::string completions(std::string_view shell);
 

@@ -38,18 +38,54 @@ std::string verb_list(const OptionSpec& spec) {
   return count == 0 || count == verbs().size() ? "" : " For: " + names + ".";
 }
 
+void append_option(std::string& page, const OptionSpec& spec) {
+  page += ".TP\n.B " + roff(trimmed_heading(spec)) + "\n" + roff(spec.brief) + ".\n";
+  if (!spec.detail.empty()) page += roff(spec.detail) + "\n";
+  if (spec.choices.empty()) return;
+  std::string line = "One of";
+  for (const std::string_view choice : spec.choices) line += " " + std::string(choice);
+  page += roff(line) + ".\n";
+}
+
 void append_options(std::string& page) {
   for (const OptionSpec& spec : options()) {
-    page += ".TP\n.B " + roff(trimmed_heading(spec)) + "\n" + roff(spec.brief) + ".\n";
-    if (!spec.detail.empty()) page += roff(spec.detail) + "\n";
-    if (!spec.choices.empty()) {
-      std::string line = "One of";
-      for (const std::string_view choice : spec.choices) line += " " + std::string(choice);
-      page += roff(line) + ".\n";
-    }
-    if (const std::string names = verb_list(spec); !names.empty())
+    append_option(page, spec);
+    if (const std::string names = verb_list(spec); !names.empty()) {
       page += roff(names.substr(1)) + "\n";
+    }
   }
+}
+
+void append_statuses(std::string& page) {
+  page += ".SH EXIT STATUS\n";
+  for (const ExitStatusText& status : exit_statuses()) {
+    page += ".TP\n.B " + std::to_string(static_cast<int>(status.code)) + "\n" +
+            roff(status.meaning) + "\n";
+  }
+}
+
+std::string title(const std::string& name) {
+  std::string capitals = name;
+  for (char& c : capitals) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return ".TH " + capitals + " 1 \"\" \"boardtrail " + std::string(program_version()) +
+         "\" \"User commands\"\n.SH NAME\n";
+}
+
+std::string verb_manual_page(const VerbSpec& verb) {
+  const std::string name = "boardtrail-" + std::string(verb.name);
+  std::string page = title(name) + roff(name) + " \\- " + roff(verb.brief) +
+                     "\n.SH SYNOPSIS\n.B boardtrail " + roff(verb.name) + "\n[options] " +
+                     roff(verb.arguments) + "\n";
+  if (!verb.detail.empty()) page += ".SH DESCRIPTION\n" + roff(verb.detail) + "\n";
+  page += ".SH OPTIONS\n";
+  for (const OptionSpec& spec : options()) {
+    if (applies(spec, verb)) append_option(page, spec);
+  }
+  append_statuses(page);
+  return page + ".SH EXAMPLE\n.nf\n" + roff(verb.example) +
+         "\n.fi\n.SH SEE ALSO\n.BR boardtrail (1)\n";
 }
 
 void append_environment(std::string& page) {
@@ -64,9 +100,16 @@ void append_environment(std::string& page) {
 
 }  // namespace
 
+std::string verb_manual_pages() {
+  std::string pages;
+  for (const VerbSpec& verb : verbs()) {
+    pages += ".\\\" file: boardtrail-" + std::string(verb.name) + ".1\n" + verb_manual_page(verb);
+  }
+  return pages;
+}
+
 std::string manual_page() {
-  std::string page = ".TH BOARDTRAIL 1 \"\" \"boardtrail " + std::string(program_version()) +
-                     "\" \"User commands\"\n.SH NAME\n"
+  std::string page = title("boardtrail") +
                      "boardtrail \\- an audited record of what NHS Board papers promise\n"
                      ".SH SYNOPSIS\n.B boardtrail\n.I VERB\n[options] [arguments]\n.SH VERBS\n";
   for (const VerbSpec& verb : verbs()) {
@@ -76,11 +119,7 @@ std::string manual_page() {
   }
   page += ".SH OPTIONS\n";
   append_options(page);
-  page += ".SH EXIT STATUS\n";
-  for (const ExitStatusText& status : exit_statuses()) {
-    page += ".TP\n.B " + std::to_string(static_cast<int>(status.code)) + "\n" +
-            roff(status.meaning) + "\n";
-  }
+  append_statuses(page);
   page += ".SH ENVIRONMENT\n";
   append_environment(page);
   page += ".SH FILES\n.TP\n.I boardtrail.db\nThe warehouse: an SQLite file.\n.SH EXAMPLES\n.nf\n";

@@ -15,7 +15,7 @@ constexpr string_view kRatings[] = {"red",   "amber_red", "amber", "amber_green"
 constexpr string_view kStatuses[] = {"open", "closed", "unknown"};
 constexpr string_view kSeverities[] = {"high", "medium", "low"};
 constexpr string_view kWhen[] = {"auto", "always", "never"};
-constexpr string_view kGenerated[] = {"man", "bash", "zsh", "fish"};
+constexpr string_view kGenerated[] = {"man", "man-verbs", "bash", "zsh", "fish"};
 
 // Bits in the order of kVerbs below; the static_assert there keeps them in step.
 enum : VerbSet {
@@ -404,7 +404,10 @@ constexpr OptionSpec kOptions[] = {
      false,
      ""},
     {Option::kGenerate, "generate", 0, "WHAT", kGeneral,
-     "print the manual page or a shell's completions", "Without a verb.", kGenerated, 0, false, ""},
+     "print the manual page or a shell's completions",
+     "Without a verb. man-verbs: a page for each verb, one after the other, each after a comment "
+     "with the name of its file.",
+     kGenerated, 0, false, ""},
 };
 static_assert(std::size(kOptions) == kOptionCount);
 

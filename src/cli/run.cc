@@ -36,7 +36,9 @@ ExitCode run_command_line(const std::vector<std::string>& words) {
   if (invocation.verb()) return invocation.verb()->run(invocation);
   if (invocation.has(Option::kGenerate)) {
     const std::string_view what = invocation.value(Option::kGenerate);
-    print(what == "man" ? manual_page() : completions(what));
+    print(what == "man"         ? manual_page()
+          : what == "man-verbs" ? verb_manual_pages()
+                                : completions(what));
     return ExitCode::kDone;
   }
   return refuse_usage("which verb?", nullptr);
