@@ -8,6 +8,7 @@
 #include <GfxFont.h>
 
 #include "base/text.h"
+#include "extractors/pdf/text_string.h"
 
 namespace boardtrail {
 namespace {
@@ -224,6 +225,24 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
   ++order_;
 }
 
+// A few glyphs that nothing names on a page of text (an emoji that the font lacks) are
+// something that could not be read, and no blank. Where they are many the font hides its
+// text or draws its spaces so, and the page is reported as a whole.
+void PageDevice::endPage() {
+  constexpr std::size_t kFew = 50;  // one in so many; spaces alone are 15 % of a text
+  constexpr std::string_view kUnread = "\xEF\xBF\xBD";  // U+FFFD
+  const auto nameless = std::count_if(record_.glyphs.begin(), record_.glyphs.end(),
+                                      [](const Glyph& glyph) { return glyph.bytes == 0; });
+  if (nameless == 0 || static_cast<std::size_t>(nameless) * kFew > record_.glyphs.size()) return;
+  const auto text = static_cast<std::uint32_t>(record_.text.size());
+  record_.text += kUnread;
+  for (Glyph& glyph : record_.glyphs) {
+    if (glyph.bytes > 0) continue;
+    glyph.text = text;
+    glyph.bytes = static_cast<std::uint16_t>(kUnread.size());
+  }
+}
+
 void PageDevice::beginMarkedContent(const char* /*name*/, Dict* properties) {
   constexpr std::size_t kMaxDepth = 1024;
   if (marked_content_.size() >= kMaxDepth) return;
@@ -237,6 +256,27 @@ void PageDevice::beginMarkedContent(const char* /*name*/, Dict* properties) {
 
 void PageDevice::endMarkedContent(GfxState* /*state*/) {
   if (!marked_content_.empty()) marked_content_.pop_back();
+}
+
+void PageDevice::beginActualText(GfxState* /*state*/, const GooString* text) {
+  constexpr std::size_t kMaxBytes = 256;
+  if (actual_first_ || text == nullptr || text->toStr().size() > kMaxBytes) return;
+  actual_first_ = record_.glyphs.size();
+  actual_text_ = text_string(text);
+}
+
+// Glyphs that say themselves what they are keep their own text: it has a place for each
+// letter. A rating drawn as an emoji that the font lacks has none.
+void PageDevice::endActualText(GfxState* /*state*/) {
+  if (!actual_first_) return;
+  const auto first = record_.glyphs.begin() + static_cast<std::ptrdiff_t>(*actual_first_);
+  actual_first_.reset();
+  const bool silent =
+      std::all_of(first, record_.glyphs.end(), [](const Glyph& glyph) { return glyph.bytes == 0; });
+  if (first == record_.glyphs.end() || !silent) return;
+  first->text = static_cast<std::uint32_t>(record_.text.size());
+  first->bytes = static_cast<std::uint16_t>(actual_text_.size());
+  record_.text += actual_text_;
 }
 
 }  // namespace boardtrail

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include <GfxState.h>
@@ -49,6 +51,7 @@ class PageDevice : public OutputDev {
   bool useShadedFills(int /*type*/) override { return true; }
 
   void startPage(int number, GfxState* state, XRef* xref) override;
+  void endPage() override;
   void updateFillColor(GfxState* state) override;
   void updateStrokeColor(GfxState* state) override;
   void updateFillColorSpace(GfxState* state) override { updateFillColor(state); }
@@ -92,6 +95,8 @@ class PageDevice : public OutputDev {
 
   void beginMarkedContent(const char* name, Dict* properties) override;
   void endMarkedContent(GfxState* state) override;
+  void beginActualText(GfxState* state, const GooString* text) override;
+  void endActualText(GfxState* state) override;
   void beginForm(Ref /*id*/) override { ++forms_; }
   void endForm(Ref /*id*/) override { --forms_; }
 
@@ -140,6 +145,9 @@ class PageDevice : public OutputDev {
   std::uint32_t order_ = 0;
   std::array<double, 6> page_matrix_{};
   std::vector<std::int32_t> marked_content_;  // MCID of each open level, -1 without
+  // ISO 32000-1 14.9.4: what stands for the glyphs drawn since.
+  std::string actual_text_;
+  std::optional<std::size_t> actual_first_;
   int forms_ = 0;  // open ones: their marked-content ids are not the page's
   Box clip_;
   bool clip_stale_ = true;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extractors/pdf/pdf_document.h"
-
 #include <algorithm>
 #include <string>
 
@@ -14,7 +13,6 @@
 #include <PDFDoc.h>
 #include <Page.h>
 #include <Stream.h>
-#include <UTF.h>
 #include <goo/gmem.h>
 
 #include "base/text.h"
@@ -22,6 +20,7 @@
 #include "extractors/pdf/metered_stream.h"
 #include "extractors/pdf/page_device.h"
 #include "extractors/pdf/structure_tree.h"
+#include "extractors/pdf/text_string.h"
 
 namespace boardtrail {
 namespace {
@@ -46,16 +45,6 @@ std::string utf8_of(const Unicode* text, int length) {
   std::string out;
   for (int i = 0; i < length; ++i) append_utf8(text[i], &out);
   return out;
-}
-
-// A PDF text string (PDFDocEncoding or UTF-16, ISO 32000-1, 7.9.2.2) as UTF-8.
-std::string text_string(const GooString* text) {
-  if (text == nullptr) return {};
-  Unicode* points = nullptr;
-  const int length = TextStringToUCS4(text->toStr(), &points);
-  std::string out = utf8_of(points, length);
-  gfree(points);
-  return collapse_spaces(out);
 }
 
 // "D:20190522103000+01'00'" (ISO 32000-1, 7.9.4) as "2019-05-22T10:30:00".
@@ -147,7 +136,7 @@ bool read_widget(const Object& annotation, Annotation* out) {
   if (!type.isName("Tx") && !type.isName("Ch")) return false;
   out->kind = Annotation::Kind::kTextField;
   const Object value = inherited(annotation, "V");
-  if (value.isString()) out->text = text_string(value.getString());
+  if (value.isString()) out->text = collapse_spaces(text_string(value.getString()));
   return true;
 }
 
@@ -171,7 +160,7 @@ bool read_annotation(const Object& annotation, const PageDevice& device, Annotat
   } else if (subtype.isName("FreeText")) {
     out->kind = Annotation::Kind::kTextField;
     const Object contents = annotation.dictLookup("Contents");
-    if (contents.isString()) out->text = text_string(contents.getString());
+    if (contents.isString()) out->text = collapse_spaces(text_string(contents.getString()));
   } else {
     return false;
   }
@@ -261,9 +250,9 @@ bool PdfDocument::spent() const { return implementation_->budget.spent(); }
 Properties PdfDocument::properties() const {
   PDFDoc& document = *implementation_->document;
   Properties out;
-  out.title = text_string(document.getDocInfoTitle().get());
-  out.author = text_string(document.getDocInfoAuthor().get());
-  out.producer = text_string(document.getDocInfoProducer().get());
+  out.title = collapse_spaces(text_string(document.getDocInfoTitle().get()));
+  out.author = collapse_spaces(text_string(document.getDocInfoAuthor().get()));
+  out.producer = collapse_spaces(text_string(document.getDocInfoProducer().get()));
   const auto modified = document.getDocInfoModDate();
   if (modified) out.modified = iso_time(modified->toStr());
   return out;
@@ -308,7 +297,8 @@ void PdfDocument::record_page(std::int32_t number, PageRecord* record) const {
   record_annotations(page, device, record);
   add_form_text(record);
   GooString label;
-  if (document.getCatalog()->indexToLabel(number - 1, &label)) record->label = text_string(&label);
+  if (document.getCatalog()->indexToLabel(number - 1, &label))
+    record->label = collapse_spaces(text_string(&label));
   record->truncated |= implementation_->budget.spent();
   complaints = nullptr;
 }

@@ -65,6 +65,27 @@ TEST(PdfExtractor, MarksStruckOutWords) {
   EXPECT_FALSE(text.any_marked(11, 20, kStruck));
 }
 
+// Code 1 has no name in the font.
+TEST(PdfExtractor, TakesTheActualTextOfGlyphsThatSayNothing) {
+  const std::string many = PdfBuilder::text(100, 600, std::string(120, 'x'), 4);
+  const std::string amber =
+      "/Span <</ActualText <FEFFD83DDFE1>>> BDC " + PdfBuilder::text(100, 700, "\\001") + " EMC ";
+  EXPECT_EQ(read(PdfBuilder().page(amber + many).build()).blocks.at(0).content.text,
+            "\xF0\x9F\x9F\xA1");
+  const std::string spelt =
+      "/Span <</ActualText (no)>> BDC " + PdfBuilder::text(100, 700, "yes") + " EMC ";
+  EXPECT_EQ(read(PdfBuilder().page(spelt + many).build()).blocks.at(0).content.text, "yes");
+}
+
+TEST(PdfExtractor, AGlyphThatNothingNamesIsNotRead) {
+  const std::string unnamed = PdfBuilder::text(100, 700, "Status \\001");
+  const Document few = read(
+      PdfBuilder().page(unnamed + PdfBuilder::text(100, 600, std::string(120, 'x'), 4)).build());
+  EXPECT_EQ(few.blocks.at(0).content.text, "Status \xEF\xBF\xBD");
+  const Document many = read(PdfBuilder().page(unnamed).build());
+  EXPECT_EQ(many.blocks.at(0).content.text, "Status");
+}
+
 TEST(PdfExtractor, SetsRunningHeadsApart) {
   PdfBuilder builder;
   for (int page = 1; page <= 3; ++page) {
