@@ -120,6 +120,19 @@ std::size_t RiverFinder::cross(std::size_t line, Cut* now) const {
   return other;
 }
 
+// A bold line of many texts below a blank: the heading of the next table.
+bool RiverFinder::heads_another(std::size_t line, float blank) const {
+  const TextLine& heading = text_.lines[line];
+  if (!heading.bold || text_.lines[line - 1].bold || blank < heading.size) return false;
+  const auto words = text_.of(line);
+  const bool figures = std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
+    const std::string_view text = text_.layer.text_of(text_.layer.words[word]);
+    return text.find_first_of("0123456789") != std::string_view::npos;
+  });
+  constexpr std::size_t kManyTexts = 4;
+  return !figures && count_texts(line) >= kManyTexts;
+}
+
 RiverRegion RiverFinder::follow(std::size_t seed, std::size_t limit,
                                 std::vector<River> rivers) const {
   RiverRegion region;
@@ -137,6 +150,7 @@ RiverRegion RiverFinder::follow(std::size_t seed, std::size_t limit,
     if (i > seed && too_far(blank, now, size)) break;
     if (i == seed + 1 && blank > options_.max_first_blank * size) break;
     if (line.size > kLarger * size && now.texts < 2) break;
+    if (i > seed && heads_another(i, blank)) break;
     bottom = std::max(bottom, line.box.y1);
     if (now.killed.empty()) {
       rivers = std::move(now.rivers);

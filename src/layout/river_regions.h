@@ -104,6 +104,7 @@ class RiverFinder {
 
   RiverRegion follow(std::size_t seed, std::size_t limit, std::vector<River> rivers) const;
   std::size_t cross(std::size_t line, Cut* now) const;
+  bool heads_another(std::size_t line, float blank) const;
   Cut cut(const std::vector<River>& rivers, std::size_t line) const;
   void cut_one(const River& river, std::size_t line, Cut* out) const;
   bool strong(const River& river, float size) const;

@@ -23,7 +23,11 @@ float share_at_median(std::vector<float> values) {
 class TextJudge {
  public:
   TextJudge(const TextShape& shape, const TextTableOptions& options)
-      : lines_(shape.lines), rows_(shape.rows), columns_(shape.columns), options_(options) {}
+      : lines_(shape.lines),
+        rows_(shape.rows),
+        columns_(shape.columns),
+        drawn_(shape.drawn),
+        options_(options) {}
 
   TextVerdict judge(Proof proof) {
     if (proof == Proof::kHeading && !is_heading()) return {};
@@ -62,7 +66,8 @@ class TextJudge {
       verdict.table = true;
       return verdict;
     }
-    verdict.figures = figures() >= options_.max_figures && !mostly_wrapped();
+    verdict.figures = figures() >= (drawn_ ? options_.max_drawn_figures : options_.max_figures) &&
+                      !mostly_wrapped();
     verdict.table = verdict.filled >= options_.min_filled &&
                     verdict.row_aligned >= options_.min_row_aligned &&
                     verdict.column_aligned >= options_.min_column_aligned && !verdict.figures &&
@@ -224,6 +229,7 @@ class TextJudge {
   const std::vector<ColumnLine>& lines_;
   const TextRows& rows_;
   std::size_t columns_;
+  bool drawn_;
   const TextTableOptions& options_;
 };
 

@@ -20,6 +20,7 @@ struct TextShape {
   const std::vector<ColumnLine>& lines;
   const TextRows& rows;
   std::size_t columns = 0;
+  bool drawn = false;  // the columns are those of a heading's cells
 };
 
 struct TextVerdict {

@@ -33,7 +33,7 @@ class TextTable {
     const std::vector<GridLine> inside = wide_rulings(rulings);
     rows_ = group_text_rows(lines_, columns(), inside);
     headed_ = proof == Proof::kAlone && ruled_below_first_row(inside);
-    verdict_ = judge_text_table({lines_, rows_, columns()}, proof, options_);
+    verdict_ = judge_text_table({lines_, rows_, columns(), drawn()}, proof, options_);
     if (!verdict_.table) return std::nullopt;
     return assemble(proof == Proof::kCarried ? &carried : nullptr);
   }
@@ -44,6 +44,11 @@ class TextTable {
 
  private:
   std::size_t columns() const { return region_.rivers.size() + 1; }
+
+  bool drawn() const {
+    return std::all_of(region_.rivers.begin(), region_.rivers.end(),
+                       [](const River& river) { return river.drawn; });
+  }
 
   std::size_t column_of(const Box& box) const {
     const auto it =

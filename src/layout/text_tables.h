@@ -32,6 +32,8 @@ struct TextTableOptions {
   float min_filled = 0.4F;
   // Tables of figures are found by their figures.
   float max_figures = 0.5F;
+  // The same where a heading is drawn cell by cell: no figures can be surer than that.
+  float max_drawn_figures = 0.8F;
   // A ruling parts rows where it covers this share of the table's width.
   float wide_ruling = 0.8F;
   // Text this near to the top or bottom of a page is a running line. Share of its height.
