@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/export_files.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/settings.h"
@@ -6,6 +7,7 @@
 #include "cli/verbs.h"
 #include "nightly/nightly.h"
 #include "pipeline/choices.h"
+#include "site/site.h"
 
 namespace boardtrail {
 namespace {
@@ -32,6 +34,34 @@ Result<HistoryChoices> choices_of(const NightlyConfig& config) {
   return read_choices(named ? config.decisions : config.warehouse + ".toml", named);
 }
 
+// What the file wants to be written after a run.
+std::vector<NightlyOutput> outputs_of(const NightlyConfig& config) {
+  std::vector<NightlyOutput> outputs;
+  const OutputConfig& wanted = config.report;
+  if (!wanted.folder.empty()) {
+    outputs.push_back({"report", [folder = wanted.folder](Warehouse& warehouse) -> Status {
+                         SiteOptions options;
+                         options.folder = folder;
+                         const auto site = write_site(warehouse, options);
+                         if (!site) return site.error();
+                         return {};
+                       }});
+  }
+  ExportTargets files;
+  files.workbook = wanted.xlsx;
+  files.csv_folder = wanted.csv;
+  files.digest = wanted.digest;
+  files.datasette = wanted.datasette;
+  files.calendar = wanted.ics;
+  if (!files.any()) return outputs;
+  const EvidencePages pages =
+      wanted.folder.empty() ? EvidencePages{} : pages_of_site(wanted.folder, files.workbook);
+  outputs.push_back({"report", [=, path = config.warehouse](Warehouse& warehouse) {
+                       return write_exports(warehouse, path, files, pages);
+                     }});
+  return outputs;
+}
+
 ExitCode refuse(const Error& error) {
   complain(to_string(error));
   return ExitCode::kUsage;
@@ -54,6 +84,7 @@ ExitCode run_nightly(const Invocation& invocation) {
   world.version = program_version();
   world.schemas = &*schemas;
   world.ingest.choices = *choices;
+  world.outputs = outputs_of(*config);
   Progress progress(invocation.has(Option::kQuiet) ? Progress::When::kNever
                                                    : Progress::When::kAuto);
   world.ingest.on_progress = [&progress](const IngestProgress& step) {
