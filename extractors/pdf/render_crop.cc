@@ -234,7 +234,7 @@ class CropRenderer {
   SplashColor paper_ = {0xFF, 0xFF, 0xFF};
   std::unique_ptr<PDFDoc> document_;
   CropDevice device_{paper_};
-  std::int32_t shown_ = 0;  // page
+  std::int32_t shown_ = -1;  // page
   std::string why_not_ = "no page was drawn";
   double scale_ = kScale;
 };

@@ -145,7 +145,8 @@ Status SiteFolder::read_list() {
                  path_ + "/" + kList};
   }
   stamp_ = lines[1].substr(5);
-  for (const std::string_view line : lines) {
+  for (std::size_t i = 2; i < lines.size(); ++i) {
+    const std::string_view line = lines[i];
     const std::size_t first = line.find(' ');
     const std::size_t second = line.find(' ', first + 1);
     if (first == std::string_view::npos || second == std::string_view::npos) continue;
