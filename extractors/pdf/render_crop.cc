@@ -50,9 +50,9 @@ class CropDevice : public SplashOutputDev {
   bool take_lacks_font() { return std::exchange(lacks_font_, false); }
 
   void updateFont(GfxState* state) override {
-    const GfxFont* font = state->getFont().get();
+    const GfxFont* named = state->getFont().get();
     Ref file;
-    if (font != nullptr && font->getType() != fontType3 && !font->getEmbeddedFontID(&file)) {
+    if (named != nullptr && named->getType() != fontType3 && !named->getEmbeddedFontID(&file)) {
       lacks_font_ = true;
     }
     SplashOutputDev::updateFont(state);
