@@ -2,10 +2,42 @@
 #include "cli/rows_output.h"
 
 #include "base/check.h"
+#include "base/text.h"
 #include "cli/output.h"
 #include "cli/settings.h"
 
 namespace boardtrail {
+namespace {
+
+// The words as FTS5 asks for them: each quoted, so that none is an operator; a
+// quoted phrase stays one; a word's last '*' stands for any ending.
+std::string search_expression(std::string_view words) {
+  std::string expression;
+  bool quoted = false;
+  std::string word;
+  const auto take = [&](bool phrase) {
+    const bool prefix = !phrase && word.ends_with('*');
+    if (prefix) word.pop_back();
+    if (!is_blank(word)) {
+      expression += (expression.empty() ? "\"" : " \"") + word + (prefix ? "\"*" : "\"");
+    }
+    word.clear();
+  };
+  for (const char c : words) {
+    if (c == '"') {
+      take(quoted);
+      quoted = !quoted;
+    } else if (c == ' ' && !quoted) {
+      take(false);
+    } else {
+      word += c;
+    }
+  }
+  take(quoted);
+  return expression;
+}
+
+}  // namespace
 
 Query& Query::where(std::string_view condition, std::vector<std::string> values) {
   sql_ += " AND (";
@@ -32,6 +64,12 @@ Query& Query::where_any(std::string_view column, const std::vector<std::string>&
 Query& Query::where_contains(std::string_view column, std::string_view text) {
   if (text.empty()) return *this;
   return where("instr(lower(" + std::string(column) + "), lower(?)) > 0", {std::string(text)});
+}
+
+Query& Query::where_found(std::string_view column, std::string_view words) {
+  return where(
+      std::string(column) + " IN (SELECT rowid FROM observation_fts WHERE observation_fts MATCH ?)",
+      {search_expression(words)});
 }
 
 ExitCode show_query(const Invocation& invocation, const Query& query, const RowOptions& options,

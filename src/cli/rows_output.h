@@ -26,6 +26,9 @@ class Query {
   Query& where_any(std::string_view column, const std::vector<std::string>& values);
   // "<column> contains <text>", capitals and small letters alike.
   Query& where_contains(std::string_view column, std::string_view text);
+  // The observation of that number states all these words; "a phrase" stays one, and a
+  // word's last '*' stands for any ending.
+  Query& where_found(std::string_view column, std::string_view words);
 
   const std::string& sql() const { return sql_; }
   const std::vector<SqlValue>& parameters() const { return parameters_; }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/text.h"
 #include "cli/in_force.h"
 #include "cli/settings.h"
 #include "cli/verbs.h"
@@ -15,34 +14,6 @@ constexpr std::string_view kAllColumns =
     "due_current AS due, due_precision, rag, rag_raw, status, closed_on, overdue, progress, "
     "nullif(paper_date, '') AS as_at, path, page, line, \"row\", confidence, action_id, "
     "observation_id";
-
-// The words as FTS5 asks for them: each quoted, so that none is an operator; a
-// quoted phrase stays one; a word's last '*' stands for any ending.
-std::string search_expression(std::string_view words) {
-  std::string expression;
-  bool quoted = false;
-  std::string word;
-  const auto take = [&](bool phrase) {
-    const bool prefix = !phrase && word.ends_with('*');
-    if (prefix) word.pop_back();
-    if (!is_blank(word)) {
-      expression += (expression.empty() ? "\"" : " \"") + word + (prefix ? "\"*" : "\"");
-    }
-    word.clear();
-  };
-  for (const char c : words) {
-    if (c == '"') {
-      take(quoted);
-      quoted = !quoted;
-    } else if (c == ' ' && !quoted) {
-      take(false);
-    } else {
-      word += c;
-    }
-  }
-  take(quoted);
-  return expression;
-}
 
 void add_choice(Query& query, const Invocation& invocation, Option option, std::string_view column,
                 std::string_view word_for_null) {
@@ -77,9 +48,7 @@ void add_filters(Query& query, const Invocation& invocation) {
         {std::string(invocation.value(Option::kRef))});
   }
   if (invocation.has(Option::kSearch)) {
-    query.where(
-        "observation_id IN (SELECT rowid FROM observation_fts WHERE observation_fts MATCH ?)",
-        {search_expression(invocation.value(Option::kSearch))});
+    query.where_found("observation_id", invocation.value(Option::kSearch));
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <iterator>
 
 #include "checks/rule.h"
 #include "cli/rows_output.h"
@@ -56,19 +57,35 @@ std::string columns_shown(bool brief) {
          "suppressed_until";
 }
 
-Query findings_query(const Invocation& invocation, bool brief) {
-  Query query("WITH found AS (SELECT f.*, coalesce(p.as_at, p.meeting_date) AS paper_date, ");
-  query.add(kPaper).add(" AS paper FROM v_finding f JOIN v_paper p USING (paper_id)) SELECT ");
-  query.add(columns_shown(brief)).add(" FROM found WHERE status = 'open'");
-  query.where_any("rule", invocation.values(Option::kRule));
-  query.where_any("severity", invocation.values(Option::kSeverity));
-  query.where_contains("organisation", invocation.value(Option::kOrg));
-  query.where_contains("plan", invocation.value(Option::kPlan));
-  // What people have suppressed fails no script.
-  if (invocation.has(Option::kFailOn)) query.add(" AND suppressed IS NULL");
-  if (invocation.has(Option::kSince)) {
-    query.where("paper_date >= ?", {std::string(invocation.value(Option::kSince))});
+// Papers are few beside findings: they are chosen first, and the index by paper gives
+// their findings. True where there was something to choose by.
+bool choose_papers(Query& query, const Invocation& invocation) {
+  const Option choices[] = {Option::kOrg, Option::kPlan, Option::kSince};
+  if (std::none_of(std::begin(choices), std::end(choices),
+                   [&](Option option) { return invocation.has(option); })) {
+    return false;
   }
+  query.add(" AND f.paper_id IN (SELECT p.paper_id FROM paper p WHERE 1");
+  query.where_contains("p.organisation", invocation.value(Option::kOrg));
+  query.where_contains("p.title", invocation.value(Option::kPlan));
+  if (invocation.has(Option::kSince)) {
+    query.where("coalesce(p.as_at, p.meeting_date) >= ?",
+                {std::string(invocation.value(Option::kSince))});
+  }
+  query.add(")");
+  return true;
+}
+
+Query findings_query(const Invocation& invocation, bool brief) {
+  Query query("WITH found AS (SELECT f.*, ");
+  query.add(kPaper).add(" AS paper FROM v_finding f WHERE f.status = 'open'");
+  // '+': not by the index of rules, which gives those of all papers.
+  const bool chosen = choose_papers(query, invocation);
+  query.where_any(chosen ? "+f.rule" : "f.rule", invocation.values(Option::kRule));
+  query.where_any("f.severity", invocation.values(Option::kSeverity));
+  // What people have suppressed fails no script.
+  if (invocation.has(Option::kFailOn)) query.add(" AND f.suppressed IS NULL");
+  query.add(") SELECT ").add(columns_shown(brief)).add(" FROM found");
   query.add(" ORDER BY ")
       .add(kRank)
       .add(
