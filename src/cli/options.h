@@ -47,6 +47,7 @@ enum class Option : std::uint8_t {
   kDb,
   kSchemas,
   kDecisions,
+  kJobs,
   kConfigFile,
   kLockWait,
   kQuiet,
@@ -57,7 +58,7 @@ enum class Option : std::uint8_t {
   kVersion,
   kGenerate,
 };
-inline constexpr int kOptionCount = 40;
+inline constexpr int kOptionCount = 41;
 
 // A set of verbs, one bit each in the order of verbs().
 using VerbSet = std::uint32_t;

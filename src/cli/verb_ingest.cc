@@ -59,6 +59,9 @@ ExitCode run_ingest(const Invocation& invocation) {
   Progress progress(progress_of(invocation));
   IngestOptions options;
   options.choices = *choices;
+  if (invocation.has(Option::kJobs)) {
+    options.jobs = std::stoi(std::string(invocation.value(Option::kJobs)));
+  }
   options.on_progress = [&](const IngestProgress& step) {
     if (step.error) {
       progress.clear();

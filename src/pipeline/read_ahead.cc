@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/read_ahead.h"
 
+#include <exception>
 #include <new>
 #include <utility>
 
@@ -55,18 +56,27 @@ std::optional<ReadAhead::Task> ReadAhead::next() {
   return task;
 }
 
+ReadOutcome ReadAhead::read_one(Reader& reader, Task& task) const {
+  ReadOutcome outcome{std::move(task.document), std::nullopt, 0};
+  const auto walls = reader.walls();
+  if (walls) {
+    outcome.walls = *walls;
+    judge_into(outcome.document, read(reader, task.bytes, outcome.document.path), schemas_);
+  } else {
+    outcome.run_error = walls.error();
+  }
+  return outcome;
+}
+
 void ReadAhead::work() {
   Reader reader(settings_);
   while (std::optional<Task> task = next()) {
-    ReadOutcome outcome{std::move(task->document), std::nullopt, 0};
-    const auto walls = reader.walls();
-    if (walls) {
-      outcome.walls = *walls;
-      judge_into(outcome.document, read(reader, task->bytes, outcome.document.path), schemas_);
-    } else {
-      outcome.run_error = walls.error();
+    try {
+      task->promise.set_value(read_one(reader, *task));
+    } catch (...) {
+      // Thrown again where the outcome is waited for.
+      task->promise.set_exception(std::current_exception());
     }
-    task->promise.set_value(std::move(outcome));
   }
 }
 

@@ -44,6 +44,7 @@ class ReadAhead {
   };
 
   void work();
+  ReadOutcome read_one(Reader& reader, Task& task) const;
   std::optional<Task> next();
 
   const SchemaSet& schemas_;

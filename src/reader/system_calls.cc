@@ -24,7 +24,7 @@ constexpr std::array kAllowed = {
     SCMP_SYS(getrandom),    SCMP_SYS(exit),           SCMP_SYS(exit_group),
     SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(restart_syscall),
     SCMP_SYS(getpid),       SCMP_SYS(gettid),         SCMP_SYS(sigaltstack),
-    SCMP_SYS(sched_yield)};
+    SCMP_SYS(sched_yield),  SCMP_SYS(sysinfo)};
 
 // What the runtime of a sanitizer needs besides.
 constexpr std::array kAllowedToSanitizers = {SCMP_SYS(nanosleep), SCMP_SYS(clock_nanosleep),
