@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "recognise/cut_row.h"
 
 namespace boardtrail {
 namespace {
@@ -112,7 +113,9 @@ void add_text(RichText more, RichText* text) {
     *text = std::move(more);
     return;
   }
-  text->text += ' ';
+  // "31-May-" and "25".
+  const bool broken = text->text.back() == '-' || text->text.back() == '/';
+  if (!broken) text->text += ' ';
   shift_runs(&more, static_cast<std::uint32_t>(text->text.size()));
   text->text += more.text;
   text->runs.insert(text->runs.end(), std::make_move_iterator(more.runs.begin()),
@@ -173,6 +176,7 @@ class PageJoiner {
     if (columns_.empty()) return false;
     whole_ = chain->second.whole;
     skipped_ = repeated_rows(whole, part);
+    cut_ = part.broken_row == skipped_;
     return true;
   }
 
@@ -193,13 +197,31 @@ class PageJoiner {
     if (part.place.page != before.place.page + 1 || before.place.page < 1) return false;
     if (part.place.box.empty() || before.place.box.empty()) return false;
     columns_ = match_columns(table(whole_), part);
-    skipped_ = 0;
-    return !columns_.empty() && !repeats_heading(table(whole_), part);
+    if (columns_.empty()) return false;
+    skipped_ = repeated_rows(table(whole_), part);
+    cut_ = skipped_ < part.rows && ends_last_row(part, skipped_);
+    if (cut_ || skipped_ > 0) return true;
+    return !repeats_heading(table(whole_), part);
+  }
+
+  // What the rows gathered so far end with and row `row` of the part read as one row.
+  bool ends_last_row(const Table& part, std::int32_t row) {
+    const auto whole = static_cast<std::size_t>(whole_);
+    const Table& gathered = (joined_ ? joined_->document : document_).tables[whole];
+    std::vector<std::pair<std::string_view, std::string_view>> cells;
+    for (const Cell& cell : part.cells) {
+      if (cell.row > row) break;
+      if (cell.row != row) continue;
+      const Cell* above = last_cell(gathered, columns_[static_cast<std::size_t>(cell.column)]);
+      cells.emplace_back(above == nullptr ? std::string_view() : above->content.text,
+                         cell.content.text);
+    }
+    return is_cut_row(cells);
   }
 
   void add_part(std::size_t block) {
     if (!joined_) {
-      joined_.emplace(JoinedPages{document_, {}, {}});
+      joined_.emplace(JoinedPages{document_, {}, {}, {}});
       joined_->parts.resize(document_.tables.size());
       joined_->part_rows.resize(document_.tables.size());
     }
@@ -214,13 +236,13 @@ class PageJoiner {
   }
 
   // The cell of the last row that covers a column, or none.
-  static Cell* last_cell(Table* whole, std::int32_t column) {
-    for (auto cell = whole->cells.rbegin(); cell != whole->cells.rend(); ++cell) {
+  static const Cell* last_cell(const Table& whole, std::int32_t column) {
+    for (auto cell = whole.cells.rbegin(); cell != whole.cells.rend(); ++cell) {
       if (cell->column <= column && column < cell->column + cell->column_span &&
-          cell->row + cell->row_span == whole->rows) {
+          cell->row + cell->row_span == whole.rows) {
         return &*cell;
       }
-      if (cell->row + kTallestCell < whole->rows) break;
+      if (cell->row + kTallestCell < whole.rows) break;
     }
     return nullptr;
   }
@@ -230,11 +252,12 @@ class PageJoiner {
     for (Cell& cell : part->cells) {
       if (cell.row != row) continue;
       const std::int32_t column = columns_[static_cast<std::size_t>(cell.column)];
-      Cell* target = last_cell(whole, column);
-      if (target == nullptr) {
+      const Cell* found = last_cell(*whole, column);
+      if (found == nullptr) {
         insert_last(cell, column, whole);
         continue;
       }
+      Cell* target = &whole->cells[static_cast<std::size_t>(found - whole->cells.data())];
       add_text(std::move(cell.content), &target->content);
       if (!target->fill) target->fill = cell.fill;
       std::move(cell.swatches.begin(), cell.swatches.end(), std::back_inserter(target->swatches));
@@ -252,10 +275,11 @@ class PageJoiner {
     whole->cells.insert(behind, std::move(cell));
   }
 
-  void append(Table part, Table* whole) const {
+  void append(Table part, Table* whole) {
     // Rows of the part before this one are there already, or end the last row.
     std::int32_t first = skipped_;
-    if (part.structure != 0 && part.broken_row == first && whole->rows > 0) {
+    if (cut_ && whole->rows > 0) {
+      if (part.structure == 0) joined_->cut_rows.push_back(part.place);
       end_last_row(first++, &part, whole);
     }
     for (Cell& cell : part.cells) {
@@ -282,6 +306,7 @@ class PageJoiner {
   std::int32_t last_ = -1;   // the table that nothing stands behind so far
   std::vector<std::int32_t> columns_;
   std::int32_t skipped_ = 0;  // heading rows that the part repeats
+  bool cut_ = false;          // the row behind them ends the last row
 
   // A table of the structure: where its rows are gathered, and its part seen last.
   struct Chain {

@@ -21,15 +21,17 @@ struct JoinedPages {
   std::vector<std::vector<std::int32_t>> parts;
   // By table: the rows with which the added parts begin.
   std::vector<std::vector<std::int32_t>> part_rows;
+  // Parts whose first row was taken for the end of the last row by what the two say.
+  std::vector<Place> cut_rows;
 };
 
 // Joins what the file's structure says is one table: without the heading rows that a page
 // repeats, and with the halves of a row that a page's end cuts put together. Joins also what
 // nothing but its place shows to be one: the last of a page and the first of the next, with
-// the same column edges, no text between them, and no heading row repeated (those are joined
-// by what they say). Formats without page layout have none.
-// No table goes on into another paper of a pack (`papers`). Nothing where no table goes on. Cost:
-// linear in cells; a copy where one does.
+// the same column edges, no text between them, and either no heading row repeated (those are
+// joined by what they say) or a row that reads as cut (cut_row.h). Formats without page layout have
+// none. No table goes on into another paper of a pack (`papers`). Nothing where no table goes on.
+// Cost: linear in cells; a copy where one does.
 std::optional<JoinedPages> join_page_parts(const Document& document,
                                            const std::vector<PackPart>& papers);
 

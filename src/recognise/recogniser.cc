@@ -54,7 +54,15 @@ std::vector<Paper> Recogniser::recognise(const Document& document) const {
     paper.first_page = document.pages.empty() ? 0 : parts[i].first_page;
     paper.last_page = document.pages.empty() ? 0 : parts[i].last_page;
     PaperReading reading(whole, schemas_, paper);
-    if (joined) reading.part_rows = joined->part_rows;
+    if (joined) {
+      reading.part_rows = joined->part_rows;
+      for (const Place& place : joined->cut_rows) {
+        if (place.page < paper.first_page || place.page > paper.last_page) continue;
+        reading.doubt("recognise.row-over-page",
+                      "a row that the page's end cuts was put together by what its halves say",
+                      place);
+      }
+    }
     read_paper(reading);
     if (joined) list_parts(joined->parts, &paper);
   }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "paper_support.h"
+#include "recognise/cut_row.h"
 
 namespace boardtrail {
 namespace {
@@ -46,6 +47,12 @@ class PageMaker {
     block.place = table.place;
     document_.blocks.push_back(block);
     document_.tables.push_back(table);
+    return *this;
+  }
+  // What the structure says of the last table.
+  PageMaker& tagged(std::int32_t number, std::int32_t broken_row = -1) {
+    document_.tables.back().structure = number;
+    document_.tables.back().broken_row = broken_row;
     return *this;
   }
   PageMaker& text(std::int32_t page, float y, const std::string& words) {
@@ -91,8 +98,75 @@ TEST(PageParts, WhatStandsBetweenOrDiffersPartsTables) {
   EXPECT_EQ(joined(PageMaker().table(1, 50, 700, top).table(3, 50, 40, rest)), "apart");
   EXPECT_EQ(joined(PageMaker().table(1, 50, 700, top).table(2, 50, 40, {{"Lamps", "June", "x"}})),
             "apart");
-  // A heading row that is printed again is the reader's to compare.
-  EXPECT_EQ(joined(PageMaker().table(1, 50, 700, top).table(2, 50, 40, top)), "apart");
+  // Another heading that only resembles it is the reader's to compare.
+  EXPECT_EQ(joined(PageMaker()
+                       .table(1, 50, 700, {{"Action", "Due", "RAG"}, {"a", "b", "c"}})
+                       .table(2, 50, 40, {{"Action", "Due", "Rating"}, {"d", "e", "f"}})),
+            "apart");
+}
+
+TEST(PageParts, ARepeatedHeadingIsLeftOut) {
+  EXPECT_EQ(joined(PageMaker()
+                       .table(1, 50, 700, {{"Action", "Due"}, {"Count ropes", "May"}})
+                       .table(2, 50, 40, {{"ACTION", "Due"}, {"Count lamps", "June"}})),
+            "3x2 [Action|Due] [Count ropes|May] [Count lamps|June]");
+  EXPECT_EQ(joined(PageMaker()
+                       .table(1, 50, 700, {{"Action", "Due"}, {"Count all of the", "31-May-"}})
+                       .table(2, 50, 40, {{"Action", "Due"}, {"ropes", "25"}, {"Mend", "June"}})),
+            "3x2 [Action|Due] [Count all of the ropes|31-May-25] [Mend|June]");
+}
+
+TEST(PageParts, TheStructureJoinsWhateverStandsBetween) {
+  PageMaker maker;
+  maker.table(1, 50, 600, {{"Action", "Due"}, {"Count ropes", "May"}}).tagged(7);
+  maker.text(1, 700, "A remark below the table.");
+  maker.table(2, 90, 40, {{"Action", "Due"}, {"And count nets.", ""}, {"Mend", "June"}})
+      .tagged(7, 1);
+  EXPECT_EQ(joined(maker), "3x2 [Action|Due] [Count ropes And count nets.|May] [Mend|June]");
+  EXPECT_TRUE(join_page_parts(maker.document(), {})->cut_rows.empty());
+}
+
+TEST(PageParts, TablesOfTwoNumbersAreTwo) {
+  const std::vector<std::vector<std::string>> rows = {{"Action", "Due"}, {"Count ropes", "May"}};
+  EXPECT_EQ(joined(PageMaker()
+                       .table(1, 50, 600, rows)
+                       .tagged(7)
+                       .text(1, 700, "Remark")
+                       .table(2, 90, 40, rows)
+                       .tagged(8)),
+            "apart");
+  // Nor is a page left out between two parts of one.
+  EXPECT_EQ(joined(PageMaker().table(1, 50, 600, rows).tagged(7).table(3, 50, 40, rows).tagged(7)),
+            "apart");
+}
+
+TEST(PageParts, ARowPutTogetherByItsWordsIsDoubted) {
+  PageMaker maker;
+  maker.table(1, 50, 700, {{"Action", "Due"}, {"Count all of the", "31-May-"}});
+  maker.table(2, 50, 40, {{"ropes", "25"}});
+  const auto result = join_page_parts(maker.document(), {});
+  ASSERT_TRUE(result.has_value());
+  ASSERT_EQ(result->cut_rows.size(), 1U);
+  EXPECT_EQ(result->cut_rows[0].page, 2);
+}
+
+TEST(CutRow, ReadsAsOneRowOrAsTwo) {
+  const struct {
+    const char* what;
+    std::vector<std::pair<std::string_view, std::string_view>> cells;
+    bool cut;
+  } kCases[] = {
+      {"a sentence goes on", {{"1.", ""}, {"Count the", "ropes"}, {"AB", ""}}, true},
+      {"a date goes on", {{"Count", ""}, {"30-Sep-", "24"}}, true},
+      {"a list of leads goes on", {{"Count", ""}, {"RD &", "MP"}}, true},
+      {"a sentence is over", {{"Count the ropes.", "and more"}}, false},
+      {"a letter counts", {{"First of all", "a. Count the ropes"}}, false},
+      {"a cell begins where none was", {{"", "1.2"}, {"Count the", "ropes"}}, false},
+      {"a number of its own", {{"1.1", "1.2"}, {"count", "mend"}, {"here", "there"}}, false},
+      {"more begin anew", {{"count", "mend"}, {"AB", "CD"}, {"May", "June"}}, false},
+      {"nothing", {{"count", ""}}, false},
+  };
+  for (const auto& one : kCases) EXPECT_EQ(is_cut_row(one.cells), one.cut) << one.what;
 }
 
 TEST(PageParts, ARowCutByThePageGoesOn) {

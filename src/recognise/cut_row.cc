@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recognise/cut_row.h"
+
+#include <cstddef>
+
+#include "base/text.h"
+
+namespace boardtrail {
+namespace {
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+// "31-May-" and "25", "RD &" and "MP": what stands above asks for more.
+bool asks_for_more(std::string_view above) {
+  constexpr std::string_view kOpenEnds = "-/&,(";
+  return kOpenEnds.find(above.back()) != std::string_view::npos;
+}
+
+bool ends_sentence(std::string_view above) {
+  constexpr std::string_view kEnds = ".!?;:";
+  return kEnds.find(above.back()) != std::string_view::npos;
+}
+
+// "a. Agree the plan" begins with a letter that counts.
+bool is_counted(std::string_view below) {
+  return below.size() > 1 && (below[1] == '.' || below[1] == ')');
+}
+
+// What tells rows apart stands in the first column: a number, a letter.
+bool may_be_reference(std::string_view text) {
+  return text.size() < 2 || text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_cut_row(const std::vector<std::pair<std::string_view, std::string_view>>& cells) {
+  std::size_t on = 0, anew = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string_view above = trim(cells[i].first), below = trim(cells[i].second);
+    if (below.empty()) continue;
+    if (above.empty()) return false;
+    const bool goes_on = asks_for_more(above) ||
+                         (is_lower(below.front()) && !ends_sentence(above) && !is_counted(below));
+    if (!goes_on && i == 0 && may_be_reference(above)) return false;
+    (goes_on ? on : anew) += 1;
+  }
+  return on > anew;
+}
+
+}  // namespace boardtrail
