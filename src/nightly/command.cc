@@ -39,6 +39,7 @@ class SpawnPlan {
     posix_spawnattr_init(&attributes_);
     posix_spawn_file_actions_adddup2(&actions_, input, STDIN_FILENO);
     posix_spawn_file_actions_addopen(&actions_, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addclosefrom_np(&actions_, STDERR_FILENO + 1);
     posix_spawnattr_setpgroup(&attributes_, 0);
     // Signals that this program ignores are not ignored by the other.
     sigset_t signals;
