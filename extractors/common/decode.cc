@@ -80,7 +80,20 @@ constexpr std::array<std::uint8_t, 256> kIsBinaryByte = [] {
 // More than one control character in fifty is no text.
 bool has_binary_share(std::string_view sample) {
   std::size_t controls = 0;
-  for (const char c : sample) controls += kIsBinaryByte[static_cast<std::uint8_t>(c)];
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    // Eight bytes, none of which is below 0x20 or is 0x7F.
+    for (; i + 8 <= sample.size(); i += 8) {
+      std::uint64_t chunk = 0;
+      std::memcpy(&chunk, sample.data() + i, sizeof chunk);
+      const std::uint64_t deletes = chunk ^ 0x7F7F'7F7F'7F7F'7F7FU;
+      if ((((chunk - 0x2020'2020'2020'2020U) & ~chunk) |
+           ((deletes - 0x0101'0101'0101'0101U) & ~deletes)) &
+          0x8080'8080'8080'8080U) {
+        break;
+      }
+    }
+    if (i < sample.size()) controls += kIsBinaryByte[byte_at(sample, i)];
+  }
   return controls * 50 > sample.size();
 }
 

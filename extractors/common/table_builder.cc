@@ -15,6 +15,10 @@ TableBuilder::TableBuilder(TableOrigin origin, Place place, const Limits& limits
   table_.place = place;
 }
 
+void TableBuilder::expect(std::size_t cells) {
+  table_.cells.reserve(std::min(cells, static_cast<std::size_t>(limits_.max_table_cells)));
+}
+
 Cell* TableBuilder::add(std::int32_t row, std::int32_t column, std::int32_t column_span) {
   if (column >= limits_.max_table_columns) {
     ++dropped_wide_;

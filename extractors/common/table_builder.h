@@ -2,6 +2,7 @@
 #ifndef BOARDTRAIL_EXTRACTORS_COMMON_TABLE_BUILDER_H_
 #define BOARDTRAIL_EXTRACTORS_COMMON_TABLE_BUILDER_H_
 
+#include <cstddef>
 #include <cstdint>
 
 #include "base/limits.h"
@@ -16,6 +17,8 @@ class TableBuilder {
  public:
   TableBuilder(TableOrigin origin, Place place, const Limits& limits);
 
+  // About so many cells are to come.
+  void expect(std::size_t cells);
   // The new cell, in order of (row, column), or nullptr where a limit is met. The
   // pointer lives until the next call.
   Cell* add(std::int32_t row, std::int32_t column, std::int32_t column_span = 1);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 #include "extractors/common/table_builder.h"
 #include "extractors/text/inline.h"
@@ -22,9 +23,7 @@ constexpr std::size_t kMaxJoinedLines = 40;
 
 bool in_run(const Line& line) { return line.has_tab && !line.blank && !line.page_footer; }
 
-std::size_t count_tabs(std::string_view text) {
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\t'));
-}
+std::size_t count_tabs(std::string_view text) { return count_byte(text, '\t'); }
 
 std::string_view strip_tabs(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t");
@@ -73,6 +72,7 @@ class TabTableReader {
 
   std::size_t read() {
     const std::size_t begin = at_;
+    builder_.expect(count_cells());
     while (at_ < lines_.size() && in_run(lines_[at_]) &&
            (at_ == begin || !lines_[at_].page_start)) {
       read_row();
@@ -82,6 +82,16 @@ class TabTableReader {
   }
 
  private:
+  // Of all its lines, before broken ones are joined.
+  std::size_t count_cells() const {
+    std::size_t cells = 0;
+    for (std::size_t k = at_;
+         k < lines_.size() && in_run(lines_[k]) && (k == at_ || !lines_[k].page_start); ++k) {
+      cells += count_tabs(lines_[k].text) + 1;
+    }
+    return cells;
+  }
+
   void read_row() {
     if (is_dash_row(lines_[at_].text)) {
       ++at_;
@@ -151,9 +161,7 @@ class TabTableReader {
     return count_quotes(text.substr(begin)) % 2 == 1 ? begin : std::string_view::npos;
   }
 
-  static std::size_t count_quotes(std::string_view text) {
-    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '"'));
-  }
+  static std::size_t count_quotes(std::string_view text) { return count_byte(text, '"'); }
 
   static bool closes_quote(std::string_view text) {
     const std::size_t quote = text.find('"');

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <string_view>
 
@@ -20,6 +22,24 @@ inline constexpr char ascii_lower(char c) {
 
 inline bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// How many bytes of the text are `byte`, counted eight at once.
+inline std::size_t count_byte(std::string_view text, char byte) {
+  constexpr std::uint64_t kEach = 0x0101'0101'0101'0101U;
+  constexpr std::uint64_t kLow = 0x7F * kEach;
+  const std::uint64_t wanted = static_cast<unsigned char>(byte) * kEach;
+  std::size_t count = 0;
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    std::uint64_t chunk = 0;
+    std::memcpy(&chunk, text.data() + i, sizeof chunk);
+    const std::uint64_t other = chunk ^ wanted;
+    const std::uint64_t same = ~(((other & kLow) + kLow) | other | kLow);
+    count += (same >> 7U) * kEach >> 56U;
+  }
+  for (; i < text.size(); ++i) count += text[i] == byte ? 1U : 0U;
+  return count;
 }
 
 // True where `text`, case aside, holds one of `words` (lower case, not empty) anywhere.
@@ -44,6 +64,8 @@ inline bool holds_any(std::string_view text, std::initializer_list<std::string_v
 // compile time. Words have at least three bytes; with five and more it is at its best.
 template <std::size_t kWords>
 class WordFinder {
+  static_assert(kWords <= 64);
+
  public:
   template <typename... Words>
   explicit constexpr WordFinder(const Words&... words) : words_{std::string_view(words)...} {
@@ -55,6 +77,7 @@ class WordFinder {
       for (std::size_t k = 0; k < step_; ++k) {
         const std::uint32_t group = group_at(words_[number], from + k);
         known_[group / 64] |= std::uint64_t{1} << group % 64;
+        words_by_group_[group % 64] |= std::uint64_t{1} << number;
       }
     }
   }
@@ -63,7 +86,10 @@ class WordFinder {
     if (text.size() < shortest_) return false;
     for (std::size_t i = 0; i + 3 <= text.size(); i += step_) {
       const std::uint32_t group = group_at(text, i);
-      if ((known_[group / 64] >> group % 64 & 1U) != 0 && holds_word(text, i)) return true;
+      if ((known_[group / 64] >> group % 64 & 1U) != 0 &&
+          holds_word(text, i, words_by_group_[group % 64])) {
+        return true;
+      }
     }
     return false;
   }
@@ -102,9 +128,11 @@ class WordFinder {
     return best;
   }
 
-  // True where a word stands so that its kept bytes begin at, or shortly before, text[i].
-  bool holds_word(std::string_view text, std::size_t i) const {
-    for (std::size_t number = 0; number < kWords; ++number) {
+  // True where one of the words stands so that its kept bytes begin at, or shortly before,
+  // text[i].
+  bool holds_word(std::string_view text, std::size_t i, std::uint64_t words) const {
+    for (; words != 0; words &= words - 1) {
+      const auto number = static_cast<std::size_t>(std::countr_zero(words));
       const std::string_view word = words_[number];
       for (std::size_t k = 0; k < step_; ++k) {
         const std::size_t before = groups_at_[number] + k;
@@ -123,6 +151,7 @@ class WordFinder {
   std::array<std::string_view, kWords> words_;
   std::array<std::size_t, kWords> groups_at_{};  // of each word: where its kept groups begin
   std::array<std::uint64_t, 0x8000 / 64> known_{};
+  std::array<std::uint64_t, 64> words_by_group_{};  // a bit a word; groups share places
   std::size_t shortest_ = ~std::size_t{0};
   std::size_t step_ = 1;
 };

@@ -11,6 +11,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
+#include "base/ascii_search.h"
 #include "base/check.h"
 
 // All scanning is over bytes. Papers are ASCII with a few typographic characters,
@@ -48,9 +49,6 @@ bool is_ascii(std::string_view text) {
 bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 constexpr bool is_ascii_alnum(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-constexpr char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 // What fold_words makes of each ASCII byte.
@@ -532,6 +530,7 @@ bool starts_with_fold(std::string_view text, std::string_view folded_prefix) {
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
+  parts.reserve(count_byte(text, separator) + 1);
   for (;;) {
     const std::size_t end = text.find(separator);
     parts.push_back(text.substr(0, end));

@@ -178,11 +178,15 @@ std::optional<Date> as_at_in(std::string_view line) {
   return terms.front().date;
 }
 
+// Of which last_updated_in() and reporting_period_in() need one.
+constexpr WordFinder kUpdated("updat", "refreshed", "revised", "amended", "reviewed");
+constexpr WordFinder kCovered("cover", "period", "progress", "for the ", "reporting ",
+                              "report month", "relate");
+
 std::optional<Date> last_updated_in(std::string_view line) {
   static const RE2 pattern(
       R"((?i)(?:^|[|(,;\x{2013}-])\s*(?:plan |log |document |action plan |date )?(?:last |date )?(?:updated|update|refreshed|revised|amended|reviewed)(?: on)?\s*[:\x{2013}-]?\s*(.{4,60}))");
-  if (line.size() > kLongestLine || !has_digit(line) ||
-      !holds_any(line, {"updat", "refreshed", "revised", "amended", "reviewed"})) {
+  if (line.size() > kLongestLine || !has_digit(line) || !kUpdated.in(line)) {
     return std::nullopt;
   }
   re2::StringPiece tail;
@@ -195,9 +199,7 @@ std::optional<Date> last_updated_in(std::string_view line) {
 std::optional<Date> reporting_period_in(std::string_view text) {
   static const RE2 pattern(
       R"((?i)\b(?:(?:report|paper|update|pack|document|dashboard|plan)\b[^.;]{0,60}\b(?:covers?|covering|(?:is )?for the (?:period|month|quarter|year)(?: of| to| ending| ended)?|summari[sz]es progress (?:up )?to|relates? to the (?:period|month|quarter))|(?:reporting|report) (?:period|month|quarter)|period covered|progress (?:made )?(?:up )?to the end of)\b([^.;]{3,90}))");
-  if (text.size() > kLongestIntroduction || !has_digit(text) ||
-      !holds_any(text, {"cover", "period", "progress", "for the ", "reporting ", "report month",
-                        "relate"})) {
+  if (text.size() > kLongestIntroduction || !has_digit(text) || !kCovered.in(text)) {
     return std::nullopt;
   }
   re2::StringPiece tail;

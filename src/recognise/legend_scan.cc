@@ -252,6 +252,12 @@ bool split_leading_key(std::string_view cell, std::string& key, std::string_view
 
 bool is_legend_title(std::string_view text) {
   if (text.size() > 60) return false;
+  char buffer[16];
+  const std::string_view first = first_word(text, buffer);
+  if (!contains_word(kTitleWords, first) &&
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= 0; })) {
+    return false;
+  }
   const std::string folded = fold_words(text);
   const std::vector<std::string_view> words = split(folded, ' ');
   bool strong = false;

@@ -98,6 +98,7 @@ class RowClassifier {
 
 std::vector<std::int32_t> filled_cells(const PlanRow& row) {
   std::vector<std::int32_t> result;
+  result.reserve(row.cells.size());
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     if (!row.cells[i].blank()) result.push_back(static_cast<std::int32_t>(i));
   }

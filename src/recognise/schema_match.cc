@@ -68,6 +68,8 @@ HeaderRow read_header(const PaperReading& reading, const TableText& text, std::i
   HeaderRow header;
   header.row = row;
   header.height = height;
+  header.hits.reserve(static_cast<std::size_t>(text.columns()));
+  header.folded.reserve(static_cast<std::size_t>(text.columns()));
   for (std::int32_t column = 0; column < text.columns(); ++column) {
     std::string folded = text.folded(row, column);
     if (height == 2) {
@@ -284,14 +286,17 @@ bool row_fits_positions(const TableText& text, std::int32_t row, const Schema& s
 RowCount count_rows(const TableText& text, const Schema& schema) {
   RowCount count;
   bool labelled = false;
+  const bool blank_fits = schema.rows.section.matches("");
   for (std::int32_t row = 0; row < text.rows(); ++row) {
     if (text.filled(row) == 0) continue;
     ++count.filled;
     if (labelled) {
       labelled = false;
       ++count.labels;
-    } else if (text.text(row, 0).size() <= kLongestSectionRow &&
-               schema.rows.section.matches(text.text(row, 0))) {
+    } else if (const std::string& head = text.text(row, 0);
+               head.empty()
+                   ? blank_fits
+                   : head.size() <= kLongestSectionRow && schema.rows.section.matches(head)) {
       ++count.sections;
       if (count.first < 0) count.first = row;
     } else if (row_fits_positions(text, row, schema)) {

@@ -31,6 +31,15 @@ TEST(WordFinder, FindsItsWordsInEitherCaseAndNoOthers) {
   for (const auto& [text, found] : cases) EXPECT_EQ(kFinder.in(text), found) << text;
 }
 
+TEST(CountByte, CountsInAndBehindTheEights) {
+  const std::string text = "\t1234567\t9\xC2\xA0\t\x89\t";
+  EXPECT_EQ(count_byte(text, '\t'), 4U);
+  EXPECT_EQ(count_byte(text, '\xC2'), 1U);
+  EXPECT_EQ(count_byte(text, '8'), 0U);
+  EXPECT_EQ(count_byte(std::string(17, '\0'), '\0'), 17U);
+  EXPECT_EQ(count_byte("", 'a'), 0U);
+}
+
 // All texts of up to `longest` letters out of three.
 template <typename Judge>
 void for_all_texts(int longest, const Judge& judge) {
