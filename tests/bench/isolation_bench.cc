@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+
+#include <benchmark/benchmark.h>
+#include <sys/resource.h>
+
+#include "extractors/extractor.h"
+#include "support/pdf_builder.h"
+#include "worker/reader.h"
+
+// What it costs to have documents read by a process of their own. The time is processor
+// time of the parent and of the reader together, and holds the start of one reader for
+// each hundred documents, as a run has it; wall-clock time would measure the machine.
+namespace boardtrail {
+namespace {
+
+constexpr int kDocuments = 100;  // WorkerLimits::max_documents
+
+double seconds_of(int who) {
+  rusage usage{};
+  ::getrusage(who, &usage);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+// A reader's share is known once it has ended.
+double cpu_seconds() { return seconds_of(RUSAGE_SELF) + seconds_of(RUSAGE_CHILDREN); }
+
+std::string small_paper() {
+  std::string text =
+      "Eastmere NHS Trust\nWard Plan\nPosition as at 3 March 2025\n\n"
+      "Ref\tAction\tLead\tDue Date\tRAG\tProgress\n";
+  for (int row = 1; row <= 12; ++row) {
+    text += "A" + std::to_string(row) +
+            "\tReview the escalation policy with the ward managers\tAnn Ash\t31/03/2025\tG\tThe "
+            "policy is with the Committee and training follows.\n";
+  }
+  return text;
+}
+
+// 300 pages, each with a ruled table of 20 rows and 6 columns.
+std::string long_pack() {
+  PdfBuilder pdf;
+  for (int page = 0; page < 300; ++page) {
+    std::string content;
+    for (int row = 0; row <= 20; ++row) {
+      const double y = 780 - 30.0 * row;
+      content += PdfBuilder::line(40, y, 560, y);
+      for (int column = 0; column < 6 && row < 20; ++column) {
+        content += PdfBuilder::text(45 + 86.0 * column, y - 12,
+                                    "Words " + std::to_string(page * row + column), 8);
+        content += PdfBuilder::text(45 + 86.0 * column, y - 22, "of the update", 8);
+      }
+    }
+    for (int column = 0; column <= 6; ++column) {
+      content += PdfBuilder::line(40 + 86.0 * column, 180, 40 + 86.0 * column, 780);
+    }
+    pdf.page(content);
+  }
+  return pdf.build();
+}
+
+void read_here(benchmark::State& state, const std::string& bytes, int documents) {
+  for (auto _ : state) {
+    const double begin = cpu_seconds();
+    for (int i = 0; i < documents; ++i) {
+      benchmark::DoNotOptimize(choose_extractor(bytes, "paper.txt").value()(bytes, Limits{}));
+    }
+    state.SetIterationTime((cpu_seconds() - begin) / documents);
+  }
+}
+
+void read_there(benchmark::State& state, const std::string& bytes, int documents) {
+  for (auto _ : state) {
+    const double begin = cpu_seconds();
+    {
+      Reader reader({});
+      for (int i = 0; i < documents; ++i) {
+        const SealedBytes sealed = SealedBytes::copy_of(bytes).value();
+        benchmark::DoNotOptimize(reader.read(sealed, "paper.txt").value());
+      }
+    }
+    state.SetIterationTime((cpu_seconds() - begin) / documents);
+  }
+}
+
+void small_here(benchmark::State& state) { read_here(state, small_paper(), kDocuments); }
+void small_there(benchmark::State& state) { read_there(state, small_paper(), kDocuments); }
+void pack_here(benchmark::State& state) { read_here(state, long_pack(), 1); }
+void pack_there(benchmark::State& state) { read_there(state, long_pack(), 1); }
+
+BENCHMARK(small_here)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(small_there)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(pack_here)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(pack_there)->UseManualTime()->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace boardtrail
