@@ -2,6 +2,7 @@
 #include "site/changes.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "site/page_frame.h"
 
@@ -13,7 +14,13 @@ class PlanChangeCollector {
   explicit PlanChangeCollector(const PlanRecord& plan) : plan_(plan) {}
 
   std::vector<PlanChange> collect() {
-    if (plan_.last_seq < 2) return {};
+    const PaperRecord* before = plan_.paper_before();
+    if (before == nullptr) return {};
+    before_seq_ = before->seq;
+    for (const PaperRecord& paper : plan_.papers) {
+      const bool same = paper.date == before->date && paper.version == before->version;
+      if (same) first_before_seq_ = std::min(first_before_seq_, paper.seq);
+    }
     for (const ActionRecord& action : plan_.actions) look_at(action);
     std::stable_sort(changes_.begin(), changes_.end(),
                      [](const PlanChange& a, const PlanChange& b) { return a.kind < b.kind; });
@@ -28,15 +35,19 @@ class PlanChangeCollector {
 
   void look_at(const ActionRecord& action) {
     const ActionStatement& now = action.now();
-    if (now.seq != plan_.last_seq) {
-      const bool was_there = now.seq == plan_.last_seq - 1;
+    if (now.seq <= before_seq_) {
+      const bool was_there = now.seq >= first_before_seq_;
       if (!action.in_force && was_there && now.status != "closed") add(ChangeKind::kGone, action);
       return;
     }
-    if (now.first) {
+    const ActionStatement* before = nullptr;
+    for (const ActionStatement& statement : action.statements) {
+      if (statement.seq <= before_seq_) before = &statement;
+    }
+    if (before == nullptr) {
       add(ChangeKind::kNew, action);
-    } else if (action.statements.size() > 1) {
-      compare(action, action.statements[action.statements.size() - 2], now);
+    } else {
+      compare(action, *before, now);
     }
   }
 
@@ -61,6 +72,8 @@ class PlanChangeCollector {
   }
 
   const PlanRecord& plan_;
+  int before_seq_ = 0;                                      // of the paper before
+  int first_before_seq_ = std::numeric_limits<int>::max();  // of the same, read first
   std::vector<PlanChange> changes_;
 };
 

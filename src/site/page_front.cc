@@ -67,7 +67,7 @@ void write_change_list(Markup& page, const PlanSummary& plan) {
     if (!words.empty()) words += ", ";
     words += std::to_string(plan.changes[i]) + " " + change_noun(static_cast<ChangeKind>(i));
   }
-  if (words.empty()) words = plan.papers < 2 ? "first paper known" : "nothing";
+  if (words.empty()) words = plan.compared ? "nothing" : "first paper known";
   page.element("td", words);
 }
 
@@ -81,7 +81,7 @@ void write_changes(Markup& page, const FrontPage& front) {
     write_plan_name(page, plan);
     page.open("td").text(plan.latest_date.empty() ? "unknown" : long_date(plan.latest_date));
     page.close();
-    page.open("td").text(plan.papers < 2            ? "none"
+    page.open("td").text(!plan.compared             ? "none"
                          : plan.before_date.empty() ? "unknown"
                                                     : long_date(plan.before_date));
     page.close();
@@ -189,8 +189,10 @@ PlanSummary summary_of(const PlanRecord& plan, const std::vector<PlanChange>& ch
   summary.title = plan.title;
   summary.organisation = plan.organisation;
   summary.latest_date = plan.latest_date;
-  summary.papers = static_cast<int>(plan.papers.size());
-  if (plan.papers.size() > 1) summary.before_date = plan.papers[plan.papers.size() - 2].date;
+  if (const PaperRecord* before = plan.paper_before(); before != nullptr) {
+    summary.before_date = before->date;
+    summary.compared = true;
+  }
   for (const ActionRecord& action : plan.actions) {
     if (!action.in_force) continue;
     ++summary.listed;

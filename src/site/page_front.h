@@ -17,7 +17,7 @@ namespace boardtrail {
 struct PlanSummary {
   std::int64_t plan_id = 0;
   std::string title, organisation, latest_date, before_date;
-  int papers = 0;
+  bool compared = false;  // there is a paper before the latest
   std::int64_t listed = 0, open = 0, overdue = 0;
   ChangeCounts changes{};
   RatingCounts ratings{};

@@ -57,13 +57,13 @@ std::string name_of(const ActionRecord& action) {
 
 void write_changes(Markup& page, const PlanRecord& plan, const std::vector<PlanChange>& changes) {
   page.open("section").open("h2").attribute("id", "changes").text("What changed").close();
-  if (plan.last_seq < 2) {
+  const PaperRecord* before = plan.paper_before();
+  if (before == nullptr) {
     page.element("p", "This is the first paper of the plan that is known.").close();
     return;
   }
-  const PaperRecord& before = plan.papers[plan.papers.size() - 2];
   page.open("p").text("The paper of ").text(long_date(plan.papers.back().date));
-  page.text(" beside the one of ").text(long_date(before.date)).text(".").close();
+  page.text(" beside the one of ").text(long_date(before->date)).text(".").close();
   if (changes.empty()) page.element("p", "Nothing in the actions changed but their updates.");
   for (std::size_t i = 0; i < changes.size(); ++i) {
     const PlanChange& change = changes[i];

@@ -172,6 +172,14 @@ const PaperRecord* PlanRecord::paper(std::int64_t paper_id) const {
   return nullptr;
 }
 
+const PaperRecord* PlanRecord::paper_before() const {
+  for (std::size_t i = papers.size(); i > 1; --i) {
+    const PaperRecord& paper = papers[i - 2];
+    if (paper.date != papers.back().date || paper.version != papers.back().version) return &paper;
+  }
+  return nullptr;
+}
+
 Result<RunRecord> read_last_run(Warehouse& warehouse) {
   RunRecord run;
   BOARDTRAIL_RETURN_IF_ERROR(

@@ -73,6 +73,9 @@ struct PlanRecord {
   std::vector<FindingRecord> findings;  // open ones, the latest paper's first, gravest first
 
   const PaperRecord* paper(std::int64_t paper_id) const;
+  // The latest paper that is not the last one once more (of the same day and version, in
+  // another format perhaps); nullptr where there is none.
+  const PaperRecord* paper_before() const;
 };
 
 struct RunRecord {
