@@ -114,7 +114,7 @@ ExitCode tell(const Invocation& invocation, const Found& found) {
   SELECT a.organisation, a.plan, h.as_at, a.ref, a.section, a.description, a.success_measure,
          a.due_raw, a.due_current AS due, l.first_due,
          CAST(julianday(a.due_current) - julianday(l.first_due) AS INTEGER) AS slip,
-         a.rag, a.rag_raw, a.status, a.closed_on, a.leads, a.progress, h.changed, h.score,
+         a.rag, a.rag_raw, a.status, a.closed_on, a.leads, a.progress, h.changed, round(h.score, 3) AS score,
          h.reason, h.doubtful, a.path, a.page, a.line, a.action_id, a.observation_id,
          h.position AS step
     FROM lineage l JOIN v_history h ON h.action_id = l.action_id

@@ -134,6 +134,12 @@ std::string in_order(std::string_view text) {
   return result;
 }
 
+// Of the editions of one paper the one that keeps its tables as tables counts last: what it
+// says is what is in force.
+char reading_rank(std::string_view format) {
+  return format == "docx" ? '2' : format == "text" ? '1' : '0';
+}
+
 std::string iso_or_nothing(const std::optional<Date>& date) { return date ? iso_date(*date) : ""; }
 
 }  // namespace
@@ -157,6 +163,7 @@ std::string paper_sort_key(const StatedPaper& paper) {
   (key += kNext) += in_order(fold_words(paper.version));
   (key += kNext) += iso_or_nothing(paper.meeting_date);
   (key += kNext) += iso_or_nothing(date_in_path(paper.path));
+  (key += kNext) += reading_rank(paper.format);
   (key += kNext) += in_order(paper.path);
   // Several papers of one document, and two documents that stood at one path.
   return (key += kNext) += in_order(std::to_string(paper.id));

@@ -91,5 +91,17 @@ TEST(PaperOrder, GoesByDateVersionMeetingNameAndPath) {
   EXPECT_FALSE(order_is_certain(in_order[0], in_order[1]));
 }
 
+// Editions of one paper: what was read best is what holds.
+TEST(PaperOrder, PutsTheBestReadEditionLast) {
+  const char* formats[] = {"pdf", "text", "docx"};
+  std::string last;
+  for (const char* format : formats) {
+    StatedPaper one = paper("2024-02-29", "3", "", *format == 'd' ? "a" : "b");
+    one.format = format;
+    EXPECT_LT(last, paper_sort_key(one)) << format;
+    last = paper_sort_key(one);
+  }
+}
+
 }  // namespace
 }  // namespace boardtrail
