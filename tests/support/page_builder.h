@@ -17,6 +17,7 @@ struct TextStyle {
   bool italic = false;
   Colour colour = {};
   std::uint8_t rotation = 0;  // quarter turns clockwise: 0 or 1
+  std::int32_t content = -1;  // marked-content id
 };
 
 // Draws a PageRecord for a test. Every character is half its font size wide, so
@@ -42,6 +43,7 @@ class PageBuilder {
       glyph.font = font;
       glyph.colour = colour;
       glyph.rotation = style.rotation;
+      glyph.marked_content = style.content;
       if (style.rotation == 0) {
         glyph.box = {along, baseline - 0.8F * style.size, along + advance,
                      baseline + 0.2F * style.size};

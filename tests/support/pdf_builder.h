@@ -12,6 +12,15 @@ namespace boardtrail {
 // compression, so that a test can damage what it means to.
 class PdfBuilder {
  public:
+  // An element of the structure tree: other elements, and content on one page.
+  struct Tag {
+    std::string type;
+    std::vector<Tag> kids = {};
+    std::vector<int> content = {};  // marked-content ids
+    std::size_t page = 1;           // that its content is on, from 1
+    std::string entries = {};       // more of its dictionary
+  };
+
   // Operators for a text at (x, y); `font` is "F1" or "F2".
   static std::string text(double x, double y, const std::string& text, double size = 10,
                           const std::string& font = "F1");
@@ -25,6 +34,10 @@ class PdfBuilder {
   PdfBuilder& annotation(const std::string& entries);
   // Adds a bookmark of the first level that leads to a page, counted from 1.
   PdfBuilder& bookmark(const std::string& title, std::size_t page);
+  // The structure tree has this element below its root.
+  PdfBuilder& tagged(const Tag& root);
+  // Content in a marked-content sequence.
+  static std::string marked(int id, const std::string& content);
   std::string build() const;
 
  private:
@@ -33,10 +46,13 @@ class PdfBuilder {
     std::size_t page;
   };
   std::string bookmark_object(std::size_t index, std::size_t root) const;
+  // Adds the objects of the tree, the first of which has number `first`.
+  std::vector<std::string> structure_objects(std::size_t first) const;
 
   std::vector<std::string> pages_;
   std::vector<std::string> annotations_;  // by page
   std::vector<Bookmark> bookmarks_;
+  std::vector<Tag> structure_;  // none or one
 };
 
 }  // namespace boardtrail
