@@ -83,6 +83,11 @@ void WholeFile::give_up() {
   temporary_.clear();
 }
 
+Status WholeFile::about_target(const Status& status) const {
+  if (status.ok() || status.error().origin != temporary_) return status;
+  return Error{status.error().code, status.error().message, target_};
+}
+
 Status WholeFile::drain() {
   std::string_view rest = buffer_;
   while (!rest.empty()) {

@@ -30,6 +30,8 @@ class WholeFile {
   // Where the file stands until it is published, for a library that writes by name. It
   // may truncate the file and must not replace it.
   const std::string& temporary() const { return temporary_; }
+  // An error about temporary() as one about the target.
+  Status about_target(const Status& status) const;
   // Writes what is buffered and flushes it to the disk. Nothing may be appended after it.
   Status seal();
   // Seals and renames. To publish several files together, seal each of them first.

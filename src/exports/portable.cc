@@ -188,24 +188,28 @@ Result<NameMask> learnt_names(Warehouse& warehouse) {
   return mask;
 }
 
-}  // namespace
-
-Status write_portable(Warehouse& warehouse, const std::string& path,
-                      const PortableOptions& options) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(WholeFile file, WholeFile::create(path));
+Status write_tables(Warehouse& warehouse, const std::string& path, const PortableOptions& options) {
   std::optional<NameMask> mask;
   if (options.initials_only) {
     BOARDTRAIL_ASSIGN_OR_RETURN(mask, learnt_names(warehouse));
   }
   BOARDTRAIL_ASSIGN_OR_RETURN(const std::vector<ExportView> views, export_views(warehouse));
-  BOARDTRAIL_ASSIGN_OR_RETURN(PlainDatabase database, PlainDatabase::create(file.temporary()));
+  BOARDTRAIL_ASSIGN_OR_RETURN(PlainDatabase database, PlainDatabase::create(path));
   BOARDTRAIL_RETURN_IF_ERROR(write_about(database, views, options));
   for (const ExportView& view : views) {
     BOARDTRAIL_RETURN_IF_ERROR(database.execute(create_table(view)));
     BOARDTRAIL_RETURN_IF_ERROR(copy_rows(warehouse, database, view, mask ? &*mask : nullptr));
     BOARDTRAIL_RETURN_IF_ERROR(create_indexes(database, view));
   }
-  BOARDTRAIL_RETURN_IF_ERROR(database.finish());
+  return database.finish();
+}
+
+}  // namespace
+
+Status write_portable(Warehouse& warehouse, const std::string& path,
+                      const PortableOptions& options) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(WholeFile file, WholeFile::create(path));
+  BOARDTRAIL_RETURN_IF_ERROR(file.about_target(write_tables(warehouse, file.temporary(), options)));
   return file.publish();
 }
 

@@ -240,25 +240,31 @@ Status write_sheet(Warehouse& warehouse, WorkbookFile& book, const Sheet& sheet)
   return written;
 }
 
-}  // namespace
-
-Status write_workbook(Warehouse& warehouse, const std::string& path, const EvidencePages& pages,
-                      const WorkbookLimits& limits) {
+// `path` is a temporary file, beside which the library's own may lie.
+Status write_sheets(Warehouse& warehouse, const std::string& path, const EvidencePages& pages,
+                    const WorkbookLimits& limits) {
   BOARDTRAIL_ASSIGN_OR_RETURN(
       const std::string run,
       single_text(warehouse,
                   "SELECT strftime('%s', started_at) FROM v_run ORDER BY run_id DESC LIMIT 1"));
-  BOARDTRAIL_ASSIGN_OR_RETURN(WholeFile file, WholeFile::create(path));
-  const std::string& temporary = file.temporary();
-  BOARDTRAIL_ASSIGN_OR_RETURN(
-      WorkbookFile book, WorkbookFile::create(temporary, temporary.substr(0, temporary.rfind('/')),
-                                              std::strtoll(run.c_str(), nullptr, 10), limits));
+  BOARDTRAIL_ASSIGN_OR_RETURN(WorkbookFile book,
+                              WorkbookFile::create(path, path.substr(0, path.rfind('/')),
+                                                   std::strtoll(run.c_str(), nullptr, 10), limits));
   const Sheet sheets[] = {actions_sheet(pages), findings_sheet(pages), changes_sheet(pages),
                           leads_sheet(),        metrics_sheet(),       legend_sheet()};
   for (const Sheet& sheet : sheets) {
     BOARDTRAIL_RETURN_IF_ERROR(write_sheet(warehouse, book, sheet));
   }
-  BOARDTRAIL_RETURN_IF_ERROR(book.finish());
+  return book.finish();
+}
+
+}  // namespace
+
+Status write_workbook(Warehouse& warehouse, const std::string& path, const EvidencePages& pages,
+                      const WorkbookLimits& limits) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(WholeFile file, WholeFile::create(path));
+  BOARDTRAIL_RETURN_IF_ERROR(
+      file.about_target(write_sheets(warehouse, file.temporary(), pages, limits)));
   return file.publish();
 }
 

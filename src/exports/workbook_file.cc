@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "exports/views.h"
+#include "exports/workbook_check.h"
 #include "report/display.h"
 #include "report/row_text.h"
 
@@ -99,8 +100,11 @@ struct WorkbookFile::Implementation {
   Status add_sheet();
   void close_sheet() const;
   Status check(lxw_error code) const;
+  void note_text(std::string_view shown);
+  void end_row();
   lxw_error write_cell(std::uint16_t column, const SqlValue& value, const std::string& address);
   lxw_error write_text(std::uint16_t column, std::string_view text, lxw_format* look);
+  lxw_error write_number(std::uint16_t column, double number, lxw_format* look);
   lxw_error write_date(std::uint16_t column, std::string_view text);
   lxw_error write_rating(std::uint16_t column, std::string_view value, lxw_format* otherwise);
 
@@ -119,8 +123,8 @@ struct WorkbookFile::Implementation {
   std::string name;
   const std::vector<SheetColumn>* columns = nullptr;
   int part = 0;
-  std::uint32_t row = 0;    // to write next
-  std::uint32_t links = 0;  // of this sheet
+  std::uint32_t row = 0;            // to write next
+  std::vector<SheetTally> tallies;  // of all sheets, this one the last
 };
 
 Status WorkbookFile::Implementation::check(lxw_error code) const {
@@ -161,7 +165,7 @@ Status WorkbookFile::Implementation::add_sheet() {
   sheet = workbook_add_worksheet(book, title.c_str());
   if (!sheet) return Error{ErrorCode::kIo, "a sheet could not be made", path};
   row = 0;
-  links = 0;
+  tallies.emplace_back();
   for (std::size_t i = 0; i < columns->size(); ++i) {
     const auto column = static_cast<std::uint16_t>(i);
     worksheet_set_column(sheet, column, column, (*columns)[i].width, nullptr);
@@ -176,7 +180,7 @@ Status WorkbookFile::Implementation::add_sheet() {
     BOARDTRAIL_RETURN_IF_ERROR(
         check(write_text(static_cast<std::uint16_t>(i), (*columns)[i].title, header)));
   }
-  ++row;
+  end_row();
   return {};
 }
 
@@ -186,18 +190,35 @@ void WorkbookFile::Implementation::close_sheet() const {
   worksheet_autofilter(sheet, 0, 0, last, static_cast<std::uint16_t>(columns->size() - 1));
 }
 
+void WorkbookFile::Implementation::note_text(std::string_view shown) {
+  ++tallies.back().cells;
+  tallies.back().text_bytes += xml_length(shown);
+}
+
+void WorkbookFile::Implementation::end_row() {
+  ++row;
+  ++tallies.back().rows;
+}
+
 lxw_error WorkbookFile::Implementation::write_text(std::uint16_t column, std::string_view text,
                                                    lxw_format* look) {
-  if (text.empty()) return LXW_NO_ERROR;
-  return worksheet_write_string(sheet, row, column, cell_text(text, limits.cell_units).c_str(),
-                                look);
+  const std::string shown = cell_text(text, limits.cell_units);
+  if (shown.empty()) return LXW_NO_ERROR;
+  note_text(shown);
+  return worksheet_write_string(sheet, row, column, shown.c_str(), look);
+}
+
+lxw_error WorkbookFile::Implementation::write_number(std::uint16_t column, double number,
+                                                     lxw_format* look) {
+  ++tallies.back().cells;
+  return worksheet_write_number(sheet, row, column, number, look);
 }
 
 lxw_error WorkbookFile::Implementation::write_date(std::uint16_t column, std::string_view text) {
   const auto day = parse_iso_date(text);
   const int number = day ? days_between(kDayZero, *day) : 0;
   if (number < kFirstSafeDay) return write_text(column, text, plain);
-  return worksheet_write_number(sheet, row, column, number, date);
+  return write_number(column, number, date);
 }
 
 lxw_error WorkbookFile::Implementation::write_rating(std::uint16_t column, std::string_view value,
@@ -224,10 +245,10 @@ lxw_error WorkbookFile::Implementation::write_cell(std::uint16_t column, const S
       return write_text(column, integer_of(value) != 0 ? "Yes" : "", plain);
     case CellKind::kNumber:
       if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-        return worksheet_write_number(sheet, row, column, static_cast<double>(*whole), plain);
+        return write_number(column, static_cast<double>(*whole), plain);
       }
       if (const auto* real = std::get_if<double>(&value)) {
-        return worksheet_write_number(sheet, row, column, *real, plain);
+        return write_number(column, *real, plain);
       }
       return write_text(column, text_of(value), plain);
     case CellKind::kRating:
@@ -237,10 +258,11 @@ lxw_error WorkbookFile::Implementation::write_cell(std::uint16_t column, const S
       return write_rating(column, text_of(value), wrapped);
     case CellKind::kLink: {
       const std::string text = cell_text(text_of(value), limits.cell_units);
-      if (address.empty() || text.empty() || links == limits.links) {
+      if (address.empty() || text.empty() || tallies.back().links == limits.links) {
         return write_text(column, text_of(value), plain);
       }
-      ++links;
+      ++tallies.back().links;
+      note_text(text);
       return worksheet_write_url_opt(sheet, row, column, address.c_str(), link, text.c_str(),
                                      nullptr);
     }
@@ -294,7 +316,7 @@ Status WorkbookFile::add_row(const std::vector<SqlValue>& values, const std::str
     const auto column = static_cast<std::uint16_t>(i);
     BOARDTRAIL_RETURN_IF_ERROR(made.check(made.write_cell(column, values[i], address)));
   }
-  ++made.row;
+  made.end_row();
   return {};
 }
 
@@ -302,7 +324,8 @@ Status WorkbookFile::finish() {
   Implementation& made = *implementation_;
   made.close_sheet();
   made.sheet = nullptr;
-  return made.check(workbook_close(std::exchange(made.book, nullptr)));
+  BOARDTRAIL_RETURN_IF_ERROR(made.check(workbook_close(std::exchange(made.book, nullptr))));
+  return check_workbook(made.path, made.tallies);
 }
 
 }  // namespace boardtrail

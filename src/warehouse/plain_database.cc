@@ -9,6 +9,12 @@
 namespace boardtrail {
 
 struct PlainDatabase::Implementation {
+  Status about(const Status& status) const {
+    if (status.ok()) return status;
+    return Error{status.error().code, status.error().message, path};
+  }
+
+  std::string path;
   Database database;
   std::optional<Statement> row;  // must go before the database
 };
@@ -24,7 +30,7 @@ Result<PlainDatabase> PlainDatabase::create(const std::string& path) {
   BOARDTRAIL_RETURN_IF_ERROR(
       database.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN EXCLUSIVE"));
   return PlainDatabase(
-      std::make_unique<Implementation>(Implementation{std::move(database), std::nullopt}));
+      std::make_unique<Implementation>(Implementation{path, std::move(database), std::nullopt}));
 }
 
 Status PlainDatabase::execute(std::string_view sql) {
@@ -54,7 +60,7 @@ Status PlainDatabase::insert(const std::vector<SqlValue>& row) {
       statement.bind(std::nullopt);
     }
   }
-  return statement.finish();
+  return implementation_->about(statement.finish());
 }
 
 Status PlainDatabase::finish() {

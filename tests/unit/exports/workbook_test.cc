@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "board_warehouse.h"
+#include "exports/workbook_check.h"
 #include "extractors/zip/zip_archive.h"
 
 namespace boardtrail::test {
@@ -147,6 +148,35 @@ TEST_F(WorkbookTest, LeavesNothingBesideItself) {
     ++files;
   }
   EXPECT_GE(files, 2U);
+}
+
+TEST(CheckWorkbook, FindsWhateverWasLost) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() / "b.xlsx";
+  const std::vector<SheetColumn> columns = {{"Text", 10, CellKind::kLink},
+                                            {"Number", 10, CellKind::kNumber}};
+  auto book = WorkbookFile::create(path, folder.path(), 1);
+  ASSERT_TRUE(book.has_value());
+  ASSERT_TRUE(book->begin_sheet("One", columns).ok());
+  ASSERT_TRUE(book->add_row({std::string("a<&>"), std::int64_t{1}}, "a.html").ok());
+  ASSERT_TRUE(book->finish().ok());
+  // "Text", "Number" and "a&lt;&amp;&gt;".
+  const SheetTally written{2, 4, 24, 1};
+  EXPECT_TRUE(check_workbook(path, {written}).ok());
+  for (const SheetTally& other : {SheetTally{3, 4, 24, 1}, SheetTally{2, 5, 24, 1},
+                                  SheetTally{2, 4, 23, 1}, SheetTally{2, 4, 24, 2}}) {
+    EXPECT_FALSE(check_workbook(path, {other}).ok());
+  }
+  EXPECT_FALSE(check_workbook(path, {written, written}).ok());
+  const std::string whole = read_file(path);
+  for (std::size_t at = 0; at < whole.size(); at += 97) {
+    const std::string cut = folder.write("cut.xlsx", whole.substr(0, at));
+    EXPECT_FALSE(check_workbook(cut, {written}).ok()) << at;
+  }
+  std::string changed = whole;
+  const std::size_t sheet = whole.find("xl/worksheets/sheet1.xml") + 24;
+  changed[sheet + 100] = static_cast<char>(changed[sheet + 100] ^ 0x10);
+  EXPECT_FALSE(check_workbook(folder.write("changed.xlsx", changed), {written}).ok());
 }
 
 TEST(CellText, HoldsWhatACellCan) {
