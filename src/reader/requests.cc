@@ -8,6 +8,7 @@
 #include "extractors/page_crop.h"
 #include "model/document_stream.h"
 #include "worker/crop_messages.h"
+#include "worker/document_check.h"
 
 namespace boardtrail {
 namespace {
@@ -15,8 +16,9 @@ namespace {
 Answer read_whole(const Request& request, std::string_view bytes) {
   const auto extract = choose_extractor(bytes, request.name);
   if (!extract) return error_answer(extract.error());
-  const auto document = (*extract)(bytes, request.limits);
+  auto document = (*extract)(bytes, request.limits);
   if (!document) return error_answer(document.error());
+  mend_places(&*document);
   return {AnswerKind::kDocument, write_document(*document)};
 }
 

@@ -2,8 +2,9 @@
 #include "worker/document_check.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
-#include <string>
+#include <utility>
 
 namespace boardtrail {
 namespace {
@@ -13,6 +14,12 @@ namespace {
 constexpr float kMaxSide = 144'000;
 // Drawings may reach beyond the paper's edge; further out than this nothing is part of it.
 constexpr float kBleed = 0.5F;
+
+// How far a box may reach, to all sides of the paper's top left corner.
+struct Reach {
+  float x = kMaxSide;
+  float y = kMaxSide;
+};
 
 class PlaceCheck {
  public:
@@ -28,26 +35,53 @@ class PlaceCheck {
     return true;
   }
 
+  bool has_page(std::int32_t page) const {
+    const auto pages = static_cast<std::int64_t>(document_.pages.size());
+    return page >= 0 && (pages == 0 || page <= pages);
+  }
+
   bool stands(const Place& place) const {
     if (place.table > static_cast<std::int64_t>(document_.tables.size())) return false;
-    const auto pages = static_cast<std::int64_t>(document_.pages.size());
-    if (pages > 0 && place.page > pages) return false;
-    if (pages == 0 || place.page == 0) return within(place.box, 0, 0);
-    const Page& page = document_.pages[static_cast<std::size_t>(place.page) - 1];
-    return within(place.box, page.width, page.height);
+    if (!has_page(place.page)) return false;
+    const Reach reach = reach_of(place.page);
+    const Box& box = place.box;
+    if (box.x1 < box.x0 || box.y1 < box.y0) return false;
+    return box.x0 >= -reach.x && box.y0 >= -reach.y && box.x1 <= reach.x && box.y1 <= reach.y;
+  }
+
+  // On a page of unknown size, any box that a page could have.
+  Reach reach_of(std::int32_t page) const {
+    Reach reach;
+    if (page == 0 || document_.pages.empty()) return reach;
+    const Page& held = document_.pages[static_cast<std::size_t>(page) - 1];
+    if (held.width > 0) reach.x = held.width * (1 + kBleed);
+    if (held.height > 0) reach.y = held.height * (1 + kBleed);
+    return reach;
   }
 
  private:
-  static bool within(const Box& box, float width, float height) {
-    if (box.x1 < box.x0 || box.y1 < box.y0) return false;
-    // A page of unknown size: any box that a page could have.
-    const float most_x = width > 0 ? width * (1 + kBleed) : kMaxSide;
-    const float most_y = height > 0 ? height * (1 + kBleed) : kMaxSide;
-    return box.x0 >= -most_x && box.y0 >= -most_y && box.x1 <= most_x && box.y1 <= most_y;
-  }
-
   const Document& document_;
 };
+
+// NaN becomes 0, which is on every page.
+float cut(float value, float reach) {
+  return std::isnan(value) ? 0 : std::clamp(value, -reach, reach);
+}
+
+void mend(const PlaceCheck& check, Place* place) {
+  if (!check.has_page(place->page)) place->page = 0;
+  const Reach reach = check.reach_of(place->page);
+  Box& box = place->box;
+  box = {cut(box.x0, reach.x), cut(box.y0, reach.y), cut(box.x1, reach.x), cut(box.y1, reach.y)};
+  if (box.x1 < box.x0) std::swap(box.x0, box.x1);
+  if (box.y1 < box.y0) std::swap(box.y0, box.y1);
+}
+
+void mend(Page* page) {
+  for (float* side : {&page->width, &page->height}) {
+    *side = std::isnan(*side) ? 0 : std::clamp(*side, 0.0F, kMaxSide);
+  }
+}
 
 Status refuse(const char* what) { return Error{ErrorCode::kBadInput, what, ""}; }
 
@@ -68,11 +102,35 @@ Status check_places(const Document& document) {
       return refuse("a table lies on no page");
     }
   }
-  const auto pages = static_cast<std::int32_t>(document.pages.size());
   for (const OutlineItem& item : document.outline) {
-    if (pages > 0 && item.page > pages) return refuse("the outline names a page that is not there");
+    if (!check.has_page(item.page)) return refuse("the outline names a page that is not there");
   }
   return {};
+}
+
+void mend_places(Document* document) {
+  for (Page& page : document->pages) mend(&page);
+  const PlaceCheck check(*document);
+  for (Block& block : document->blocks) mend(check, &block.place);
+  for (Diagnostic& diagnostic : document->diagnostics) mend(check, &diagnostic.place);
+  for (Table& table : document->tables) {
+    mend(check, &table.place);
+    for (Cell& cell : table.cells) {
+      mend(check, &cell.place);
+      // Marks in a cell lie where its page is.
+      for (Swatch& swatch : cell.swatches) {
+        Place place;
+        place.page = cell.place.page;
+        place.box = swatch.box;
+        mend(check, &place);
+        swatch.box = place.box;
+      }
+    }
+  }
+  for (OutlineItem& item : document->outline) {
+    if (!check.has_page(item.page)) item.page = 0;
+    item.level = std::max(item.level, 0);
+  }
 }
 
 }  // namespace boardtrail

@@ -13,6 +13,12 @@ namespace boardtrail {
 // to people as proof. kBadInput.
 Status check_places(const Document& document);
 
+// The reader's own part, before it answers: a sound reader of a strange document (a
+// bookmark to a page that is not there, a drawing far off the paper, a matrix that makes
+// no number) must not look like one that lies. Boxes are cut off where check_places ends,
+// and what has no place keeps none.
+void mend_places(Document* document);
+
 }  // namespace boardtrail
 
 #endif  // BOARDTRAIL_WORKER_DOCUMENT_CHECK_H_

@@ -2,8 +2,11 @@
 #include "worker/document_check.h"
 
 #include <functional>
+#include <limits>
 
 #include <gtest/gtest.h>
+
+#include "model/document_stream.h"
 
 namespace boardtrail::test {
 namespace {
@@ -69,6 +72,36 @@ TEST(DocumentCheck, RefusesPlacesThatAreNone) {
     const Status status = check_places(document);
     EXPECT_EQ(status.ok() ? "" : status.error().message, item.refused) << item.name;
   }
+}
+
+TEST(DocumentCheck, ASoundReaderMendsWhatStrangeDocumentsSay) {
+  Document document = sound();
+  mend_places(&document);
+  EXPECT_TRUE(document == sound());
+
+  const float no_number = std::numeric_limits<float>::quiet_NaN();
+  const float endless = std::numeric_limits<float>::infinity();
+  document.outline = {{"Nowhere", -3, 7}, {"Before", 1, -1}, {"Here", 2, 2}};
+  document.blocks[0].place.box = {no_number, -endless, 1e30F, 5};
+  document.tables[0].place.page = 9;
+  document.tables[0].cells[0].place.box = {50, 60, 40, 20};
+  Swatch swatch;
+  swatch.box = {0, 0, endless, 1};
+  document.tables[0].cells[0].swatches = {swatch};
+  document.pages[1].width = endless;
+  document.pages[1].height = no_number;
+  EXPECT_FALSE(check_places(document).ok());
+  mend_places(&document);
+  EXPECT_TRUE(check_places(document).ok());
+  const auto read = read_document(write_document(document), Limits{});
+  ASSERT_TRUE(read.has_value()) << to_string(read.error());
+  EXPECT_TRUE(*read == document);
+  EXPECT_EQ(document.outline[0].page, 0);
+  EXPECT_EQ(document.outline[1].page, 0);
+  EXPECT_EQ(document.outline[2].page, 2);
+  EXPECT_EQ(document.blocks[0].place.box, (Box{0, -1'200, 900, 5}));
+  EXPECT_EQ(document.tables[0].place.page, 0);
+  EXPECT_EQ(document.tables[0].cells[0].place.box, (Box{40, 20, 50, 60}));
 }
 
 }  // namespace
