@@ -11,7 +11,7 @@ namespace boardtrail {
 
 struct FillRowOptions {
   float max_height = 80;  // points; higher areas are no headings
-  float min_width = 6;
+  float min_width = 3.5F;
   float same_edge = 1.5F;  // tops and bottoms of one row
   float max_gap = 6.0F;    // between neighbours: cells may be spaced
   std::size_t min_tiles = 3;

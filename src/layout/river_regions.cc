@@ -99,17 +99,19 @@ RiverFinder::Cut RiverFinder::cut(const std::vector<River>& rivers, std::size_t 
 }
 
 bool RiverFinder::too_far(float blank, const Cut& cut, float size) const {
-  return blank > (cut.texts >= 2 ? options_.max_blank : options_.max_blank_before_one) * size;
+  const float most = cut.texts >= 2 ? options_.max_blank : options_.max_blank_before_one;
+  return blank > most * std::max(size, options_.least_size);
 }
 
 // One long cell: the river stays unless that happens often. Then it was chance, or other
 // columns have begun: with the line that is returned, which else is 0.
 std::size_t RiverFinder::cross(std::size_t line, Cut* now) const {
-  constexpr std::size_t kLinesPerCrossing = 6;
+  constexpr std::size_t kLinesPerCrossing = 6, kIfDrawn = 3;
   std::size_t other = 0;
   for (River& river : now->killed) {
     if (river.crossings++ == 0) river.first_crossed = line;
-    if (river.crossings <= 1 + river.lines / kLinesPerCrossing) {
+    const std::size_t few = river.drawn ? kIfDrawn : 1;
+    if (river.crossings <= few + river.lines / kLinesPerCrossing) {
       now->rivers.push_back(river);
     } else if (river.lines >= options_.lasting_lines) {
       other = other == 0 ? river.first_crossed : std::min(other, river.first_crossed);
@@ -118,6 +120,13 @@ std::size_t RiverFinder::cross(std::size_t line, Cut* now) const {
   std::sort(now->rivers.begin(), now->rivers.end(),
             [](const River& a, const River& b) { return a.x0 < b.x0; });
   return other;
+}
+
+// Headings over several columns whose cells are drawn.
+bool RiverFinder::spans_cells(std::size_t line, const Cut& now, std::size_t rivers) const {
+  return 2 * now.killed.size() <= rivers && count_texts(line) > 1 &&
+         std::all_of(now.killed.begin(), now.killed.end(),
+                     [](const River& river) { return river.drawn; });
 }
 
 // A bold line of many texts below a blank: the heading of the next table.
@@ -133,12 +142,24 @@ bool RiverFinder::heads_another(std::size_t line, float blank) const {
   return !figures && count_texts(line) >= kManyTexts;
 }
 
+// Where other columns turn out to have begun, the region ends before them.
 RiverRegion RiverFinder::follow(std::size_t seed, std::size_t limit,
-                                std::vector<River> rivers) const {
+                                const std::vector<River>& rivers) const {
+  constexpr int kTries = 4;
+  for (int i = 0; i < kTries; ++i) {
+    std::size_t others = limit;
+    RiverRegion region = follow_to(seed, limit, rivers, &others);
+    if (others >= limit) return region;
+    limit = others;
+  }
+  return {seed, seed, 0, 0, {}, {}};
+}
+
+RiverRegion RiverFinder::follow_to(std::size_t seed, std::size_t limit, std::vector<River> rivers,
+                                   std::size_t* others) const {
   RiverRegion region;
   region.begin = seed;
   region.end = seed;
-  const std::vector<River> first = rivers;
   std::vector<std::size_t> across;
   float bottom = text_.lines[seed].box.y0;
   constexpr float kLarger = 1.35F;  // a title
@@ -148,15 +169,18 @@ RiverRegion RiverFinder::follow(std::size_t seed, std::size_t limit,
     Cut now = cut(rivers, i);
     const float blank = line.box.y0 - bottom;
     if (i > seed && too_far(blank, now, size)) break;
-    if (i == seed + 1 && blank > options_.max_first_blank * size) break;
+    if (i == seed + 1 && blank > options_.max_first_blank * std::max(size, options_.least_size)) {
+      break;
+    }
     if (line.size > kLarger * size && now.texts < 2) break;
     if (i > seed && heads_another(i, blank)) break;
     bottom = std::max(bottom, line.box.y1);
     if (now.killed.empty()) {
       rivers = std::move(now.rivers);
-    } else if (now.supported >= 2 * now.killed.size()) {
+    } else if (now.supported >= 2 * now.killed.size() || spans_cells(i, now, rivers.size())) {
       if (const std::size_t other = cross(i, &now); other > seed) {
-        return follow(seed, other, first);
+        *others = other;
+        return {};
       }
       rivers = std::move(now.rivers);
     } else {
@@ -195,13 +219,14 @@ std::vector<River> RiverFinder::rivers_of_words(std::size_t seed) const {
 std::vector<River> RiverFinder::rivers_of_fills(std::size_t seed) const {
   const std::vector<Box> cells = fills_.behind(text_.lines[seed].box);
   if (cells.empty()) return {};
-  constexpr float kInside = 1.0F;  // points
+  constexpr float kInside = 1.0F, kPadding = 2.5F;  // points
   const auto words = text_.of(seed);
   std::vector<River> rivers;
   float end = -kEndless;
   std::size_t w = 0;
   for (const Box& cell : cells) {
-    float x0 = cell.x0 + kInside, x1 = cell.x1 - kInside;
+    const float padding = std::min(kPadding, cell.width() / 4);
+    float x0 = cell.x0 + padding, x1 = cell.x1 - padding;
     const std::size_t first = w;
     for (; w < words.size() && text_.box(words[w]).x0 < cell.x1 - kInside; ++w) {
       const Box& box = text_.box(words[w]);
@@ -218,8 +243,8 @@ std::vector<River> RiverFinder::rivers_of_fills(std::size_t seed) const {
 }
 
 RiverRegion RiverFinder::grow(std::size_t seed, std::size_t limit) const {
-  std::vector<River> rivers = rivers_of_fills(seed);
-  return follow(seed, limit, rivers.empty() ? rivers_of_words(seed) : std::move(rivers));
+  const std::vector<River> rivers = rivers_of_fills(seed);
+  return follow(seed, limit, rivers.empty() ? rivers_of_words(seed) : rivers);
 }
 
 RiverRegion RiverFinder::carry_on(std::size_t seed, std::size_t limit,
@@ -240,7 +265,9 @@ void RiverFinder::reach_up(std::size_t floor, RiverRegion* region) const {
     const Cut now = cut(rivers, above);
     if (now.rivers.size() != rivers.size()) return;
     const bool wrapped = below.baseline - line.baseline <= kWrapped * size;
-    if (!wrapped && (now.texts < 2 || below.box.y0 - line.box.y1 > kMaxBlank * size)) return;
+    if (!wrapped && (now.texts < 2 ||
+                     below.box.y0 - line.box.y1 > kMaxBlank * std::max(size, options_.least_size)))
+      return;
     region->rivers.assign(now.rivers.begin() + 1, now.rivers.end() - 1);
     region->begin = above;
   }

@@ -27,6 +27,8 @@ struct RiverOptions {
   float max_blank_before_one = 3.2F;
   // The same below the first line, which may be a table of one row.
   float max_first_blank = 3.5F;
+  // Smaller fonts do not stand closer than this one. Points.
+  float least_size = 9;
   // So many lines that reach across all columns may stand between two rows.
   std::size_t max_across = 2;
   // Rivers that this many lines keep clear, or two where they are wide, are no chance.
@@ -102,8 +104,11 @@ class RiverFinder {
     std::size_t texts = 0;      // columns with text
   };
 
-  RiverRegion follow(std::size_t seed, std::size_t limit, std::vector<River> rivers) const;
+  RiverRegion follow(std::size_t seed, std::size_t limit, const std::vector<River>& rivers) const;
+  RiverRegion follow_to(std::size_t seed, std::size_t limit, std::vector<River> rivers,
+                        std::size_t* others) const;
   std::size_t cross(std::size_t line, Cut* now) const;
+  bool spans_cells(std::size_t line, const Cut& now, std::size_t rivers) const;
   bool heads_another(std::size_t line, float blank) const;
   Cut cut(const std::vector<River>& rivers, std::size_t line) const;
   void cut_one(const River& river, std::size_t line, Cut* out) const;

@@ -120,6 +120,7 @@ class TextJudge {
 
   // Totals are bold as well.
   bool is_heading() const {
+    if (drawn_) return figures() < kFewFigures;
     return columns() >= kManyColumns && rows_.starts.size() == 1 &&
            std::all_of(lines_.begin(), lines_.end(), all_bold) && figures() < kFewFigures;
   }

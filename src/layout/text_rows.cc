@@ -39,6 +39,8 @@ class TextRowGrouper {
   static constexpr std::size_t kMinRuled = 2;
   // Fewer bands of several texts are a header and a body without blank between rows.
   static constexpr std::size_t kMinBands = 3;
+  // Clearly closer, of two blanks.
+  static constexpr float kNearer = 0.75F;
 
   bool has(std::size_t line, std::size_t column) const { return piece(line, column) != nullptr; }
   const ColumnPiece* piece(std::size_t line, std::size_t column) const {
@@ -144,15 +146,19 @@ class TextRowGrouper {
     return begin < kSeveral;
   }
 
-  // Lines that go on a row seldom fill all of its columns; rows that stand in groups do.
+  // Lines that go on a row seldom fill all of its columns; rows that stand in groups do,
+  // and do not begin like the middle of a sentence.
   bool in_groups(const std::vector<std::size_t>& starts) const {
-    std::size_t close = 0, partial = 0;
+    std::size_t close = 0, partial = 0, words = 0, pieces = 0;
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       if (std::binary_search(starts.begin(), starts.end(), i)) continue;
       ++close;
       partial += lines_[i].pieces.size() < columns_ ? 1 : 0;
+      pieces += lines_[i].pieces.size();
+      for (const ColumnPiece& p : lines_[i].pieces) words += p.words.size();
     }
-    return 2 * partial < close;
+    constexpr std::size_t kFewWords = 2;
+    return 2 * partial < close && words <= kFewWords * pieces;
   }
 
   // A band with text in one column alone, and not the first, is a paragraph of the cell
@@ -162,13 +168,16 @@ class TextRowGrouper {
     std::vector<std::size_t> rows;
     std::vector<bool> above(columns_, false);
     bool joins_next = false;
+    const float row_blank = blank_of_rows(starts);
     for (std::size_t b = 0; b < starts.size(); ++b) {
       const std::size_t begin = starts[b], end = band_end(starts, b);
       const std::vector<bool> own = columns_of(begin, end);
       const std::size_t column = lone_column(begin, own);
       bool joins = joins_next;
       joins_next = false;
-      if (!joins && column != kNone) {
+      if (!joins && !own[0] && b > 0 && blanks_[begin] < kNearer * row_blank) {
+        joins = true;
+      } else if (!joins && column != kNone) {
         const bool up = b > 0 && above[column] && !lines_[begin - 1].across &&
                         lines_[begin].pieces.front().bold == bold_above(begin, column);
         const bool down = b + 1 < starts.size() && !lines_[end].across &&
@@ -186,6 +195,21 @@ class TextRowGrouper {
     return rows;
   }
 
+  // The least blank above rows that begin in the first column, or 0 where they are few:
+  // paragraphs of several cells may stand side by side, closer than rows do.
+  float blank_of_rows(const std::vector<std::size_t>& starts) const {
+    constexpr std::size_t kFew = 3;
+    float least = 1e9F;
+    std::size_t rows = 0;
+    for (std::size_t b = 1; b < starts.size(); ++b) {
+      if (lines_[starts[b]].across || lines_[starts[b] - 1].across) continue;
+      if (!columns_of(starts[b], band_end(starts, b))[0]) continue;
+      least = std::min(least, blanks_[starts[b]]);
+      ++rows;
+    }
+    return rows >= kFew ? least : 0;
+  }
+
   // A heading does not go on in what is no heading.
   bool bold_above(std::size_t line, std::size_t column) const {
     for (std::size_t i = line; i-- > 0;) {
@@ -195,7 +219,6 @@ class TextRowGrouper {
   }
 
   bool nearer_below(std::size_t begin, std::size_t end, bool up) const {
-    constexpr float kNearer = 0.75F;
     // Without a cell above, blank tells: rows are parted by more than paragraphs.
     return up ? blanks_[end] < kNearer * blanks_[begin]
               : begin > 0 && blanks_[end] < kNearer * blanks_[begin];

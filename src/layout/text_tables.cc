@@ -372,7 +372,10 @@ class TextTableFinder {
     carry_.page = page_.page.number;
     carry_.xs = grid.xs;
     carry_.rivers = {{-kEndless, grid.xs.front(), 0, 0, 0, false}};
-    carry_.rivers.insert(carry_.rivers.end(), region.rivers.begin(), region.rivers.end());
+    for (River river : region.rivers) {
+      river.crossings = 0;  // counted on each page
+      carry_.rivers.push_back(river);
+    }
     carry_.rivers.push_back({grid.xs.back(), kEndless, 0, 0, 0, false});
   }
 
