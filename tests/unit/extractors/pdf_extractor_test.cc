@@ -189,5 +189,116 @@ TEST(PdfExtractor, AnswersDamageWithAReasonOrADocument) {
   }
 }
 
+// --- tagged PDFs ---------------------------------------------------------------
+
+using Tag = PdfBuilder::Tag;
+
+std::string cell(int id, double x, double y, const std::string& text) {
+  return PdfBuilder::marked(id, PdfBuilder::text(x, y, text));
+}
+
+Tag tagged_row(std::vector<Tag> cells) { return {"TR", std::move(cells)}; }
+Tag tagged_cell(int id, const std::string& type = "TD", const std::string& entries = "") {
+  return {type, {{"P", {}, {id}}}, {}, 1, entries};
+}
+
+// Two columns without rulings, whose rows only the tags know.
+std::string borderless_page() {
+  return cell(0, 100, 700, "Action") + cell(1, 300, 700, "Progress") +
+         cell(2, 100, 680, "Count the ropes") + cell(3, 300, 680, "Half of them") +
+         PdfBuilder::marked(3, PdfBuilder::text(300, 668, "are counted.")) +
+         cell(4, 100, 656, "All") + cell(5, 100, 620, "A remark about the quay.");
+}
+
+Tag borderless_table(const std::string& table = "Table", const std::string& row = "TR") {
+  Tag head{row, {tagged_cell(0, "TH"), tagged_cell(1, "TH")}};
+  Tag body{row, {tagged_cell(2), tagged_cell(3)}};
+  Tag last{row, {tagged_cell(4, "TD", "/A << /O /Table /ColSpan 2 >>")}};
+  Tag group{"TBody", {body, last}};
+  return {"Document", {{table, {head, group}}, {"P", {}, {5}}}};
+}
+
+TEST(TaggedPdf, TablesAreReadByTheirTags) {
+  const char* const kExpected =
+      "3x2 [Action|Progress] [Count the ropes|Half of them are counted.] [All:1x2]";
+  for (const auto& [table, row] : {std::pair("Table", "TR"), std::pair("Grid", "Line")}) {
+    PdfBuilder builder;
+    builder.page(borderless_page()).tagged(borderless_table(table, row));
+    const Document document = read(builder.build());
+    ASSERT_EQ(document.tables.size(), 1U) << table;
+    EXPECT_EQ(dump(document.tables[0]), kExpected);
+    EXPECT_EQ(document.tables[0].origin, TableOrigin::kStructure);
+    EXPECT_EQ(document.tables[0].header_rows, 1);
+    ASSERT_EQ(document.blocks.size(), 2U);
+    EXPECT_EQ(document.blocks[1].content.text, "A remark about the quay.");
+  }
+}
+
+TEST(TaggedPdf, ATableIsOneOverItsPages) {
+  Tag first = tagged_row({tagged_cell(0, "TH"), tagged_cell(1, "TH")});
+  Tag cut = tagged_row({tagged_cell(2), tagged_cell(3)});
+  Tag rest{"P", {}, {0}, 2};
+  cut.kids[1].kids.push_back(rest);
+  Tag last = tagged_row({{"TD", {{"P", {}, {1}, 2}}, {}, 2}, {"TD", {{"P", {}, {2}, 2}}, {}, 2}});
+  PdfBuilder builder;
+  builder.page(cell(0, 100, 700, "Action") + cell(1, 300, 700, "Progress") +
+               cell(2, 100, 680, "Count the ropes") + cell(3, 300, 680, "Half of them"));
+  builder.page(cell(0, 300, 780, "are counted.") + cell(1, 100, 760, "Mend nets") +
+               cell(2, 300, 760, "Not begun"));
+  builder.tagged({"Document", {{"Table", {first, cut, last}}}});
+  const Document document = read(builder.build());
+  ASSERT_EQ(document.tables.size(), 2U);
+  EXPECT_EQ(dump(document.tables[1]), "2x2 [|are counted.] [Mend nets|Not begun]");
+  EXPECT_GT(document.tables[0].structure, 0);
+  EXPECT_EQ(document.tables[1].structure, document.tables[0].structure);
+  EXPECT_EQ(document.tables[0].broken_row, -1);
+  EXPECT_EQ(document.tables[1].broken_row, 0);
+}
+
+TEST(TaggedPdf, TagsThatDoNotFitArePassedOverWithANote) {
+  PdfBuilder builder;  // the rows are stated from the bottom
+  Tag table = borderless_table();
+  auto& rows = table.kids[0].kids;
+  std::swap(rows[0], rows[1].kids[0]);
+  rows.insert(rows.begin(), tagged_row({}));
+  builder.page(borderless_page()).tagged(table);
+  const Document document = read(builder.build());
+  for (const Table& found : document.tables) EXPECT_NE(found.origin, TableOrigin::kStructure);
+  ASSERT_EQ(document.diagnostics.size(), 1U);
+  EXPECT_EQ(document.diagnostics[0].id, "pdf.tags-doubted");
+  EXPECT_EQ(document.diagnostics[0].place.page, 1);
+}
+
+// Whatever the tree says, reading ends, and the words are there.
+TEST(TaggedPdf, HostileTreesAreBounded) {
+  Tag deep = tagged_cell(2);
+  for (int i = 0; i < 300; ++i) {
+    Tag outer{i % 3 == 0 ? "Table" : i % 3 == 1 ? "TR" : "TD"};
+    outer.kids.push_back(std::move(deep));
+    deep = std::move(outer);
+  }
+  const std::string huge = "/A [ << /RowSpan 2000000000 /ColSpan 2000000000 >> ]";
+  const Tag kTrees[] = {
+      {"Document", {deep}},
+      {"Table",
+       {tagged_row({tagged_cell(0, "TD", huge), tagged_cell(1, "TD", huge)}),
+        tagged_row({tagged_cell(2), tagged_cell(3)})}},
+      {"Table", {tagged_row({tagged_cell(0), tagged_cell(0)}), tagged_row({tagged_cell(0)})}},
+      {"Table",
+       {tagged_row({tagged_cell(0, "TD", "/K 7 0 R"), tagged_cell(1)})},
+       {},
+       1,
+       "/P 9 0 R"},
+  };
+  for (const Tag& tree : kTrees) {
+    const Document document = read(PdfBuilder().page(borderless_page()).tagged(tree).build());
+    std::string words;
+    for (const Block& block : document.blocks) words += block.content.text;
+    for (const Table& table : document.tables) words += dump(table);
+    EXPECT_NE(words.find("A remark about the quay."), std::string::npos);
+    EXPECT_NE(words.find("Count the ropes"), std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace boardtrail
