@@ -172,8 +172,7 @@ async function takePictures(context, pages) {
   mkdirSync(pictures, { recursive: true });
   const plans = pages.filter((file) => file.includes('/plans/'));
   const papersOf = (file) => readFileSync(file, 'utf8').split('corpus/history/brackenmoor').length;
-  const finding = pages.find((file) => file.includes('/findings/') && /A2|S1/.test(readFileSync(file, 'utf8'))
-    && readFileSync(file, 'utf8').includes('<img') && readFileSync(file, 'utf8').includes('date-changed'));
+  const finding = pages.find((file) => file.includes('/findings/') && readFileSync(file, 'utf8').includes('<img'));
   const chosen = {
     front: join(report, 'index.html'),
     plan: plans.sort((a, b) => papersOf(b) - papersOf(a))[0],
