@@ -34,6 +34,18 @@ install(FILES ${texts}/boardtrail.fish
         DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES ${texts}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
+# What the programs are linked with.
+add_custom_command(
+  OUTPUT ${texts}/bill-of-materials.csv
+  COMMAND ${CMAKE_COMMAND} -DPROGRAMS=$<TARGET_FILE:boardtrail>,$<TARGET_FILE:boardtrail-reader>
+          -DOUTPUT=${texts}/bill-of-materials.csv
+          -P ${PROJECT_SOURCE_DIR}/cmake/bill_of_materials.cmake
+  DEPENDS boardtrail boardtrail-reader ${texts}/made
+          ${PROJECT_SOURCE_DIR}/cmake/bill_of_materials.cmake
+  VERBATIM)
+add_custom_target(bill_of_materials ALL DEPENDS ${texts}/bill-of-materials.csv)
+install(FILES ${texts}/bill-of-materials.csv DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
 # The nightly job.
 configure_file(packaging/boardtrail-nightly.service.in boardtrail-nightly.service @ONLY)
 configure_file(packaging/boardtrail.cron.in boardtrail.cron @ONLY)
@@ -70,4 +82,6 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ
     GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS ${CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS})
+# What is packed is what was built, as with `cmake --install`.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 include(CPack)

@@ -24,13 +24,6 @@ std::string folder_of(const std::string& path) {
   return folder.empty() ? "." : folder;
 }
 
-// A new name, or one that is gone, is on the disk when its folder is.
-Status flush_folder(const std::string& path) {
-  const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!folder || ::fsync(folder.number()) != 0) return system_error(errno, path);
-  return {};
-}
-
 Error taken(const std::string& path) {
   return {ErrorCode::kConflict, "something stands there already", path};
 }
@@ -87,11 +80,18 @@ Status copy_over(const std::string& from, const std::string& to) {
     ::unlink(part.c_str());
     return renamed;
   }
-  BOARDTRAIL_RETURN_IF_ERROR(flush_folder(folder_of(to)));
+  BOARDTRAIL_RETURN_IF_ERROR(flush_folder_of(to));
   return remove_file(from);
 }
 
 }  // namespace
+
+Status flush_folder_of(const std::string& path) {
+  const std::string name = folder_of(path);
+  const Descriptor folder(::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!folder || ::fsync(folder.number()) != 0) return system_error(errno, name);
+  return {};
+}
 
 bool stands_there(const std::string& path) {
   struct stat about {};
@@ -100,7 +100,7 @@ bool stands_there(const std::string& path) {
 
 Status remove_file(const std::string& path) {
   if (::unlink(path.c_str()) != 0 && errno != ENOENT) return system_error(errno, path);
-  return flush_folder(folder_of(path));
+  return flush_folder_of(path);
 }
 
 Status make_folders(const std::string& path) {
@@ -116,8 +116,8 @@ Status move_file(const std::string& from, const std::string& to) {
   const Status renamed = rename_to_nothing(from, to);
   if (!renamed.ok() && errno == EXDEV) return copy_over(from, to);
   BOARDTRAIL_RETURN_IF_ERROR(renamed);
-  BOARDTRAIL_RETURN_IF_ERROR(flush_folder(folder_of(to)));
-  return flush_folder(folder_of(from));
+  BOARDTRAIL_RETURN_IF_ERROR(flush_folder_of(to));
+  return flush_folder_of(from);
 }
 
 Result<bool> same_content(const std::string& a, const std::string& b) {

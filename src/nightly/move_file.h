@@ -16,6 +16,9 @@ Status move_file(const std::string& from, const std::string& to);
 // The folder and all above it; those that are there already stay as they are.
 Status make_folders(const std::string& path);
 
+// A new name, or one that is gone, is on the disk when its folder is.
+Status flush_folder_of(const std::string& path);
+
 // True where two regular files have the same bytes.
 Result<bool> same_content(const std::string& a, const std::string& b);
 

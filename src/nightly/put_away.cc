@@ -5,7 +5,6 @@
 
 #include <unistd.h>
 
-#include "base/whole_file.h"
 #include "nightly/move_file.h"
 #include "nightly/small_file.h"
 
@@ -146,13 +145,12 @@ Result<std::string> Filing::place_for(const std::string& path, const Reading& re
 
 Status Filing::write_reason(const std::string& place, const std::string& name,
                             const Reading& reading) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(WholeFile file, WholeFile::create(place + std::string(kReasonEnd)));
-  BOARDTRAIL_RETURN_IF_ERROR(
-      file.append(std::string(kReasonHead) + "\nDelivered as: " + name +
-                  "\nSHA-256: " + (reading.sha256.empty() ? "unknown" : reading.sha256) +
-                  "\nTried: " + record_.started_at + ", version " + record_.version + "\n\n" +
-                  reading.reasons + "\nTo try again, move the file back into the inbox.\n"));
-  return file.publish();
+  return write_small_file(
+      place + std::string(kReasonEnd),
+      std::string(kReasonHead) + "\nDelivered as: " + name +
+          "\nSHA-256: " + (reading.sha256.empty() ? "unknown" : reading.sha256) +
+          "\nTried: " + record_.started_at + ", version " + record_.version + "\n\n" +
+          reading.reasons + "\nTo try again, move the file back into the inbox.\n");
 }
 
 // A file that somebody has taken out of `failed` is not there any more: neither is its

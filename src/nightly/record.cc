@@ -6,7 +6,6 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "base/whole_file.h"
 #include "nightly/small_file.h"
 #include "report/display.h"
 
@@ -162,9 +161,7 @@ Result<std::optional<NightlyRecord>> read_record(const std::string& path) {
 }
 
 Status write_record(const std::string& path, const NightlyRecord& record) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(WholeFile file, WholeFile::create(path));
-  BOARDTRAIL_RETURN_IF_ERROR(file.append(record_json(record) + "\n"));
-  return file.publish();
+  return write_small_file(path, record_json(record) + "\n");
 }
 
 std::int64_t process_start(std::int64_t process) {

@@ -2,13 +2,14 @@
 #include "nightly/small_file.h"
 
 #include <cerrno>
-#include <cstring>
+#include <cstdio>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "nightly/descriptor.h"
+#include "nightly/move_file.h"
 
 namespace boardtrail {
 
@@ -30,6 +31,22 @@ Result<std::string> read_small_file(const std::string& path, std::size_t limit) 
                    path};
     }
   }
+}
+
+Status write_small_file(const std::string& path, std::string_view bytes) {
+  const std::string part = path + ".part";
+  ::unlink(part.c_str());
+  const Descriptor file(
+      ::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644));
+  if (!file) return system_error(errno, part);
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(file.number(), bytes.data(), bytes.size());
+    if (put < 0 && errno != EINTR) return system_error(errno, part);
+    if (put > 0) bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  if (::fsync(file.number()) != 0) return system_error(errno, part);
+  if (std::rename(part.c_str(), path.c_str()) != 0) return system_error(errno, path);
+  return flush_folder_of(path);
 }
 
 Status append_line(const std::string& path, std::string_view line) {

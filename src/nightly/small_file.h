@@ -15,6 +15,11 @@ namespace boardtrail {
 // (no regular file).
 Result<std::string> read_small_file(const std::string& path, std::size_t limit);
 
+// Writes a file that is there whole or as it was. The name under which it is made first is
+// always the same (".part" at its end), so that what a run leaves that was ended is used up
+// by the next: only one program at a time may write the file.
+Status write_small_file(const std::string& path, std::string_view bytes);
+
 // Appends a line to a file that is made where there is none, in one write, so that lines
 // of two programs never mix, and flushes it to the disk. A last line that a power cut has
 // left unfinished is ended first.
