@@ -439,9 +439,10 @@ constexpr VerbSpec kVerbs[] = {
      "'boardtrail explain RULE' says what a rule means.",
      "boardtrail findings --severity high --fail-on high", run_findings},
     {"history", "REF", 1, 1, "one action through every paper that states it",
-     "REF is a reference as printed, or the number of an action (action_id). A row a paper, oldest "
-     "first: what it says, which fields changed, and how many days its due date lies after the "
-     "first one ever stated ('slip').",
+     "REF is a reference as any paper prints it, the number of an action (action_id), or words of "
+     "it. A row a paper, oldest first: what it says, which fields changed, and how many days its "
+     "due date lies after the first one ever stated ('slip'). Where several actions may be meant "
+     "they are listed instead.",
      "boardtrail history B2 --plan well-led", run_history},
     {"diff", "OLD NEW", 2, 2, "what changed between two papers of one plan",
      "OLD and NEW are paths of documents, the ends of their paths, or numbers of papers "

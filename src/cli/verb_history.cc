@@ -136,11 +136,10 @@ ExitCode list_candidates(const Invocation& invocation, const Found& found) {
  WHERE l.action_id IN )");
   query.add(list_of(found.actions))
       .add(" ORDER BY p.organisation, l.plan_id, pp.seq DESC, o.position");
-  const ExitCode code = show_query(invocation, query, options);
   if (!invocation.has(Option::kQuiet)) {
     note("Several actions may be meant: name one by its action_id, or add --org or --plan.");
   }
-  return code;
+  return show_query(invocation, query, options);
 }
 
 }  // namespace
