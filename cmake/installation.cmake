@@ -72,8 +72,8 @@ set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "audited record of what NHS Board papers promise")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
     "Reads Board papers (PDF, Word, text), recognises their action plans,
- normalises them into an SQLite warehouse, and reports where papers
- contradict themselves, with the place in the paper beside each finding.")
+normalises them into an SQLite warehouse, and reports where papers
+contradict themselves, with the place in the paper beside each finding.")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
     ${PROJECT_SOURCE_DIR}/packaging/debian/conffiles ${PROJECT_SOURCE_DIR}/packaging/debian/postinst
     ${PROJECT_SOURCE_DIR}/packaging/debian/prerm ${PROJECT_SOURCE_DIR}/packaging/debian/postrm)
