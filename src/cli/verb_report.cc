@@ -33,6 +33,13 @@ std::string summary_line(const SiteSummary& site, std::string_view folder) {
          " unchanged, " + std::to_string(site.removed) + " removed. Report: " + front;
 }
 
+// What went wrong with the folder is no fault of the warehouse.
+ExitCode fail_to_write(const Error& error, const std::string& folder) {
+  if (error.code != ErrorCode::kIo || !error.origin.starts_with(folder)) return fail(error);
+  complain(to_string(error));
+  return ExitCode::kOutputFailed;
+}
+
 ExitCode write_pages(const Invocation& invocation) {
   auto warehouse = open_for_reading(invocation);
   if (!warehouse) return fail(warehouse.error());
@@ -40,7 +47,7 @@ ExitCode write_pages(const Invocation& invocation) {
   options.folder = invocation.value(Option::kOutput);
   options.stamp = stamp_of(warehouse_setting(invocation).value);
   const auto site = write_site(*warehouse, options);
-  if (!site) return fail(site.error());
+  if (!site) return fail_to_write(site.error(), options.folder);
   if (!invocation.has(Option::kQuiet)) note(summary_line(*site, options.folder));
   return ExitCode::kDone;
 }

@@ -139,7 +139,7 @@ Status SiteFolder::read_list() {
   if (!read_file(folder_, kList, &list)) return {};
   const std::vector<std::string_view> lines = split(list, '\n');
   if (lines.size() < 2 || lines[0] != kFirstLine || !lines[1].starts_with("from ")) {
-    return Error{ErrorCode::kConflict,
+    return Error{ErrorCode::kBadUsage,
                  "the list of the report that stands there cannot be read; remove the report, or "
                  "choose another folder",
                  path_ + "/" + kList};
@@ -201,7 +201,7 @@ Status SiteFolder::put(const std::string& path, std::string_view content) {
   }
   struct stat found {};
   if (old == old_.end() && ::fstatat(folder_, path.c_str(), &found, AT_SYMLINK_NOFOLLOW) == 0) {
-    return Error{ErrorCode::kConflict,
+    return Error{ErrorCode::kBadUsage,
                  "this file is not of a report, and is in the way of one; choose another folder",
                  path_ + "/" + path};
   }
@@ -222,7 +222,7 @@ Status SiteFolder::make_folders(const std::string& path) {
   struct stat found {};
   if (::fstatat(folder_, folder.c_str(), &found, AT_SYMLINK_NOFOLLOW) != 0 ||
       !S_ISDIR(found.st_mode)) {
-    return Error{ErrorCode::kConflict, "a report needs a folder of that name",
+    return Error{ErrorCode::kBadUsage, "a report needs a folder of that name",
                  path_ + "/" + folder};
   }
   return {};

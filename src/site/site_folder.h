@@ -23,8 +23,8 @@ namespace boardtrail {
 //
 // Ownership:  holds a lock on the folder (flock) while it lives.
 // Threads:    one.
-// Errors:     kConflict (another report is being written; a file that is not of the
-//             report is in the way), kIo.
+// Errors:     kConflict (another report is being written), kBadUsage (a file that is not
+//             of a report is in the way), kIo.
 class SiteFolder {
  public:
   static Result<SiteFolder> open(const std::string& path);

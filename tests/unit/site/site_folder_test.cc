@@ -85,7 +85,7 @@ TEST_F(SiteFolderTest, TouchesNothingThatIsNotItsOwn) {
     SiteFolder folder = open();
     const Status status = folder.put("notes.html", "not mine");
     ASSERT_FALSE(status.ok());
-    EXPECT_EQ(status.error().code, ErrorCode::kConflict);
+    EXPECT_EQ(status.error().code, ErrorCode::kBadUsage);
   }
   make({{"index.html", "other"}});
   EXPECT_EQ(content("notes.html"), "mine");
@@ -110,7 +110,7 @@ TEST_F(SiteFolderTest, FollowsNoLinksInTheFolder) {
   SiteFolder folder = open();
   const Status status = folder.put("plans/a.html", "b");
   ASSERT_FALSE(status.ok());
-  EXPECT_EQ(status.error().code, ErrorCode::kConflict);
+  EXPECT_EQ(status.error().code, ErrorCode::kBadUsage);
   EXPECT_TRUE(fs::is_empty(at_.path() / "elsewhere"));
 }
 
