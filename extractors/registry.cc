@@ -63,6 +63,8 @@ std::string head_of(std::string_view bytes) {
 }
 
 bool is_html(std::string_view bytes, std::string_view name) {
+  const auto first = std::find_if(bytes.begin(), bytes.end(), [](char c) { return c > ' '; });
+  if (first == bytes.end() || *first != '<') return false;
   const std::string head = fold(head_of(bytes));
   for (const std::string_view start : {"<!doctype html"sv, "<html"sv, "<head>"sv, "<body"sv}) {
     if (head.starts_with(start)) return true;

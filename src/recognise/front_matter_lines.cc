@@ -78,14 +78,14 @@ constexpr char kMeetingEnd[] =
 }  // namespace
 
 std::string organisation_in(std::string_view line) {
+  if (line.size() > kLongestLine) return {};
+  if (!holds_any(line, {"trust", "board", "group", "icb", "ccg"})) return {};
   // A name in capitals or mixed case, then what kind of body it is.
   static const RE2 trust(
       R"(((?:The |THE )?(?:[A-Z][\w'\x{2019}.&-]*,?\s+)(?:(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|for|on|upon|with|&)\s+){0,12}(?:NHS (?i:(?:Foundation )?Trust)\b|(?i:Integrated Care Board|Clinical Commissioning Group|Health Board|Health and Social Care Trust|Care Trust)\b)))");
   static const RE2 commissioner(
       R"((NHS [A-Z][\w'\x{2019}.&-]*,?(?:\s+(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|&)){0,9}?\s+(?:(?i:Integrated Care Board|Clinical Commissioning Group)|ICB|CCG)\b))");
   static const RE2 nameless(R"((?i)(?:the|an?|our|this|each|every|any) NHS .*)");
-  if (line.size() > kLongestLine) return {};
-  if (!holds_any(line, {"trust", "board", "group", "icb", "ccg"})) return {};
   re2::StringPiece found;
   if (!RE2::PartialMatch(piece(line), commissioner, &found) &&
       !RE2::PartialMatch(piece(line), trust, &found)) {
@@ -96,17 +96,17 @@ std::string organisation_in(std::string_view line) {
 }
 
 std::string meeting_in(std::string_view line) {
+  if (line.size() > kLongestLine) return {};
+  if (!holds_any(line, {"board", "committee", "governing body", "council", "panel", "cabinet",
+                        "senate"})) {
+    return {};
+  }
   static const RE2 opening(
       R"((?i)^\W*(?:(?:report|paper|presentation|submission|update) (?:to|for)(?: the)?|(?:(?:draft |unconfirmed |confirmed )?minutes of )?(?:a |the )?(?:public |private |extraordinary )?meeting of(?: the)?|(?:draft |unconfirmed |confirmed )?minutes of(?: the)?|to(?: the)?:)\s*:?\s*)");
   static const RE2 closing(
       R"((?i)\s*(?:[-,:|(\x{2013}\x{2014}]\s*)?(?:(?:held )?in (?:public|private)|public(?: session| meeting)?|private(?: session| meeting)?|part (?:1|2|one|two|a|b|i|ii)|open|closed|meeting|papers?|agenda)\)?\s*$)");
   static const RE2 name(std::string(R"((?i)^[\w&,'\x{2019} /-]{0,90}\b)") + kMeetingEnd +
                         R"((?:\s*\([A-Z][\w&, ]{1,20}\))?$)");
-  if (line.size() > kLongestLine) return {};
-  if (!holds_any(line, {"board", "committee", "governing body", "council", "panel", "cabinet",
-                        "senate"})) {
-    return {};
-  }
   std::string text = without_dates(line);
   RE2::Replace(&text, opening, "");
   for (int rounds = 0; rounds < 3 && RE2::Replace(&text, closing, ""); ++rounds) {
@@ -146,13 +146,16 @@ bool is_form_line(std::string_view line) {
 }
 
 bool is_confidential(std::string_view line) {
+  if (line.size() > kLongestMarking) return false;
+  const std::string folded = fold_words(line);
+  if (!holds_any(folded, {"confiden", "sensitive", "private", "closed", "publication", "part"})) {
+    return false;
+  }
   // 'Part 2' alone, or of a meeting; "Part 2: the plan" is a chapter.
   static const RE2 pattern(
       R"((?:.{0,60}\b)?(?:(?:strictly )?(?:private and )?confidential|in confidence|official sensitive|(?:private|closed) (?:session|board|meeting|part)|not for publication|(?:board|committee|directors|meeting|body) private)(?:\b.{0,40})?|(?:.{0,60}\b(?:board|committee|directors|meeting|body|session) )?part (?:2|two|ii)(?: (?:private|confidential|board|closed).{0,30})?)");
   static const RE2 policy(
       R"(.*\b(?:policy|declassified|not confidential|non confidential|confidential (?:no|n a|none|n))\b.*)");
-  if (line.size() > kLongestMarking) return false;
-  const std::string folded = fold_words(line);
   return RE2::FullMatch(folded, pattern) && !RE2::FullMatch(folded, policy);
 }
 
@@ -166,9 +169,9 @@ std::optional<Date> first_day_in(std::string_view text) {
 }
 
 std::optional<Date> as_at_in(std::string_view line) {
+  if (line.size() > kLongestLine || !has_digit(line)) return std::nullopt;
   static const RE2 pattern(
       R"((?i)\b(?:as (?:at|of|on)|(?:position|correct|status|outstanding|overdue|progress) at|log as)\b)");
-  if (line.size() > kLongestLine || !has_digit(line)) return std::nullopt;
   re2::StringPiece rest = piece(line);
   if (!RE2::FindAndConsume(&rest, pattern)) return std::nullopt;
   const std::string_view tail(rest.data(), rest.size());
@@ -180,15 +183,16 @@ std::optional<Date> as_at_in(std::string_view line) {
 
 // Of which last_updated_in() and reporting_period_in() need one.
 constexpr WordFinder kUpdated("updat", "refreshed", "revised", "amended", "reviewed");
-constexpr WordFinder kCovered("cover", "period", "progress", "for the ", "reporting ",
-                              "report month", "relate");
+constexpr WordFinder kCovered("cover", "for the period", "for the month", "for the quarter",
+                              "for the year", "summari", "relate", "reporting ", "report period",
+                              "report month", "report quarter", "to the end of");
 
 std::optional<Date> last_updated_in(std::string_view line) {
-  static const RE2 pattern(
-      R"((?i)(?:^|[|(,;\x{2013}-])\s*(?:plan |log |document |action plan |date )?(?:last |date )?(?:updated|update|refreshed|revised|amended|reviewed)(?: on)?\s*[:\x{2013}-]?\s*(.{4,60}))");
   if (line.size() > kLongestLine || !has_digit(line) || !kUpdated.in(line)) {
     return std::nullopt;
   }
+  static const RE2 pattern(
+      R"((?i)(?:^|[|(,;\x{2013}-])\s*(?:plan |log |document |action plan |date )?(?:last |date )?(?:updated|update|refreshed|revised|amended|reviewed)(?: on)?\s*[:\x{2013}-]?\s*(.{4,60}))");
   re2::StringPiece tail;
   if (!RE2::PartialMatch(piece(line), pattern, &tail)) return std::nullopt;
   const std::vector<DateTerm> terms = find_dates({tail.data(), tail.size()});
@@ -197,11 +201,11 @@ std::optional<Date> last_updated_in(std::string_view line) {
 }
 
 std::optional<Date> reporting_period_in(std::string_view text) {
-  static const RE2 pattern(
-      R"((?i)\b(?:(?:report|paper|update|pack|document|dashboard|plan)\b[^.;]{0,60}\b(?:covers?|covering|(?:is )?for the (?:period|month|quarter|year)(?: of| to| ending| ended)?|summari[sz]es progress (?:up )?to|relates? to the (?:period|month|quarter))|(?:reporting|report) (?:period|month|quarter)|period covered|progress (?:made )?(?:up )?to the end of)\b([^.;]{3,90}))");
   if (text.size() > kLongestIntroduction || !has_digit(text) || !kCovered.in(text)) {
     return std::nullopt;
   }
+  static const RE2 pattern(
+      R"((?i)\b(?:(?:report|paper|update|pack|document|dashboard|plan)\b[^.;]{0,60}\b(?:covers?|covering|(?:is )?for the (?:period|month|quarter|year)(?: of| to| ending| ended)?|summari[sz]es progress (?:up )?to|relates? to the (?:period|month|quarter))|(?:reporting|report) (?:period|month|quarter)|period covered|progress (?:made )?(?:up )?to the end of)\b([^.;]{3,90}))");
   re2::StringPiece tail;
   if (!RE2::PartialMatch(piece(text), pattern, &tail)) return std::nullopt;
   if (const std::optional<Date> month = month_of_year_in({tail.data(), tail.size()})) return month;
@@ -237,11 +241,11 @@ std::optional<Date> period_of_line(std::string_view line) {
 }
 
 std::string version_in(std::string_view line) {
+  if (line.size() > kLongestLine || !may_state_version(line)) return {};
   static const RE2 stated(
       R"((?i)^\W*(?:(?:document|plan|paper|current|draft|report|template)\s+)?version(?:\s+(?:no\.?|number))?\s*[:.#\x{2013}-]?\s*v?(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)(?:\s*(?:[-,;:|(\x{2013}\x{2014}].{0,80}|(?:last|draft|final|dated?|as|updated|approved|published|of this).{0,80}))?\s*$)");
   static const RE2 tail(
       R"((?:^|[\s(_-])[vV]\.?\s?(\d{1,2}(?:\.\d{1,3}){0,2})(?:\s*(?i:final|draft))?\)?\W*$|[-,(|\x{2013}]\s?(?i:version)\s(\d{1,2}(?:\.\d{1,3}){0,2})\)?\W*$)");
-  if (line.size() > kLongestLine || !may_state_version(line)) return {};
   std::string version;
   if (RE2::FullMatch(piece(line), stated, &version)) return version;
   // "Improvement plan v1.3": at the end of a short line.

@@ -269,8 +269,6 @@ bool is_legend_title(std::string_view text) {
 }
 
 bool is_legend_key(std::string_view text) {
-  static const RE2 pattern(
-      R"((?:(?i:(?:dark |light )?(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/ -]\s?(?:red|amber|green))?)|[RAGBYPW](?:\s?/\s?[RAG])?|AG|AR))");
   // The longest is "light yellow / amber"; all begin with a colour or its shade.
   constexpr std::size_t kLongestKey = 32;
   text = trim(text);
@@ -278,6 +276,8 @@ bool is_legend_key(std::string_view text) {
   if (std::string_view("ragbypwdl").find(ascii_lower(text[0])) == std::string_view::npos) {
     return false;
   }
+  static const RE2 pattern(
+      R"((?:(?i:(?:dark |light )?(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/ -]\s?(?:red|amber|green))?)|[RAGBYPW](?:\s?/\s?[RAG])?|AG|AR))");
   return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 

@@ -27,9 +27,9 @@ constexpr std::int32_t kContentsRun = 3;
 
 // "7.1", "7.1.2", "4a.": a paragraph's number and nothing else.
 bool is_bare_number(std::string_view text) {
-  static const RE2 pattern(R"(\(?\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?[.)]?|\d{1,2}[a-z][.)])");
   text = trim(text);
   if (text.empty() || text.size() > kLongestNumber) return false;
+  static const RE2 pattern(R"(\(?\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?[.)]?|\d{1,2}[a-z][.)])");
   return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 

@@ -53,10 +53,28 @@ constexpr WordFinder kTelling("delete as", "click", "choose an item", "lorem ips
                               "this paper", "this report", "the paper", "the report");
 constexpr WordFinder kRequests("select", "choose", "tick ", "indicate", "state ", "identify");
 
+// True where one of the beginnings (lower case) stands behind one of the brackets.
+bool opens_with(std::string_view text, char bracket,
+                std::initializer_list<std::string_view> beginnings) {
+  for (std::size_t at = text.find(bracket); at != std::string_view::npos;
+       at = text.find(bracket, at + 1)) {
+    const std::size_t begin = text.find_first_not_of(" \t\n\f\r", at + 1);
+    if (begin == std::string_view::npos) return false;
+    for (const std::string_view words : beginnings) {
+      if (holds_any(text.substr(begin, words.size()), {words})) return true;
+    }
+  }
+  return false;
+}
+
 // What any note holds; texts without such a byte are not searched further.
 bool may_hold_note(std::string_view text, bool& brackets, bool& angles, bool& words) {
-  brackets = text.find('[') != std::string_view::npos;
-  angles = text.find('<') != std::string_view::npos;
+  brackets = opens_with(text, '[',
+                        {"dn", "drafting", "note to", "author", "insert", "to be", "add", "enter",
+                         "delete", "xx", "complete", "please", "describe", "select", "name of"});
+  angles = opens_with(text, '<',
+                      {"insert", "select", "enter", "add", "delete", "describe", "please",
+                       "name of", "date of", "type"});
   // Most cells are shorter than the shortest instruction.
   words = text.size() >= kShortestInstruction
               ? kTelling.in(text) && (kMarks.in(text) || (kSubjects.in(text) && kRequests.in(text)))
@@ -103,8 +121,6 @@ std::vector<std::string> find_drafting_notes(std::string_view text) {
 }
 
 std::optional<Caption> read_caption(std::string_view text) {
-  static const RE2 pattern(
-      R"((?i)^\W{0,4}((?:figure|fig|table|chart|graph|exhibit|box)\.?\s+(?:\d{1,3}(?:[.-]\d{1,3})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|[A-H]|[IVX]{1,4}))\s*(?::|\.\s|-\s|\x{2013}|\x{2014})\s*(\S.*)$)");
   text = trim(text);
   char buffer[8];
   const std::string_view word = first_word(text, buffer);
@@ -112,6 +128,8 @@ std::optional<Caption> read_caption(std::string_view text) {
                                                  word) == std::end(kCaptionWords)) {
     return std::nullopt;
   }
+  static const RE2 pattern(
+      R"((?i)^\W{0,4}((?:figure|fig|table|chart|graph|exhibit|box)\.?\s+(?:\d{1,3}(?:[.-]\d{1,3})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|[A-H]|[IVX]{1,4}))\s*(?::|\.\s|-\s|\x{2013}|\x{2014})\s*(\S.*)$)");
   Caption caption;
   if (!RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern, &caption.label,
                       &caption.text)) {

@@ -360,11 +360,11 @@ class LayoutFinder {
 }  // namespace
 
 SeriesReading read_series(std::string_view cell) {
-  static const RE2 pattern(
-      R"(^\W*(?i:(aims?|targets?|plan(?:ned)?|trajectory|forecast)|(actuals?|performance|achieved|outturn))\b\s*(?:[-:\x{2013}\x{2014}(]\s*(.*?)\)?)?\s*$)");
   SeriesReading reading;
   char buffer[12];
   if (cell.size() > kLongestSeries || !opens_series(first_word(cell, buffer))) return reading;
+  static const RE2 pattern(
+      R"(^\W*(?i:(aims?|targets?|plan(?:ned)?|trajectory|forecast)|(actuals?|performance|achieved|outturn))\b\s*(?:[-:\x{2013}\x{2014}(]\s*(.*?)\)?)?\s*$)");
   std::string aim;
   std::string actual;
   std::string name;

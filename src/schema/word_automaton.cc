@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <unordered_map>
 #include <utility>
 
 #include "schema/word_expression.h"
@@ -66,6 +67,7 @@ struct WordAutomaton::Machine {
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> starts_;
   std::vector<ByteSet> sets_;
+  std::unordered_map<ByteSet, std::uint32_t> number_of_set_;
   std::array<std::uint8_t, 256> class_of_{};
   std::size_t classes_ = 0;
   std::size_t budget_ = 0;  // nodes that the expression at hand may still take
@@ -87,10 +89,10 @@ std::uint32_t WordAutomaton::Machine::add_node(Node node) {
 }
 
 std::uint32_t WordAutomaton::Machine::set_number(const ByteSet& set) {
-  std::uint32_t number = 0;
-  while (number < sets_.size() && sets_[number] != set) ++number;
-  if (number == sets_.size()) sets_.push_back(set);
-  return number;
+  const auto [found, added] =
+      number_of_set_.try_emplace(set, static_cast<std::uint32_t>(sets_.size()));
+  if (added) sets_.push_back(set);
+  return found->second;
 }
 
 // The node at which `at` begins, where what follows begins at `next`.
@@ -157,14 +159,19 @@ bool WordAutomaton::Machine::add(const WordExpression& expression, int number) {
 
 // Bytes that no set tells apart share a class, so that states are small.
 void WordAutomaton::Machine::finish() {
-  std::map<std::vector<bool>, std::uint8_t> classes;
-  for (std::size_t byte = 0; byte < class_of_.size(); ++byte) {
-    std::vector<bool> in;
-    for (const ByteSet& set : sets_) in.push_back(set.test(byte));
-    const auto number = static_cast<std::uint8_t>(classes.size());
-    class_of_[byte] = classes.emplace(std::move(in), number).first->second;
+  classes_ = 1;
+  for (const ByteSet& set : sets_) {
+    // Those of a class that are in the set move to a class of their own.
+    std::array<std::int32_t, 256> moved{};
+    std::array<bool, 256> stays{};
+    for (std::size_t byte = 0; byte < 256; ++byte) stays[class_of_[byte]] |= !set.test(byte);
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+      const std::uint8_t own = class_of_[byte];
+      if (!set.test(byte) || !stays[own]) continue;
+      if (moved[own] == 0) moved[own] = static_cast<std::int32_t>(classes_++);
+      class_of_[byte] = static_cast<std::uint8_t>(moved[own]);
+    }
   }
-  classes_ = classes.size();
   State start;
   std::vector<bool> seen(nodes_.size());
   for (const std::uint32_t node : starts_) close(node, start, seen);
