@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include "nightly/descriptor.h"
 #include "nightly/move_file.h"
 #include "nightly/small_file.h"
 
@@ -185,6 +186,11 @@ Status Filing::file(const std::string& path, const Reading& reading) {
   if (!place) return refuse(place.error());
   Status status = make_folders(std::filesystem::path(*place).parent_path().string());
   if (!status.ok()) return refuse(status.error());
+  // The warehouse is told before the move: not of one that cannot be.
+  for (const std::string& moved : {path, *place}) {
+    const std::string folder = std::filesystem::path(moved).parent_path().string();
+    if (::access(folder.c_str(), W_OK | X_OK) != 0) return refuse(system_error(errno, folder));
+  }
   if (reading.read == 0) status = write_reason(*place, name, reading);
   if (!status.ok()) return refuse(status.error());
   BOARDTRAIL_RETURN_IF_ERROR(warehouse_.relocate(path, *place, name));
