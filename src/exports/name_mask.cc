@@ -73,32 +73,47 @@ std::string folded_word(std::string_view word) {
   return out;
 }
 
+// The next word at or after `at`, with nothing folded; `at` goes behind it. Empty at the end.
 // "O'Brien's" is the word "O'Brien".
+Word next_word(std::string_view text, std::size_t* at) {
+  while (*at < text.size() && letter_at(text, *at) == 0) ++*at;
+  Word word{*at, *at, {}};
+  while (letter_at(text, *at) != 0) {
+    word.end = ++*at;
+    const std::size_t quote = apostrophe_at(text, *at);
+    if (quote == 0 || letter_at(text, *at + quote) == 0) continue;
+    const char after = text[*at + quote];
+    const bool possessive = (after == 's' || after == 'S') && letter_at(text, *at + quote + 1) == 0;
+    *at += quote;
+    if (!possessive) continue;
+    ++*at;
+    break;
+  }
+  return word;
+}
+
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
-  for (std::size_t at = 0; at < text.size();) {
-    if (letter_at(text, at) == 0) {
-      ++at;
-      continue;
-    }
-    Word word{at, at, {}};
-    while (letter_at(text, at) != 0) {
-      ++at;
-      word.end = at;
-      const std::size_t quote = apostrophe_at(text, at);
-      if (quote == 0 || letter_at(text, at + quote) == 0) continue;
-      const bool possessive = (text[at + quote] == 's' || text[at + quote] == 'S') &&
-                              letter_at(text, at + quote + 1) == 0;
-      at += quote;
-      if (possessive) {
-        ++at;
-        break;
-      }
-    }
+  for (std::size_t at = 0;;) {
+    Word word = next_word(text, &at);
+    if (word.begin == word.end) return words;
     word.folded = folded_word(text.substr(word.begin, word.end - word.begin));
     words.push_back(std::move(word));
   }
-  return words;
+}
+
+// Of a word's first three letters, capitals or not, and its length.
+std::size_t sketch_of(std::string_view word) {
+  std::size_t sketch = word.size();
+  for (std::size_t i = 0; i < std::min<std::size_t>(word.size(), 3); ++i) {
+    sketch = sketch * 31 + (static_cast<unsigned char>(word[i]) | 0x20U);
+  }
+  return sketch % NameMask::kSketches;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 std::size_t first_letter_bytes(std::string_view word) {
@@ -219,6 +234,7 @@ bool matches(std::string_view text, const std::vector<Word>& found, std::size_t 
 }  // namespace
 
 void NameMask::add(Name name) {
+  sketches_.set(sketch_of(name.words.front()));
   std::vector<Name>& names = by_first_word_[name.words.front()];
   const bool known = std::any_of(names.begin(), names.end(), [&](const Name& other) {
     return other.words == name.words && other.after_title == name.after_title;
@@ -270,7 +286,9 @@ void NameMask::learn(std::string_view text) {
     learn_name(std::string(bare[1]) + " " + std::string(bare[0]));
   }
   std::string masked = mask_value(value);
-  if (masked != value) whole_.try_emplace(collapse_spaces(value), std::move(masked));
+  if (masked == value) return;
+  longest_ = std::max(longest_, value.size());
+  whole_.try_emplace(collapse_spaces(value), std::move(masked));
 }
 
 std::string NameMask::mask_value(std::string_view text) {
@@ -289,7 +307,7 @@ std::string NameMask::mask_value(std::string_view text) {
 }
 
 const std::string* NameMask::whole(std::string_view text) const {
-  if (text.empty() || text.size() > kMaxValueBytes) return nullptr;
+  if (text.empty() || text.size() > 2 * longest_) return nullptr;
   const auto found = whole_.find(collapse_spaces(text));
   return found == whole_.end() ? nullptr : &found->second;
 }
@@ -311,10 +329,22 @@ std::string NameMask::mask_quoted(std::string_view text) const {
   return out + std::string(text.substr(done));
 }
 
+// Most texts name nobody that was learnt, and are done with here. A word that is not ASCII
+// may fold to anything.
+bool NameMask::may_name(std::string_view text) const {
+  for (std::size_t at = 0;;) {
+    const Word found = next_word(text, &at);
+    if (found.begin == found.end) return false;
+    const std::string_view word = text.substr(found.begin, found.end - found.begin);
+    if (sketches_[sketch_of(word)] || !is_ascii(word)) return true;
+  }
+}
+
 std::string NameMask::mask_text(std::string_view text) const {
   if (whole_.empty() && by_first_word_.empty()) return std::string(text);
   if (const std::string* masked = whole(text)) return *masked;
-  const std::string quoted = mask_quoted(text);
+  std::string quoted = mask_quoted(text);
+  if (!may_name(quoted)) return quoted;
   const std::vector<Word> words = words_of(quoted);
   std::string out;
   std::size_t done = 0;

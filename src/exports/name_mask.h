@@ -2,6 +2,7 @@
 #ifndef BOARDTRAIL_EXPORTS_NAME_MASK_H_
 #define BOARDTRAIL_EXPORTS_NAME_MASK_H_
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,6 +20,8 @@ namespace boardtrail {
 // Cost: one pass over a text, whatever the number of names. Threads: any once learnt.
 class NameMask {
  public:
+  static constexpr std::size_t kSketches = 8192;
+
   // `text` is the value of something that names people: "Ann Ash / Bo Elm, Chief Nurse".
   void learn(std::string_view text);
 
@@ -37,10 +40,13 @@ class NameMask {
   void add(Name name);
   // What the text was learnt to be as a whole, or nullptr.
   const std::string* whole(std::string_view text) const;
+  bool may_name(std::string_view text) const;
   std::string mask_quoted(std::string_view text) const;
 
   std::unordered_map<std::string, std::vector<Name>> by_first_word_;
+  std::bitset<kSketches> sketches_;  // of the first words
   std::unordered_map<std::string, std::string> whole_;
+  std::size_t longest_ = 0;  // bytes of a value that was learnt
 };
 
 }  // namespace boardtrail
