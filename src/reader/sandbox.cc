@@ -96,7 +96,8 @@ std::uint32_t raise_walls(const WorkerLimits& limits, std::uint32_t wanted) {
   };
   // What the terminal sends to the whole group is the parent's to judge; where it ends,
   // the socket closes and this process with it.
-  for (const int number : {SIGINT, SIGTERM, SIGHUP}) ::signal(number, SIG_IGN);
+  // A write beyond the limit of files shall fail, not kill.
+  for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGXFSZ}) ::signal(number, SIG_IGN);
   be_first_victim();
   // A new user undoes the two that follow.
   raise(kUnprivilegedUser, leave_root);

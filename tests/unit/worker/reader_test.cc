@@ -12,7 +12,6 @@
 #include "pipeline/ingest.h"
 #include "support/docx_file.h"
 #include "support/temporary_folder.h"
-#include "worker/reader_exit.h"
 
 namespace boardtrail::test {
 namespace {
@@ -236,29 +235,28 @@ TEST_F(IsolatedRun, GoesOnWhateverADocumentDoes) {
   folder_.write("in/6.txt", plan_text("28 February 2023"));
   IngestOptions options;
   options.reader = hostile();
-  options.reader.worker_limits.base_milliseconds = kSanitized ? 5'000 : 1'000;
+  // Long enough for the others on a busy machine.
+  options.reader.worker_limits.base_milliseconds = 3'000;
+  options.jobs = 2;
   const std::string not_read = ": not read: ";
-  for (const int jobs : {1, 3}) {
-    options.jobs = jobs;
-    Warehouse warehouse = open("w" + std::to_string(jobs) + ".db");
-    EXPECT_EQ(
-        run(warehouse, options),
-        (Lines{"1.txt",
-               "2-connects.txt" + not_read +
-                   "it made the reader ask for what no reader may do (SIGSYS); the file is "
-                   "hostile, do not open it",
-               "3-crashes.txt" + not_read +
-                   "the reader crashed (SIGABRT); the file is damaged or hostile, please "
-                   "report it",
-               "4-lies.txt" + not_read +
-                   "the reader's answer is false (document stream: is none, or of another "
-                   "version); the file is hostile or damaged",
-               "5-loops.txt" + not_read + "it takes too long; the reader was stopped", "6.txt"}));
-    EXPECT_EQ(rows(warehouse, "SELECT outcome FROM v_document ORDER BY path"),
-              (Lines{"ok", "failed", "failed", "failed", "failed", "ok"}));
-    EXPECT_EQ(rows(warehouse, "SELECT ref FROM v_action ORDER BY path, ref"),
-              (Lines{"T1", "T2", "T1", "T2"}));
-  }
+  Warehouse warehouse = open("w.db");
+  EXPECT_EQ(
+      run(warehouse, options),
+      (Lines{"1.txt",
+             "2-connects.txt" + not_read +
+                 "it made the reader ask for what no reader may do (SIGSYS); the file is "
+                 "hostile, do not open it",
+             "3-crashes.txt" + not_read +
+                 "the reader crashed (SIGABRT); the file is damaged or hostile, please "
+                 "report it",
+             "4-lies.txt" + not_read +
+                 "the reader's answer is false (document stream: is none, or of another "
+                 "version); the file is hostile or damaged",
+             "5-loops.txt" + not_read + "it takes too long; the reader was stopped", "6.txt"}));
+  EXPECT_EQ(rows(warehouse, "SELECT outcome FROM v_document ORDER BY path"),
+            (Lines{"ok", "failed", "failed", "failed", "failed", "ok"}));
+  EXPECT_EQ(rows(warehouse, "SELECT ref FROM v_action ORDER BY path, ref"),
+            (Lines{"T1", "T2", "T1", "T2"}));
 }
 
 TEST_F(IsolatedRun, TheNumberOfJobsChangesNothing) {
@@ -277,7 +275,7 @@ TEST_F(IsolatedRun, TheNumberOfJobsChangesNothing) {
       "SELECT finding_id || rule || path || message FROM v_finding ORDER BY 1";
   Lines steps;
   Lines content;
-  for (const int jobs : {1, 2, 5}) {
+  for (const int jobs : {1, 4}) {
     IngestOptions options;
     options.jobs = jobs;
     Warehouse warehouse = open("j" + std::to_string(jobs) + ".db");
