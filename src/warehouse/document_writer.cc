@@ -255,8 +255,8 @@ Status write_document(RowInserter& rows, const IngestedDocument& document, std::
   for (std::size_t i = 0; i < document.papers.size(); ++i) {
     const Paper& paper = document.papers[i];
     const Findings& findings = i < document.findings.size() ? document.findings[i] : none;
-    BOARDTRAIL_RETURN_IF_ERROR(
-        write_paper_content(rows, {paper, paper_ids[i], document.sha256}, findings, run_id));
+    BOARDTRAIL_RETURN_IF_ERROR(write_paper_content(
+        rows, {paper, paper_ids[i], document.sha256, content.pages}, findings, run_id));
     BOARDTRAIL_RETURN_IF_ERROR(
         write_diagnostics(rows, paper.diagnostics, document_id, paper_ids[i], position));
   }

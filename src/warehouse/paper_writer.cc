@@ -76,7 +76,14 @@ std::string extra_json(const Observation& observation) {
   return out + "}";
 }
 
-std::string evidence_json(const std::vector<Exhibit>& evidence) {
+// What is printed on a page in place of its number; "" where that is the same.
+std::string_view page_label(const std::vector<Page>& pages, std::int32_t number) {
+  if (number < 1 || static_cast<std::size_t>(number) > pages.size()) return {};
+  const std::string& label = pages[static_cast<std::size_t>(number) - 1].label;
+  return label == std::to_string(number) ? std::string_view() : label;
+}
+
+std::string evidence_json(const std::vector<Exhibit>& evidence, const std::vector<Page>& pages) {
   std::string out = "[";
   for (const Exhibit& exhibit : evidence) {
     if (out.size() > 1) out += ',';
@@ -84,6 +91,7 @@ std::string evidence_json(const std::vector<Exhibit>& evidence) {
                .text("label", exhibit.label)
                .text("raw", exhibit.raw)
                .place(exhibit.place)
+               .text_if_any("page_label", page_label(pages, exhibit.place.page))
                .finish();
   }
   return out + "]";
@@ -340,7 +348,7 @@ Status ContentWriter::write_findings(const Findings& findings, std::int64_t run_
   };
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& finding = findings[i];
-    const std::string evidence = evidence_json(finding.evidence);
+    const std::string evidence = evidence_json(finding.evidence, stored_.pages);
     BOARDTRAIL_RETURN_IF_ERROR(
         rows_.add(Into::kFinding, ids[i], finding.rule, severity_name(finding.severity), paper_id_,
                   pick(observation_ids_, finding.observation), pick(metric_ids_, finding.metric),

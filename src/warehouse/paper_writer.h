@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "checks/rule.h"
+#include "model/document.h"
 #include "model/paper.h"
 #include "warehouse/insert.h"
 
@@ -24,11 +26,12 @@ std::optional<std::int64_t> stated(std::int32_t number);
 Status write_paper_row(RowInserter& rows, const Paper& paper, std::int64_t paper_id,
                        std::int64_t document_id, std::size_t position);
 
-// A paper whose row is written, and the hash of the document that it stands in.
+// A paper whose row is written, and the document that it stands in.
 struct StoredPaper {
   const Paper& paper;
   std::int64_t paper_id;
   std::string_view sha256;
+  const std::vector<Page>& pages;  // of the document
 };
 
 // Everything that the paper says, and what was found in it. The document's tables

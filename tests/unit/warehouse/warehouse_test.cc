@@ -104,7 +104,8 @@ const struct {
     {"SELECT f.rule, f.severity, f.ref, f.field, f.message, f.evidence, f.first_seen_run, "
      "f.status, a.description FROM v_finding f JOIN v_action a USING (observation_id, action_id)",
      {"missing-lead|high|T2|lead|The row names no lead.|"
-      "[{\"label\":\"Lead\",\"raw\":\"\",\"page\":1,\"line\":7}]|1|open|Repair the lift"}},
+      "[{\"label\":\"Lead\",\"raw\":\"\",\"page\":1,\"line\":7,\"page_label\":\"i\"}]|1|open|"
+      "Repair the lift"}},
     {"SELECT rule, metric_id IS NOT NULL FROM v_finding WHERE observation_id IS NULL",
      {"missing-actual|1", "missing-actual|1"}},
     {"SELECT field, label, raw, line FROM v_evidence", {"ref|No.|T1|6"}},
