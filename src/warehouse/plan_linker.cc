@@ -34,8 +34,8 @@ std::vector<std::uint32_t> from_hex_list(std::string_view text) {
   for (std::size_t i = 0; i + 8 <= text.size(); i += 8) {
     std::uint32_t hash = 0;
     for (const char c : text.substr(i, 8)) {
-      // hex_list() writes '0'-'9' and 'a'-'f'.
-      hash = hash << 4U | static_cast<std::uint32_t>(c <= '9' ? c - '0' : c - 'a' + 10);
+      // hex_list() writes '0'-'9' and 'a'-'f'; of the letters bit 6 is set.
+      hash = hash << 4U | ((static_cast<std::uint32_t>(c) & 0xFU) + (c & 0x40 ? 9U : 0U));
     }
     hashes.push_back(hash);
   }
@@ -211,7 +211,9 @@ Status PlanLinker::place_paper(std::int64_t paper_id) {
   return {};
 }
 
-Result<PlanMark> PlanLinker::mark_of(std::int64_t paper_id) {
+// `of_named`: for same_plan() with a paper that names its body; of two such papers it does
+// not look at rows.
+Result<PlanMark> PlanLinker::mark_of(std::int64_t paper_id, bool of_named) {
   PlanMark mark;
   mark_.start(paper_id);
   BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, mark_.step());
@@ -219,7 +221,7 @@ Result<PlanMark> PlanLinker::mark_of(std::int64_t paper_id) {
     mark.body = mark_.text(0);
     mark.key = mark_.text(1);
     mark.texts = from_hex_list(mark_.text(2));
-    mark.rows = from_hex_list(mark_.text(3));
+    if (!of_named || mark.body.empty()) mark.rows = from_hex_list(mark_.text(3));
   }
   mark_.reset();
   return mark;
@@ -236,7 +238,7 @@ Result<std::set<std::int64_t>> PlanLinker::plans_for(const PlanMark& mark, const
       if (!seen.insert(candidate).second) continue;
       BOARDTRAIL_ASSIGN_OR_RETURN(const Ids plan, list(plan_of_, candidate));
       if (plan.empty() || plans.contains(plan.front())) continue;
-      BOARDTRAIL_ASSIGN_OR_RETURN(const PlanMark other, mark_of(candidate));
+      BOARDTRAIL_ASSIGN_OR_RETURN(const PlanMark other, mark_of(candidate, !mark.body.empty()));
       if (same_plan(mark, other)) plans.insert(plan.front());
     }
   }

@@ -39,7 +39,7 @@ class PlanLinker {
   Status place_document(std::int64_t document_id);
   Status place_paper(std::int64_t paper_id);
   Status remove_paper(std::int64_t paper_id);
-  Result<PlanMark> mark_of(std::int64_t paper_id);
+  Result<PlanMark> mark_of(std::int64_t paper_id, bool of_named = false);
   Result<std::set<std::int64_t>> plans_for(const PlanMark& mark, const Ids& sought);
   Status regroup(std::int64_t plan_id);
   Status link_plan(std::int64_t plan_id, bool from_start);
