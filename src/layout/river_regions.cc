@@ -50,37 +50,47 @@ bool RiverFinder::strong(const River& river, float size) const {
 }
 
 // What the words of a line leave of a river: at its sides any band that is wide enough,
-// between two of its words only what parts cells.
+// between two of its words only what parts cells. A text that reaches into the river, word
+// after word, narrows it.
 void RiverFinder::cut_one(const River& river, std::size_t line, Cut* out) const {
   const auto words = text_.of(line);
   const float size = text_.lines[line].size;
   const float least = options_.min_width * size;
   const auto first = std::partition_point(
       words.begin(), words.end(), [&](std::uint32_t w) { return text_.box(w).x1 <= river.x0; });
-  const bool left = first != words.begin();
+  const auto last = std::find_if(first, words.end(),
+                                 [&](std::uint32_t w) { return text_.box(w).x0 >= river.x1; });
+  const bool left = first != words.begin(), right = last != words.end();
+  const std::size_t before = out->rivers.size();
+  const auto keep = [&](float x0, float x1, std::size_t more, bool inner) {
+    if (x1 - x0 < (inner ? gap_of(line) : least)) return;
+    out->rivers.push_back({x0, x1, inner ? 1 : river.lines + more, river.crossings,
+                           river.first_crossed, !inner && river.drawn});
+  };
   float from = river.x0;
-  bool inner = false;
-  std::size_t pieces = 0;
-  auto it = first;
-  for (; it != words.end() && text_.box(*it).x0 < river.x1; ++it) {
-    const Box& box = text_.box(*it);
-    if (box.x0 - from >= (inner ? gap_of(line) : least)) {
-      const std::size_t lines = inner ? 1 : river.lines + (left ? 1 : 0);
-      out->rivers.push_back(
-          {from, box.x0, lines, river.crossings, river.first_crossed, !inner && river.drawn});
-      ++pieces;
+  if (first != last) {
+    const float gap = gap_of(line);
+    const Box& begin = text_.box(*first);
+    const Box& end = text_.box(*(last - 1));
+    const bool from_left = left && begin.x0 - text_.box(*(first - 1)).x1 < gap;
+    const bool to_right = right && text_.box(*last).x0 - end.x1 < gap;
+    if (!from_left) keep(from, begin.x0, left ? 1 : 0, false);
+    from = begin.x1;
+    for (auto it = first + 1; it != last; ++it) {
+      keep(from, text_.box(*it).x0, 0, true);
+      from = std::max(from, text_.box(*it).x1);
     }
-    from = std::max(from, box.x1);
-    inner = true;
+    if (!to_right) keep(from, river.x1, right ? 1 : 0, false);
+    if (out->rivers.size() == before && from_left) keep(river.x0, begin.x0, 1, false);
+    if (out->rivers.size() == before && to_right) keep(from, river.x1, 1, false);
+  } else {
+    keep(from, river.x1, left && right ? 1 : 0, false);
   }
-  if (river.x1 - from >= least) {
-    const bool both = (left || inner) && it != words.end();
-    out->rivers.push_back({from, river.x1, river.lines + (both ? 1 : 0), river.crossings,
-                           river.first_crossed, river.drawn});
-    if (both && strong(river, size)) ++out->supported;
-    ++pieces;
+  if (out->rivers.size() == before) {
+    if (strong(river, size)) out->killed.push_back(river);
+  } else if (right && (left || first != last) && strong(river, size)) {
+    ++out->supported;
   }
-  if (pieces == 0 && strong(river, size)) out->killed.push_back(river);
 }
 
 RiverFinder::Cut RiverFinder::cut(const std::vector<River>& rivers, std::size_t line) const {

@@ -39,7 +39,7 @@ struct TextTableOptions {
   // Text this near to the top or bottom of a page is a running line. Share of its height.
   float margin = 0.09F;
   // The page's visits of lines, for each line: ends the search on a page of chances.
-  std::size_t visits_per_line = 24;
+  std::size_t visits_per_line = 8;
 };
 
 // What a page leaves for the next: the columns of a table that its last line stands in.

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/text_tables.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "layout/tables.h"
+#include "support/page_builder.h"
+
+namespace boardtrail {
+namespace {
+
+using testing::PageBuilder;
+
+// Texts of one line: an x for each, at one baseline. Characters are 5 points wide.
+struct Text {
+  float x;
+  float baseline;
+  const char* text;
+  bool bold = false;
+};
+
+struct TextCase {
+  const char* what;
+  std::vector<Text> texts;
+  const char* tables;  // "" = none
+};
+
+void draw(const std::vector<Text>& texts, PageBuilder* builder) {
+  for (const Text& text : texts) {
+    testing::TextStyle style;
+    style.bold = text.bold;
+    builder->text(text.x, text.baseline, text.text, style);
+  }
+}
+
+std::vector<Table> tables_of(const PageBuilder& builder, TableCarry* carry) {
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  return find_tables(builder.page(), &layer, {}, carry).tables;
+}
+
+std::string dumps(const std::vector<Table>& tables) {
+  std::string out;
+  for (const Table& table : tables) out += (out.empty() ? "" : "; ") + dump(table);
+  return out;
+}
+
+void expect_tables(const std::vector<TextCase>& cases) {
+  for (const TextCase& c : cases) {
+    PageBuilder builder;
+    draw(c.texts, &builder);
+    TableCarry carry;
+    EXPECT_EQ(dumps(tables_of(builder, &carry)), c.tables) << c.what;
+  }
+}
+
+TEST(FindTextTables, RowsByBlank) {
+  expect_tables({
+      {"cells begin at the top of their row",
+       {{50, 100, "Ref", true},
+        {90, 100, "Action", true},
+        {300, 100, "Lead", true},
+        {350, 100, "Progress", true},
+        {50, 120, "1.1"},
+        {90, 120, "Review the winter plan for"},
+        {300, 120, "AB"},
+        {350, 120, "Agreed by the board in"},
+        {90, 132, "all wards"},
+        {350, 132, "May and published"},
+        {50, 152, "1.2"},
+        {90, 152, "Train the night staff"},
+        {300, 152, "CD"},
+        {350, 152, "Two courses were held and"},
+        {350, 164, "more are planned"}},
+       "3x4 [Ref|Action|Lead|Progress] [1.1|Review the winter plan for all wards|AB|Agreed by the "
+       "board in May and published] [1.2|Train the night staff|CD|Two courses were held and more "
+       "are planned]"},
+      {"cells stand in the middle of their row",
+       {{50, 100, "Ref", true},
+        {90, 100, "Action", true},
+        {300, 100, "Lead", true},
+        {350, 100, "Progress", true},
+        {90, 126, "Review the winter plan for"},
+        {350, 120, "Agreed by the board in"},
+        {50, 132, "1.1"},
+        {300, 132, "AB"},
+        {350, 132, "May and published in"},
+        {90, 138, "all wards"},
+        {350, 144, "the summer"},
+        {50, 170, "1.2"},
+        {90, 170, "Train the night staff"},
+        {300, 170, "CD"},
+        {350, 170, "Two courses held"}},
+       "3x4 [Ref|Action|Lead|Progress] [1.1|Review the winter plan for all wards|AB|Agreed by the "
+       "board in May and published in the summer] [1.2|Train the night staff|CD|Two courses held]"},
+      {"a paragraph of one cell is no row",
+       {{50, 100, "Ref", true},
+        {90, 100, "Action", true},
+        {300, 100, "Lead", true},
+        {350, 100, "Progress", true},
+        {50, 120, "1.1"},
+        {90, 120, "Review the plan"},
+        {300, 120, "AB"},
+        {350, 120, "Agreed by the board"},
+        {350, 138, "Published in May"},
+        {50, 158, "1.2"},
+        {90, 158, "Train the staff"},
+        {300, 158, "CD"},
+        {350, 158, "Not begun"}},
+       "3x4 [Ref|Action|Lead|Progress] [1.1|Review the plan|AB|Agreed by the board Published in "
+       "May] [1.2|Train the staff|CD|Not begun]"},
+  });
+}
+
+TEST(FindTextTables, RowsThatStandEvenly) {
+  std::vector<Text> texts;
+  float y = 100;
+  for (const char* ref : {"1", "2", "3", "4", "5", "6", "7"}) {
+    for (const Text& text :
+         {Text{50, y, ref}, Text{90, y, "Review the winter plan"}, Text{300, y, "Anna B"},
+          Text{350, y, "Agreed by the board"}, Text{90, y + 12, "for all of the wards"}}) {
+      texts.push_back(text);
+    }
+    y += 24;
+  }
+  PageBuilder builder;
+  draw(texts, &builder);
+  TableCarry carry;
+  const auto found = tables_of(builder, &carry);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].rows, 7);
+  EXPECT_EQ(found[0].columns, 4);
+  // Nothing but the texts tells where rows begin: less sure than rows parted by blank.
+  EXPECT_LT(found[0].confidence, 0.7F);
+  EXPECT_EQ(dump(found[0]).substr(0, 78),
+            "7x4 [1|Review the winter plan for all of the wards|Anna B|Agreed by the board]");
+}
+
+TEST(FindTextTables, TextThatIsNoTable) {
+  std::vector<Text> columns, contents;
+  for (int i = 0; i < 30; ++i) {
+    const float y = 100 + 12 * static_cast<float>(i);
+    columns.push_back({50, y, "words of prose that"});
+    columns.push_back({190, y, "fill their column as"});
+    columns.push_back({330, y, "a leaflet has them so"});
+  }
+  for (int i = 0; i < 12; ++i) {
+    const float y = 100 + 20 * static_cast<float>(i);
+    contents.push_back({50, y, "1.1"});
+    contents.push_back({90, y, "Quality of care"});
+    contents.push_back({500, y, "12"});
+  }
+  expect_tables({{"three columns of prose", columns, ""}, {"contents", contents, ""}});
+}
+
+TEST(FindTextTables, GoesOnOverThePage) {
+  PageBuilder first, second, other;
+  draw({{50, 700, "Ref", true},
+        {90, 700, "Action", true},
+        {300, 700, "Lead", true},
+        {350, 700, "Progress", true},
+        {50, 720, "1.1"},
+        {90, 720, "Review the winter plan"},
+        {300, 720, "AB"},
+        {350, 720, "Agreed by the board and"}},
+       &first);
+  const std::vector<Text> rest = {{350, 60, "published"},
+                                  {50, 80, "1.2"},
+                                  {300, 80, "CD"},
+                                  {90, 80, "Train staff"},
+                                  {350, 80, "Begun"}};
+  draw(rest, &second);
+  draw(rest, &other);
+  second.page().number = 2;
+  other.page().number = 3;
+  TableCarry carry;
+  const auto head = tables_of(first, &carry);
+  ASSERT_EQ(dumps(head),
+            "2x4 [Ref|Action|Lead|Progress] [1.1|Review the winter plan|AB|Agreed by the board "
+            "and]");
+  EXPECT_EQ(carry.page, 1);
+  const TableCarry before = carry;
+  const auto tail = tables_of(second, &carry);
+  EXPECT_EQ(dumps(tail), "2x4 [|||published] [1.2|Train staff|CD|Begun]");
+  ASSERT_EQ(tail.size(), 1U);
+  EXPECT_EQ(tail[0].place.box.x0, head[0].place.box.x0);
+  EXPECT_EQ(tail[0].place.box.x1, head[0].place.box.x1);
+  // Not on the page after the next, nor by itself.
+  TableCarry stale = before;
+  EXPECT_EQ(dumps(tables_of(other, &stale)), "");
+}
+
+TEST(FindTextTables, GroundsOfAHeadingTellColumns) {
+  PageBuilder builder;
+  const float edges[] = {45, 85, 295, 345, 500, 540};
+  for (int c = 0; c < 5; ++c) builder.fill({edges[c], 88, edges[c + 1], 105}, {217, 217, 217});
+  draw({{90, 100, "Action"},
+        {300, 100, "Lead"},
+        {350, 100, "Progress"},
+        {505, 100, "RAG"},
+        {50, 120, "1.1"},
+        {90, 120, "Review the plan"},
+        {300, 120, "AB"},
+        {350, 120, "Agreed"},
+        {90, 140, "Train the staff"},
+        {300, 140, "CD"},
+        {350, 140, "Begun"}},
+       &builder);
+  TableCarry carry;
+  // A column with one text and a blank heading, and one with a heading alone, are drawn.
+  EXPECT_EQ(dumps(tables_of(builder, &carry)),
+            "3x5 [|Action|Lead|Progress|RAG] [1.1|Review the plan|AB|Agreed|] [|Train the "
+            "staff|CD|Begun|]");
+}
+
+TEST(FindTextTables, AHeadingThatEndsThePage) {
+  const std::vector<Text> heading = {{50, 720, "Ref", true},
+                                     {90, 720, "Action", true},
+                                     {300, 720, "Lead", true},
+                                     {350, 720, "Progress", true}};
+  std::vector<Text> totals;
+  for (const Text& text : heading) totals.push_back({text.x, text.baseline, "1,234", true});
+  expect_tables({{"a heading", heading, "1x4 [Ref|Action|Lead|Progress]"}, {"totals", totals, ""}});
+}
+
+}  // namespace
+}  // namespace boardtrail
