@@ -422,6 +422,9 @@ std::string repair_utf8(std::string_view bytes, std::size_t* replaced) {
 }
 
 std::string_view trim(std::string_view text) {
+  // Most texts begin and end with a printable sign.
+  const auto is_sign = [](char c) { return c > ' ' && c < 0x7F; };
+  if (!text.empty() && is_sign(text.front()) && is_sign(text.back())) return text;
   std::size_t begin = 0;
   while (begin < text.size()) {
     const Character character = character_at(text, begin);
