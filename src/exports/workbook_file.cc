@@ -53,6 +53,13 @@ bool is_escape(std::string_view text, std::size_t at) {
   return digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
 }
 
+// Nothing in it needs care: most texts.
+bool is_plain(std::string_view text) {
+  return text.find("_x") == std::string_view::npos &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t'; });
+}
+
 }  // namespace
 
 std::string rating_label(std::string_view value) {
@@ -63,6 +70,7 @@ std::string rating_label(std::string_view value) {
 }
 
 std::string cell_text(std::string_view text, std::size_t units) {
+  if (text.size() <= units && is_plain(text)) return std::string(text);
   const std::string clean = without_controls(text);
   std::string out;
   std::size_t used = 0;
