@@ -188,6 +188,26 @@ def text_table(content, rng, columns=None, rows=None):
     return table
 
 
+def plan(content, rng, rows):
+    """A reference, an action, a lead, a date, a rating and what was done."""
+    heads = ["Ref", "Action", "Lead", "Due date", "RAG", "Progress"]
+    if rng.random() < 0.4:
+        heads.insert(2, "Measure")
+    table = Table(len(heads), {c for c, head in enumerate(heads) if head in ("Action", "Measure", "Progress")})
+    for c, head in enumerate(heads):
+        table.add(0, c, head, bold=True)
+    table.head = 1
+    for r in range(1, rows + 1):
+        texts = {"Ref": f"{rng.randint(1, 9)}.{r}", "Action": f"{content.phrase()} {content.words(6, 24)}",
+                 "Measure": content.phrase() if rng.random() < 0.8 else "", "Lead": rng.choice(["AB", "CFO", "JB/KR", "Director of Estates"]),
+                 "Due date": content.date(), "RAG": rng.choice(["Red", "Amber", "Green", "A/G"]),
+                 "Progress": f"{content.phrase()} {content.words(4, 50)}" if rng.random() < 0.9 else ""}
+        for c, head in enumerate(heads):
+            if texts[head]:
+                table.add(r, c, texts[head])
+    return table
+
+
 def merged_table(content, rng):
     """Cells that reach over rows of the first column, and over columns of the second row."""
     columns, groups = rng.randint(3, 6), rng.randint(2, 4)

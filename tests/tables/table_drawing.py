@@ -110,7 +110,7 @@ class Drawing:
         y0, y1 = self.ys[cell["row"]] + self.style["pad"], self.ys[cell["row"] + cell["rs"]] - self.style["pad"]
         height = len(lines) * self.pitch
         head = cell["row"] < self.table.head
-        valign = "bottom" if head else self.style["valign"] if cell["col"] not in self.table.wide else "top"
+        valign = "bottom" if head else self.style["valign"] if cell["col"] not in self.table.wide or self.style.get("even") else "top"
         if not head and cell["align"] == "right" and 0 in self.table.wide and self.style["rules"] in ("none", "three", "zebra"):
             valign = "bottom" if self.style["leaders"] or self.style["valign"] == "middle" else "top"
         y = {"top": y0, "middle": (y0 + y1 - height) / 2, "bottom": y1 - height}[valign]
