@@ -63,6 +63,9 @@ void write_rect(Markup& page, double x, double y, double width, double height,
   page.close();
 }
 
+// Room for labels in 12 pixels of a usual font, and a gap.
+double label_room(std::size_t longest) { return 7.0 * static_cast<double>(longest) + 14; }
+
 std::string label_of(const ActionRecord& action) {
   const ActionStatement& now = action.now();
   return clip(display_line(now.ref.empty() ? now.description : now.ref), 34);
@@ -123,21 +126,26 @@ void write_legend(Markup& page) {
 }  // namespace
 
 void write_rating_strip(Markup& page, const PlanRecord& plan) {
-  constexpr double kLabels = 226, kStep = 38, kRow = 24, kTop = 26;
+  constexpr double kStep = 38, kRow = 24, kTop = 26;
   const Strip strip = strip_of(plan);
   open_figure(page, "Ratings, paper by paper");
   if (strip.actions.empty()) {
     page.element("p", "The papers of this plan rate nothing.").close();
     return;
   }
+  std::size_t longest = 3;
+  for (const ActionRecord* action : strip.actions) {
+    longest = std::max(longest, display_width(label_of(*action)));
+  }
+  const double labels = label_room(longest);
   const std::size_t papers = plan.papers.size() - strip.first_paper;
-  open_svg(page, kLabels + kStep * static_cast<double>(papers) + 4,
+  open_svg(page, labels + kStep * static_cast<double>(papers) + 4,
            kTop + kRow * static_cast<double>(strip.actions.size()) + 4,
            "Ratings by action and paper",
            "A row for each action and a column for each paper. The letters say the rating; the "
            "table of actions below has the latest ones in words.");
   for (std::size_t i = 0; i < papers; ++i) {
-    write_text(page, kLabels + kStep * static_cast<double>(i) + 17, 16,
+    write_text(page, labels + kStep * static_cast<double>(i) + 17, 16,
                short_date(plan.papers[strip.first_paper + i].date), "tick");
   }
   const int first_seq = plan.papers[strip.first_paper].seq;
@@ -146,7 +154,7 @@ void write_rating_strip(Markup& page, const PlanRecord& plan) {
     write_text(page, 0, y + 14, label_of(*strip.actions[row]));
     for (const ActionStatement& statement : strip.actions[row]->statements) {
       if (statement.seq < first_seq) continue;
-      write_strip_cell(page, statement, kLabels + kStep * (statement.seq - first_seq), y);
+      write_strip_cell(page, statement, labels + kStep * (statement.seq - first_seq), y);
     }
   }
   close_svg(page);
@@ -268,7 +276,7 @@ void write_slip_row(Markup& page, const Slip& slip, const TimeAxis& axis, double
 }  // namespace
 
 void write_slip_chart(Markup& page, const PlanRecord& plan) {
-  constexpr double kLabels = 226, kRow = 22, kTop = 30;
+  constexpr double kRow = 22, kTop = 30;
   std::vector<Slip> slips = slips_of(plan);
   open_figure(page, "Dates: first stated and now");
   if (slips.empty()) {
@@ -279,11 +287,13 @@ void write_slip_chart(Markup& page, const PlanRecord& plan) {
   if (all > kMaxSlips) slips.resize(kMaxSlips);
   Date first = slips.front().first;
   Date last = slips.front().now;
+  std::size_t longest = 3;
   for (const Slip& slip : slips) {
+    longest = std::max(longest, display_width(label_of(*slip.action)));
     first = std::min({first, slip.first, slip.now});
     last = std::max({last, slip.first, slip.now});
   }
-  const TimeAxis axis(first, last, kLabels + 8, kWidth - 96);
+  const TimeAxis axis(first, last, label_room(longest) + 8, kWidth - 96);
   const double height = kTop + kRow * static_cast<double>(slips.size()) + 8;
   open_svg(page, kWidth, height, "How far dates have moved",
            "A line for each action from the first date ever stated, a circle, to the date now, a "

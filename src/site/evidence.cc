@@ -250,6 +250,7 @@ constexpr float kMargin = 8;            // round what is drawn; points
 constexpr float kTallestRow = 300;      // a taller row is cut to what is meant
 constexpr float kTallestPicture = 420;  // rows farther apart make pictures of their own
 constexpr float kTallestHeader = 90;
+constexpr std::size_t kMostMarks = 20;  // of one picture; a reader takes a few more
 
 // The part of the page that shows one exhibit.
 struct Part {
@@ -307,8 +308,8 @@ std::vector<PageCrop> plan_crops(const std::vector<const StoredExhibit*>& exhibi
   std::vector<PageCrop> crops;
   std::vector<Box> headers;
   for (const Part& part : parts) {
-    const bool near = !crops.empty() && crops.back().page == part.page &&
-                      headers.back() == part.header &&
+    const bool near = !crops.empty() && crops.back().marks.size() < kMostMarks &&
+                      crops.back().page == part.page && headers.back() == part.header &&
                       unite(crops.back().strips.back(), part.region).height() <= kTallestPicture;
     if (near) {
       add_part(&crops.back(), part);
