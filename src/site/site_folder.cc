@@ -282,6 +282,19 @@ Status SiteFolder::put_in_place(const std::string& path) {
   return done ? Status() : Status(failure(path, "cannot put in place"));
 }
 
+// With the folder it stood in, where that is empty now.
+bool SiteFolder::remove(const std::string& path) {
+  const std::string folder = folder_of(path);
+  if (folder.empty()) return ::unlinkat(folder_, path.c_str(), 0) == 0;
+  const int parent =
+      ::openat(folder_, folder.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_DIRECTORY);
+  if (parent < 0) return false;
+  const bool done = ::unlinkat(parent, path.c_str() + folder.size() + 1, 0) == 0;
+  ::close(parent);
+  ::unlinkat(folder_, folder.c_str(), AT_REMOVEDIR);
+  return done;
+}
+
 Status SiteFolder::commit(std::string_view stamp) {
   bool stale = false;
   for (const auto& [path, entry] : old_) stale = stale || !new_.contains(path);
@@ -305,9 +318,7 @@ Status SiteFolder::commit(std::string_view stamp) {
   }
   for (const auto& [path, entry] : old_) {
     if (new_.contains(path)) continue;
-    if (::unlinkat(folder_, path.c_str(), 0) == 0) ++removed_;
-    const std::string folder = folder_of(path);
-    if (!folder.empty()) ::unlinkat(folder_, folder.c_str(), AT_REMOVEDIR);  // where it is empty
+    if (remove(path)) ++removed_;
   }
   for (auto& [path, entry] : new_) entry.staged = false;
   BOARDTRAIL_RETURN_IF_ERROR(write_list(new_, stamp));

@@ -65,6 +65,7 @@ class SiteFolder {
   Status make_folders(const std::string& path);
   Status clear_staging();
   Status put_in_place(const std::string& path);
+  bool remove(const std::string& path);
   bool is_there(const std::string& path, std::int64_t bytes) const;
   Error failure(const std::string& path, const char* what) const;
 

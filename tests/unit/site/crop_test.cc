@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+
 #include <gtest/gtest.h>
 #include <zlib.h>
 
 #include "extractors/pdf/png.h"
 #include "extractors/pdf/render_crop.h"
+#include "site/evidence.h"
 #include "support/pdf_builder.h"
 #include "worker/crop_messages.h"
 
@@ -103,6 +106,66 @@ TEST(RenderCrop, SaysWhyThereIsNoPicture) {
     EXPECT_EQ(images->at(0).png, "");
   }
   EXPECT_EQ(render_crops("%PDF-1.7 broken", {}, {}).error().code, ErrorCode::kBadInput);
+}
+
+StoredExhibit exhibit_at(std::int64_t page, const Box& box) {
+  StoredExhibit exhibit;
+  exhibit.page = page;
+  exhibit.box = box;
+  return exhibit;
+}
+
+TEST(PlanCrops, JoinsWhatIsNearAndKeepsPagesApart) {
+  const StoredExhibit here = exhibit_at(1, {100, 100, 150, 120});
+  const StoredExhibit near = exhibit_at(1, {200, 140, 250, 160});
+  const StoredExhibit far = exhibit_at(1, {100, 700, 150, 720});
+  const StoredExhibit other = exhibit_at(2, {100, 100, 150, 120});
+  const StoredExhibit nowhere;
+  const auto crops = plan_crops({&other, &far, &nowhere, &here, &near}, std::vector<CellFound>(5));
+  ASSERT_EQ(crops.size(), 3U);
+  EXPECT_EQ(crops[0].page, 1);
+  EXPECT_EQ(crops[0].marks, (std::vector<Box>{here.box, near.box}));
+  ASSERT_EQ(crops[0].strips.size(), 1U);
+  EXPECT_EQ(crops[0].strips[0].y0, 100 - 24 - 8);
+  EXPECT_EQ(crops[0].strips[0].y1, 160 + 24 + 8);
+  EXPECT_EQ(crops[1].marks, (std::vector<Box>{far.box}));
+  EXPECT_EQ(crops[2].page, 2);
+}
+
+TEST(PlanCrops, ShowsTheRowUnderItsHeadings) {
+  const auto table = std::make_shared<TableAsRead>();
+  table->page = 1;
+  table->box = {50, 50, 500, 600};
+  table->header_rows = 1;
+  for (std::int32_t row = 0; row < 3; ++row) {
+    TableCell cell;
+    cell.row = row;
+    cell.page = 1;
+    const auto top = static_cast<float>(50 + 200 * row);
+    cell.box = {50, top, 500, top + (row == 0 ? 30.0F : 40.0F)};
+    table->cells.push_back(cell);
+  }
+  const StoredExhibit due = exhibit_at(1, {300, 460, 350, 480});
+  const auto crops = plan_crops({&due}, {{table, 2, 2}});
+  ASSERT_EQ(crops.size(), 1U);
+  ASSERT_EQ(crops[0].strips.size(), 2U);
+  EXPECT_EQ(crops[0].strips[0], (Box{42, 48, 508, 82}));
+  EXPECT_EQ(crops[0].strips[1], (Box{42, 442, 508, 498}));
+}
+
+TEST(PlanCrops, AsksForNoMoreFramesThanAReaderTakes) {
+  std::vector<StoredExhibit> exhibits;
+  for (int i = 0; i < 100; ++i) {
+    exhibits.push_back(exhibit_at(1, {static_cast<float>(i), 100, static_cast<float>(i + 5), 110}));
+  }
+  std::vector<const StoredExhibit*> pointers;
+  for (const StoredExhibit& exhibit : exhibits) pointers.push_back(&exhibit);
+  std::size_t marks = 0;
+  for (const PageCrop& crop : plan_crops(pointers, std::vector<CellFound>(100))) {
+    EXPECT_LE(crop.marks.size(), kMaxBoxesOfCrop);
+    marks += crop.marks.size();
+  }
+  EXPECT_EQ(marks, 100U);
 }
 
 TEST(Png, KeepsManyColours) {

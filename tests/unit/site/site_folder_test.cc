@@ -114,6 +114,15 @@ TEST_F(SiteFolderTest, FollowsNoLinksInTheFolder) {
   EXPECT_TRUE(fs::is_empty(at_.path() / "elsewhere"));
 }
 
+TEST_F(SiteFolderTest, RemovesNothingThroughALink) {
+  make({{"index.html", "front"}, {"plans/a.html", "a"}});
+  const std::string victim = at_.write("elsewhere/a.html", "x");
+  fs::remove_all(path() + "/plans");
+  fs::create_directory_symlink(at_.path() / "elsewhere", path() + "/plans");
+  make({{"index.html", "front"}});
+  EXPECT_TRUE(fs::exists(victim));
+}
+
 TEST_F(SiteFolderTest, TwoReportsAtOnceAreRefused) {
   const SiteFolder first = open();
   const auto second = SiteFolder::open(path());
