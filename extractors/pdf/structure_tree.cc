@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 #include <Catalog.h>
@@ -25,9 +26,8 @@ constexpr std::size_t kMaxRemembered = 100'000;  // elements whose table is know
 
 int integer(const Object& value, int fallback) { return value.isInt() ? value.getInt() : fallback; }
 
-// RowSpan or ColSpan of a cell: in its attribute dictionary, or in one of several.
-std::int32_t span_of(const Object& cell, const char* name) {
-  const Object attributes = cell.dictLookup("A");
+// RowSpan or ColSpan in a cell's attributes: a dictionary, or several.
+std::int32_t span_of(const Object& attributes, const char* name) {
   const auto of = [&](const Object& dictionary) {
     return dictionary.isDict() ? integer(dictionary.dictLookup(name), 0) : 0;
   };
@@ -38,6 +38,11 @@ std::int32_t span_of(const Object& cell, const char* name) {
     for (int i = 0; i < count && span == 0; ++i) span = of(attributes.arrayGet(i));
   }
   return std::clamp(span, 1, kMaxSpan);
+}
+
+bool is_elsewhere(const Object& attributes) {
+  return attributes.isRef() || (attributes.isArray() && attributes.arrayGetLength() > 0 &&
+                                attributes.arrayGetNF(0).isRef());
 }
 
 int page_of(const Object& element, int inherited) {
@@ -191,33 +196,51 @@ void StructureTree::walk_row(const Object& row, int page, Walk* walk) {
   Walked& table = walk->table;
   const std::int32_t number = table.rows++;
   table.filled.push_back(false);
-  std::size_t column = 0;
   for_each_kid(row, walk, [&](const Object& kid, std::int32_t /*id*/) {
     const Kind kind = kid.isDict() ? kind_of(kid) : Kind::kOther;
     if (kind != Kind::kCell && kind != Kind::kHeaderCell) return;
-    auto& busy = walk->busy_until;
-    while (column < busy.size() && busy[column] > number) ++column;
-    if (column >= kMaxColumns || table.cells.size() >= kMaxCells) return;
+    if (table.cells.size() >= kMaxCells) return;
     TaggedCell cell;
     cell.row = number;
-    cell.column = static_cast<std::int32_t>(column);
-    cell.row_span = span_of(kid, "RowSpan");
-    const auto wanted = static_cast<std::size_t>(span_of(kid, "ColSpan"));
     cell.header = kind == Kind::kHeaderCell;
-    std::size_t end = column;
-    while (end < kMaxColumns && end - column < wanted &&
-           (end >= busy.size() || busy[end] <= number)) {
-      if (end >= busy.size()) busy.resize(end + 1, 0);
-      busy[end++] = number + cell.row_span;
-    }
-    cell.column_span = static_cast<std::int32_t>(end - column);
-    table.columns = std::max(table.columns, static_cast<std::int32_t>(end));
-    column = end;
     const auto index = static_cast<std::int32_t>(table.cells.size());
-    if (cell.row_span > 1) table.spans.push_back(index);
     table.cells.push_back(cell);
+    walk->attributes.push_back(kid.dictLookupNF("A").copy());
     walk_cell(kid, page_of(kid, page), index, 0, walk);
   });
+}
+
+// Columns, and spans where there can be any: rows of one length have none, so that
+// attributes which are objects of their own need not be read for them.
+void StructureTree::place_cells(Walk* walk) {
+  Walked& table = walk->table;
+  std::vector<std::int32_t> lengths(static_cast<std::size_t>(table.rows), 0);
+  for (const TaggedCell& cell : table.cells) ++lengths[static_cast<std::size_t>(cell.row)];
+  const bool even =
+      std::adjacent_find(lengths.begin(), lengths.end(), std::not_equal_to<>()) == lengths.end();
+  std::vector<std::int32_t> busy_until;  // by column, the row where a span ends
+  std::size_t column = 0;
+  for (std::size_t i = 0; i < table.cells.size(); ++i) {
+    TaggedCell& cell = table.cells[i];
+    if (i == 0 || table.cells[i - 1].row != cell.row) column = 0;
+    std::size_t wanted = 1;
+    if (!even || !is_elsewhere(walk->attributes[i])) {
+      const Object attributes = walk->attributes[i].fetch(document_.getXRef());
+      cell.row_span = span_of(attributes, "RowSpan");
+      wanted = static_cast<std::size_t>(span_of(attributes, "ColSpan"));
+    }
+    while (column < busy_until.size() && busy_until[column] > cell.row) ++column;
+    const std::size_t first = column;
+    while (column < kMaxColumns && column - first < wanted &&
+           (column >= busy_until.size() || busy_until[column] <= cell.row)) {
+      if (column >= busy_until.size()) busy_until.resize(column + 1, 0);
+      busy_until[column++] = cell.row + cell.row_span;
+    }
+    cell.column = static_cast<std::int32_t>(first);
+    cell.column_span = static_cast<std::int32_t>(column - first);
+    if (cell.column_span == 0) cell.row_span = 0;  // too many columns: no cell
+    table.columns = std::max(table.columns, static_cast<std::int32_t>(column));
+  }
 }
 
 void StructureTree::walk_cell(const Object& cell, int page, std::int32_t number, int depth,
@@ -253,6 +276,7 @@ StructureTree::Walked* StructureTree::walk(int number) {
   walk.table.number = number;
   const Object table = document_.getXRef()->fetch(number, 0);
   if (table.isDict()) walk_rows(table, page_of(table, 0), 0, &walk);
+  place_cells(&walk);
   auto& contents = walk.table.contents;
   std::sort(contents.begin(), contents.end());
   // Content belongs to one cell.

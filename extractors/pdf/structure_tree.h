@@ -51,19 +51,18 @@ class StructureTree : public TagReader {
     int number = 0;  // of its object
     std::int32_t rows = 0;
     std::int32_t columns = 0;
-    std::vector<TaggedCell> cells;    // row by row
-    std::vector<bool> filled;         // by row: has content on any page
-    std::vector<Content> contents;    // sorted
-    std::int32_t last_row = -1;       // that stood on the page asked for last
-    std::int32_t row_before = -1;     // the same of the page before that
-    std::int32_t last_page = 0;       // that was asked for
-    std::vector<std::int32_t> spans;  // cells over more than one row
+    std::vector<TaggedCell> cells;  // row by row
+    std::vector<bool> filled;       // by row: has content on any page
+    std::vector<Content> contents;  // sorted
+    std::int32_t last_row = -1;     // that stood on the page asked for last
+    std::int32_t row_before = -1;   // the same of the page before that
+    std::int32_t last_page = 0;     // that was asked for
   };
   // What is at work on one walk down.
   struct Walk {
     Walked table;
-    std::unordered_set<int> seen;          // objects
-    std::vector<std::int32_t> busy_until;  // by column, the row where a span ends
+    std::unordered_set<int> seen;    // objects
+    std::vector<Object> attributes;  // of the cells, not read yet
   };
 
   bool open();
@@ -77,6 +76,7 @@ class StructureTree : public TagReader {
   Walked* walk(int number);
   void walk_rows(const Object& parent, int page, int depth, Walk* walk);
   void walk_row(const Object& row, int page, Walk* walk);
+  void place_cells(Walk* walk);
   void walk_cell(const Object& cell, int page, std::int32_t number, int depth, Walk* walk);
   template <typename Visit>
   void for_each_kid(const Object& element, Walk* walk, const Visit& visit);
