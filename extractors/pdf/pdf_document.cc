@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extractors/pdf/pdf_document.h"
+
 #include <algorithm>
 #include <string>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extractors/pdf/text_string.h"
 
+#include <UTF.h>
 #include <goo/GooString.h>
 #include <goo/gmem.h>
-#include <UTF.h>
 
 #include "base/text.h"
 
