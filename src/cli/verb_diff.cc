@@ -38,10 +38,15 @@ std::string text_of(const SqlValue& value) {
 // paper_id, plan_id and path.
 Result<Rows> papers_named(Warehouse& warehouse, const std::string& word) {
   return rows_of(warehouse,
-                 "SELECT pp.paper_id, pp.plan_id, d.path FROM plan_paper pp "
-                 "JOIN paper p USING (paper_id) JOIN document d USING (document_id) "
-                 "WHERE d.path = ?1 OR substr(d.path, -length(?1) - 1) = '/' || ?1 "
-                 "OR CAST(pp.paper_id AS TEXT) = ?1 ORDER BY d.path, p.position",
+                 // The index of paths is looked through, not the documents themselves.
+                 "WITH found AS (SELECT paper_id FROM paper WHERE document_id IN "
+                 "(SELECT document_id FROM document WHERE path = ?1 "
+                 "OR substr(path, -length(?1) - 1) = '/' || ?1) "
+                 "UNION SELECT paper_id FROM paper WHERE paper_id = CAST(?1 AS INTEGER) "
+                 "AND CAST(paper_id AS TEXT) = ?1) "
+                 "SELECT pp.paper_id, pp.plan_id, d.path FROM found "
+                 "JOIN plan_paper pp USING (paper_id) JOIN paper p USING (paper_id) "
+                 "JOIN document d USING (document_id) ORDER BY d.path, p.position",
                  {word});
 }
 

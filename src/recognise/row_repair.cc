@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/text.h"
 #include "normalise/dates.h"
@@ -181,9 +182,11 @@ void split_finding(const Plan& plan, PlanRow& row) {
   action.source = finding.source;
   finding.printed = finding.text;
   finding.text = std::string(trim(std::string_view(finding.text).substr(0, begin)));
-  row.repairs.push_back({Repair::Kind::kSplitCell,
-                         "finding and action stand in one cell, the action's own is blank",
-                         finding.place});
+  Repair repair;
+  repair.kind = Repair::Kind::kSplitCell;
+  repair.message = "finding and action stand in one cell, the action's own is blank";
+  repair.place = finding.place;
+  row.repairs.push_back(std::move(repair));
   row.confidence -= 0.15F;
 }
 
