@@ -26,10 +26,11 @@ constexpr std::array kAllowed = {
     SCMP_SYS(getpid),       SCMP_SYS(gettid),         SCMP_SYS(sigaltstack),
     SCMP_SYS(sched_yield),  SCMP_SYS(sysinfo)};
 
-// What the runtime of a sanitizer needs besides.
-constexpr std::array kAllowedToSanitizers = {SCMP_SYS(nanosleep), SCMP_SYS(clock_nanosleep),
+// What the runtime of a sanitizer needs besides; it asks by a pipe whether memory can be read.
+constexpr std::array kAllowedToSanitizers = {SCMP_SYS(nanosleep),    SCMP_SYS(clock_nanosleep),
                                              SCMP_SYS(rt_sigaction), SCMP_SYS(getrlimit),
-                                             SCMP_SYS(prlimit64)};
+                                             SCMP_SYS(prlimit64),    SCMP_SYS(pipe),
+                                             SCMP_SYS(pipe2)};
 
 constexpr std::array kDeadly = {SCMP_SYS(socket),
                                 SCMP_SYS(socketpair),
