@@ -9,4 +9,5 @@ target_compile_options(boardtrail_warnings INTERFACE
   $<$<BOOL:${BOARDTRAIL_WERROR}>:-Werror>
   $<${false_copies}:-Wno-restrict>
   $<${false_copies}:-Wno-array-bounds>
-  $<${false_copies}:-Wno-stringop-overflow>)
+  $<${false_copies}:-Wno-stringop-overflow>
+  $<${false_copies}:-Wno-stringop-overread>)
