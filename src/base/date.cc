@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/date.h"
 
+#include <array>
+
 #include "base/check.h"
 
 namespace boardtrail {
@@ -36,6 +38,21 @@ std::string iso_date(Date date) {
   out += '-';
   append_digits(out, static_cast<unsigned>(date.day()), 2);
   return out;
+}
+
+std::string long_date(Date date) {
+  static constexpr std::array<const char*, 12> kMonths = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  BOARDTRAIL_CHECK(date.ok());
+  return std::to_string(static_cast<unsigned>(date.day())) + ' ' +
+         kMonths.at(static_cast<unsigned>(date.month()) - 1) + ' ' +
+         std::to_string(static_cast<int>(date.year()));
+}
+
+std::string long_date(std::string_view iso) {
+  const auto date = parse_iso_date(iso.substr(0, 10));
+  return date ? long_date(*date) : std::string(iso);
 }
 
 std::optional<Date> parse_iso_date(std::string_view text) {

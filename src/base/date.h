@@ -15,6 +15,11 @@ using Date = std::chrono::year_month_day;
 // "YYYY-MM-DD". `date` must be ok().
 std::string iso_date(Date date);
 
+// "31 March 2025", for people. `date` must be ok().
+std::string long_date(Date date);
+// The same of a text that begins with "YYYY-MM-DD"; any other text as it is.
+std::string long_date(std::string_view iso);
+
 // Reads "YYYY-MM-DD" exactly; nothing for any other text or a day that is none.
 std::optional<Date> parse_iso_date(std::string_view text);
 

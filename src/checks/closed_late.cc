@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/date.h"
+#include "base/text.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
 
@@ -13,10 +14,10 @@ void check(const CheckContext& context, Findings& findings) {
     if (due == nullptr || !due->latest) continue;
     const int days = days_between(*due->latest, *row.closed_on);
     if (days <= 0) continue;
-    Finding finding = row_finding(kClosedLate, context.paper, row, "closed_on",
-                                  row_subject(row) + " was due " + quoted(due->raw) +
-                                      " and closed " + quoted(row.closed_raw) + ", " +
-                                      count_of(static_cast<std::size_t>(days), "day") + " later.");
+    Finding finding =
+        row_finding(kClosedLate, context.paper, row, "closed_on",
+                    row_subject(row) + " was due " + quoted(due->raw) + " and closed " +
+                        quoted(row.closed_raw) + ", " + counted(days, "day") + " later.");
     finding.evidence.push_back(exhibit(row, Field::kDue, due->raw));
     finding.evidence.push_back(exhibit(row, Field::kClosedOn, row.closed_raw));
     findings.push_back(std::move(finding));

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "checks/date_terms.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
@@ -12,7 +13,7 @@ namespace {
 std::string moved_by(Date from, Date to) {
   const int days = days_between(from, to);
   return days >= 60 ? "about " + std::to_string((days + 15) / 30) + " months"
-                    : count_of(static_cast<std::size_t>(days), "day");
+                    : counted(days, "day");
 }
 
 void check(const CheckContext& context, Findings& findings) {
@@ -28,7 +29,8 @@ void check(const CheckContext& context, Findings& findings) {
         row_subject(row) + " shows the due dates " + quoted(from->raw) + " and " + quoted(to->raw);
     if (later) message += ": moved by " + moved_by(*from->date, *to->date);
     if (row.due.size() > 2) {
-      message += ", with " + count_of(row.due.size() - 2, "date") + " in between";
+      message += ", with " + counted(static_cast<std::int64_t>(row.due.size() - 2), "date") +
+                 " in between";
     }
     Finding finding = row_finding(kDateChanged, context.paper, row, "due", message + ".");
     finding.evidence.push_back(exhibit(row, Field::kDue, from->raw));

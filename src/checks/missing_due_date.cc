@@ -36,7 +36,7 @@ void check(const CheckContext& context, Findings& findings) {
       findings.push_back(
           table_finding(kMissingDueDate, context.paper, *table.table, "due",
                         "The table has no column for a due date: no day is set for its " +
-                            count_of(table.rows.size(), "action") + "."));
+                            counted(static_cast<std::int64_t>(table.rows.size()), "action") + "."));
     }
   }
 }

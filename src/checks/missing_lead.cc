@@ -3,6 +3,7 @@
 
 #include <re2/re2.h>
 
+#include "base/text.h"
 #include "checks/column_gaps.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
@@ -41,7 +42,7 @@ void check(const CheckContext& context, Findings& findings) {
       findings.push_back(
           table_finding(kMissingLead, context.paper, *table.table, "lead",
                         "The table has no column for a lead: no owner is named for its " +
-                            count_of(table.rows.size(), "action") + "."));
+                            counted(static_cast<std::int64_t>(table.rows.size()), "action") + "."));
       continue;
     }
     for (const Observation* row : table.rows) {

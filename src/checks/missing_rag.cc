@@ -50,7 +50,7 @@ void check(const CheckContext& context, Findings& findings) {
       findings.push_back(
           table_finding(kMissingRag, context.paper, *table.table, "rag",
                         "The paper has a rating scale, and this table gives no rating to its " +
-                            count_of(table.rows.size(), "action") + "."));
+                            counted(static_cast<std::int64_t>(table.rows.size()), "action") + "."));
     }
   }
 }

@@ -66,11 +66,10 @@ std::optional<Contradiction> by_windows(const Paper& paper, const Rating& rating
   if (own != nullptr && own->slip.max_months) {
     const int months = *own->slip.max_months;
     if (!later_than(due, months, *paper.as_at)) return std::nullopt;
-    return Contradiction{months == 0
-                             ? std::string(", which the scale keeps for what is on time")
-                             : ", which the scale keeps for up to " +
-                                   count_of(static_cast<std::size_t>(months), "month") + " late",
-                         own};
+    return Contradiction{
+        months == 0 ? std::string(", which the scale keeps for what is on time")
+                    : ", which the scale keeps for up to " + counted(months, "month") + " late",
+        own};
   }
   if (own != nullptr && own->slip.min_months) return std::nullopt;
   for (const LegendEntry& worse : paper.legend) {
@@ -116,13 +115,13 @@ void check(const CheckContext& context, Findings& findings) {
     if (days <= 0) continue;
     const auto contradiction = find_contradiction(paper, *rating, *due->latest);
     if (!contradiction) continue;
-    Finding finding = row_finding(
-        kOverdueNotRed, paper, row, "rag",
-        row_subject(row) + " was due " + quoted(due->raw) + ", " +
-            count_of(static_cast<std::size_t>(days), "day") + " before " + long_date(*paper.as_at) +
-            ", the day the paper speaks for; it is open and rated " +
-            quoted(rating->raw.empty() ? rag_name(*rating->value) : rating->raw) +
-            contradiction->words + ".");
+    Finding finding =
+        row_finding(kOverdueNotRed, paper, row, "rag",
+                    row_subject(row) + " was due " + quoted(due->raw) + ", " +
+                        counted(days, "day") + " before " + long_date(*paper.as_at) +
+                        ", the day the paper speaks for; it is open and rated " +
+                        quoted(rating->raw.empty() ? rag_name(*rating->value) : rating->raw) +
+                        contradiction->words + ".");
     finding.evidence.push_back(exhibit(row, Field::kDue, due->raw));
     finding.evidence.push_back({"rating", rating->raw, rating->place});
     finding.evidence.push_back(as_at_exhibit(paper));

@@ -131,21 +131,6 @@ std::string row_subject(const Observation& row) {
   return "Row " + std::to_string(row.row) + " of the table";
 }
 
-std::string count_of(std::size_t number, std::string_view noun) {
-  std::string text = std::to_string(number) + " " + std::string(noun);
-  if (number != 1) text += "s";
-  return text;
-}
-
-std::string long_date(Date date) {
-  static constexpr std::array<const char*, 12> kMonths = {
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
-  const unsigned month = static_cast<unsigned>(date.month());
-  return std::to_string(static_cast<unsigned>(date.day())) + " " + kMonths[(month + 11U) % 12U] +
-         " " + std::to_string(static_cast<int>(date.year()));
-}
-
 Exhibit exhibit(const Observation& row, Field field, std::string_view words) {
   if (const Evidence* evidence = row.find_evidence(field)) {
     return {evidence->label.empty() ? field_name(field) : evidence->label,

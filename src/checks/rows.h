@@ -58,12 +58,6 @@ std::string quoted(std::string_view words, std::size_t limit = 90);
 // "Action G2", "The action "Review the …"", "Row 12 of the table": the start of a sentence.
 std::string row_subject(const Observation& row);
 
-// "1 action", "14 actions".
-std::string count_of(std::size_t number, std::string_view noun);
-
-// "12 March 2021".
-std::string long_date(Date date);
-
 // --- findings --------------------------------------------------------------
 
 // The cell of the row that a value was read from, with its words; falls back on

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "checks/rows.h"
 #include "checks/rules.h"

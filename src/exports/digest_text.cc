@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "exports/digest.h"
 #include "report/display.h"
 
@@ -15,22 +16,6 @@ constexpr std::size_t kIndent = 4;
 constexpr std::size_t kMessageLines = 2;
 // In the page, which a program breaks into lines: about as much as two lines of text.
 constexpr std::size_t kMessageColumns = 2 * (kColumns - kIndent);
-
-std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
-  return std::to_string(count) + " " + std::string(count == 1 ? one : many);
-}
-
-// "2025-03-31" as "31 March 2025"; what is no day as it is.
-std::string day_words(std::string_view iso) {
-  constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
-                                          "May",       "June",     "July",     "August",
-                                          "September", "October",  "November", "December"};
-  const auto day = parse_iso_date(iso.substr(0, 10));
-  if (!day) return std::string(iso);
-  return std::to_string(static_cast<unsigned>(day->day())) + " " +
-         std::string(kMonths[static_cast<unsigned>(day->month()) - 1]) + " " +
-         std::to_string(static_cast<int>(day->year()));
-}
 
 // The parts that are not empty, safe to show, with a separator between them.
 std::string joined(const std::vector<std::string_view>& parts, std::string_view separator) {
@@ -46,7 +31,7 @@ std::string joined(const std::vector<std::string_view>& parts, std::string_view 
 
 std::string period_words(const Digest& digest) {
   if (digest.run == 0) return "No papers have been read yet.";
-  const std::string run = "Run " + std::to_string(digest.run) + " of " + day_words(digest.time);
+  const std::string run = "Run " + std::to_string(digest.run) + " of " + long_date(digest.time);
   if (digest.since == 0) return run + ". This is the first digest: all is new.";
   return run + ". New since the digest after run " + std::to_string(digest.since) + ".";
 }
@@ -81,7 +66,7 @@ std::string closed_words(const Digest& digest) {
 }
 
 std::string paper_line(const DigestPaper& paper) {
-  return joined({paper.organisation, paper.title, day_words(paper.date)}, ", ");
+  return joined({paper.organisation, paper.title, long_date(paper.date)}, ", ");
 }
 
 std::string finding_line(const DigestFinding& finding) {
@@ -90,7 +75,7 @@ std::string finding_line(const DigestFinding& finding) {
 
 std::string action_line(const DigestAction& action) {
   const std::string closed =
-      action.closed_on.empty() ? "" : "closed " + day_words(action.closed_on);
+      action.closed_on.empty() ? "" : "closed " + long_date(action.closed_on);
   return joined({action.ref, action.description}, " ") + " (" +
          joined({action.plan, closed}, "; ") + ")";
 }
@@ -131,24 +116,11 @@ class TextPage {
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : display_line(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
+    const std::string_view reference = markup_reference(c);
+    if (reference.empty()) {
+      out += c;
+    } else {
+      out += reference;
     }
   }
   return out;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "base/text.h"
 #include "model/document.h"
 
 namespace boardtrail {
@@ -89,10 +90,9 @@ class SvgWriter {
   void escaped(std::string_view text) {
     for (const char c : text) {
       const auto byte = static_cast<unsigned char>(c);
-      if (c == '<') {
-        out_ += "&lt;";
-      } else if (c == '&') {
-        out_ += "&amp;";
+      const std::string_view reference = markup_reference(c);
+      if (!reference.empty()) {
+        out_ += reference;
       } else if (byte >= 0x20 || c == '\n') {
         out_ += c;
       }

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
 #include "nightly/small_file.h"
 #include "report/display.h"
 
@@ -23,10 +24,6 @@ constexpr std::size_t kMostInLine = 3;
 
 constexpr std::array<const char*, 6> kOutcomes = {"done",   "unread",    "incomplete",
                                                   "locked", "warehouse", "running"};
-
-std::string counted(std::int64_t number, const std::string& noun) {
-  return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
-}
 
 template <typename T>
 Json listed(const std::vector<T>& items, Json (*shown)(const T&)) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/date.h"
 #include "site/page_frame.h"
 
 namespace boardtrail {

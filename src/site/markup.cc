@@ -59,26 +59,9 @@ char32_t point_at(std::string_view text, std::size_t at, std::size_t* length) {
   return point;
 }
 
-std::string_view reference_of(char c) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    case '\'':
-      return "&#39;";
-    default:
-      return {};
-  }
-}
-
 bool is_plain_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x20 && byte < 0x7F && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
+  return byte >= 0x20 && byte < 0x7F && markup_reference(c).empty();
 }
 
 void append_well_formed(std::string_view text, std::string* out) {
@@ -90,7 +73,8 @@ void append_well_formed(std::string_view text, std::string* out) {
     }
     std::size_t length = 1;
     const char32_t point = point_at(text, at, &length);
-    const std::string_view reference = length == 1 ? reference_of(text[at]) : std::string_view();
+    const std::string_view reference =
+        length == 1 ? markup_reference(text[at]) : std::string_view();
     const bool hidden = !stays(point) && (is_unsafe_to_show(point) || is_invisible(point));
     if (!reference.empty() || hidden) {
       out->append(text.substr(plain, at - plain));

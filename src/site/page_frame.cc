@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "site/page_frame.h"
 
-#include <algorithm>
 #include <array>
-
-#include "base/date.h"
 
 namespace boardtrail {
 namespace {
@@ -14,35 +11,6 @@ namespace {
 constexpr std::string_view kPolicy =
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; "
     "form-action 'none'";
-
-constexpr std::array<std::string_view, 12> kMonths = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-
-struct FieldWords {
-  std::string_view field;
-  std::string_view words;
-};
-constexpr std::array<FieldWords, 18> kFields = {{
-    {"ref", "reference"},
-    {"section", "section"},
-    {"description", "wording"},
-    {"success_measure", "success measure"},
-    {"leads", "lead"},
-    {"lead", "lead"},
-    {"due", "due date"},
-    {"due_original", "first date in the cell"},
-    {"due_current", "due date"},
-    {"rag", "rating"},
-    {"rating", "rating"},
-    {"status", "status"},
-    {"closed_on", "date of closing"},
-    {"progress", "update"},
-    {"update", "update"},
-    {"version", "version"},
-    {"source_finding", "what it answers"},
-    {"legend", "rating scale"},
-}};
 
 }  // namespace
 
@@ -97,27 +65,6 @@ std::string end_page(Markup page, std::string_view note) {
   if (!note.empty()) page.element("p", note);
   page.close().close().close().close();
   return "<!DOCTYPE html>\n" + page.finish();
-}
-
-std::string long_date(std::string_view iso) {
-  const auto date = parse_iso_date(iso);
-  if (!date) return std::string(iso);
-  return std::to_string(static_cast<unsigned>(date->day())) + ' ' +
-         std::string(kMonths[static_cast<unsigned>(date->month()) - 1]) + ' ' +
-         std::to_string(static_cast<int>(date->year()));
-}
-
-std::string counted(std::int64_t number, std::string_view one, std::string_view many) {
-  return std::to_string(number) + ' ' + std::string(number == 1 ? one : many);
-}
-
-std::string field_words(std::string_view field) {
-  for (const FieldWords& entry : kFields) {
-    if (entry.field == field) return std::string(entry.words);
-  }
-  std::string words(field);
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return words;
 }
 
 std::string file_name(std::string_view path) {

@@ -32,12 +32,6 @@ std::string end_page(Markup page, std::string_view note = {});
 
 // --- words -------------------------------------------------------------------
 
-// "30 April 2025" for "2025-04-30"; other text as it is.
-std::string long_date(std::string_view iso);
-// "3 days", "1 day".
-std::string counted(std::int64_t number, std::string_view one, std::string_view many);
-// "due_current": "current date".
-std::string field_words(std::string_view field);
 // The last part of a path.
 std::string file_name(std::string_view path);
 // "page 3", "line 12".

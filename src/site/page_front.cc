@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/date.h"
+#include "base/text.h"
 #include "checks/rule.h"
 #include "site/markup.h"
 #include "site/page_frame.h"

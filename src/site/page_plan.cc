@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "site/charts.h"
 #include "site/markup.h"

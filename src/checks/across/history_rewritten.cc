@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "checks/across/metric_changes.h"
 #include "checks/across/wording.h"
 #include "checks/rows.h"

@@ -105,7 +105,8 @@ AcrossFinding metric_change_finding(const Rule& rule, const PlanStep& step,
                " has become " + quoted(figures[i].is);
   }
   if (figures.size() > kFiguresInMessage) {
-    message += ", and " + count_of(figures.size() - kFiguresInMessage, "more figure");
+    message += ", and " + counted(static_cast<std::int64_t>(figures.size() - kFiguresInMessage),
+                                  "more figure");
   }
   AcrossFinding finding = paper_finding(rule, *step.before, std::move(field), message + ".");
   finding.metric_id = change.now->id;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "checks/across/wording.h"
 #include "checks/rows.h"

@@ -27,8 +27,9 @@ void check(const PlanStep& step, AcrossFindings& findings) {
     finding.evidence.push_back(exhibit(*change.now, Field::kRef, change.now->ref));
   }
   if (count == 0) return;
-  finding.message = count_of(count, "action") + (count == 1 ? " has" : " have") +
-                    " another reference than before: " + pairs + ".";
+  finding.message = counted(static_cast<std::int64_t>(count), "action") +
+                    (count == 1 ? " has" : " have") + " another reference than before: " + pairs +
+                    ".";
   findings.push_back(std::move(finding));
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "checks/across/wording.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
@@ -31,11 +32,10 @@ void check(const PlanStep& step, AcrossFindings& findings) {
   const int usual = *middle;
   const int gap = days_between(*before, *now);
   if (usual < kSteadyDays || gap <= kGap * usual) return;
-  AcrossFinding finding = paper_finding(
-      kReportMissing, *step.before, "as at",
-      "The plan was reported every " + count_of(static_cast<std::size_t>(usual), "day") +
-          " or so; between " + paper_of(*step.before) + " and this one lie " +
-          count_of(static_cast<std::size_t>(gap), "day") + ".");
+  AcrossFinding finding =
+      paper_finding(kReportMissing, *step.before, "as at",
+                    "The plan was reported every " + counted(usual, "day") + " or so; between " +
+                        paper_of(*step.before) + " and this one lie " + counted(gap, "day") + ".");
   finding.evidence.push_back({step.before->id, 0, Field::kExtra, "as at", iso_date(*before)});
   finding.evidence.push_back({step.now->id, 0, Field::kExtra, "as at", iso_date(*now)});
   findings.push_back(std::move(finding));

@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "base/text.h"
 #include "checks/across/drops.h"
 #include "checks/across/wording.h"
 #include "checks/rows.h"
@@ -15,7 +16,7 @@ void check(const PlanStep& step, AcrossFindings& findings) {
   if (!drops.most_of_plan) return;
   AcrossFinding finding = paper_finding(
       kRowCountDrop, *step.full_before, "rows",
-      count_of(drops.dropped.size(), "action") + " that " +
+      counted(static_cast<std::int64_t>(drops.dropped.size()), "action") + " that " +
           (drops.dropped.size() == 1 ? "was" : "were") + " open in " + paper_of(*step.full_before) +
           " " + (drops.dropped.size() == 1 ? "is" : "are") + " not in this paper; " +
           std::to_string(step.changes.size()) + " are.");

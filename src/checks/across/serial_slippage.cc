@@ -2,6 +2,8 @@
 #include <string>
 #include <utility>
 
+#include "base/date.h"
+#include "base/text.h"
 #include "checks/across/wording.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
@@ -28,7 +30,7 @@ void check(const PlanStep& step, AcrossFindings& findings) {
     AcrossFinding finding = change_finding(
         kSerialSlippage, step, change, Field::kDue,
         row_subject(now) + " was first due " + first + " and is now due " + quoted(due_words(now)) +
-            ": " + count_of(static_cast<std::size_t>(slip), "day") + " later, moved " +
+            ": " + counted(slip, "day") + " later, moved " +
             (moves == 1 ? "once" : std::to_string(moves) + " times") + " between papers.",
         due_words(before), due_words(now));
     findings.push_back(std::move(finding));

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "checks/across/wording.h"
 #include "checks/rows.h"
@@ -74,7 +75,7 @@ void check(const PlanStep& step, AcrossFindings& findings) {
                     (step.now->version.empty() ? std::string("without a version")
                                                : "version " + quoted(step.now->version)) +
                     (date ? " of " + long_date(*date) : std::string()) + ", and differ in " +
-                    count_of(rows, "row") + ".";
+                    counted(static_cast<std::int64_t>(rows), "row") + ".";
   findings.push_back(std::move(finding));
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "checks/rows.h"
 #include "lineage/paper_order.h"
@@ -61,7 +62,7 @@ bool shows_date(const StatedAction& row, Date date) {
 }
 
 std::string days_apart(Date from, Date to) {
-  return count_of(static_cast<std::size_t>(std::abs(days_between(from, to))), "day");
+  return counted(std::abs(days_between(from, to)), "day");
 }
 
 std::optional<int> colour_rank(std::optional<Rag> colour) {

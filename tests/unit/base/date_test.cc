@@ -34,6 +34,16 @@ TEST(Date, NoDayIsNotWritten) {
   EXPECT_THROW(iso_date(day(10000, 1, 1)), std::logic_error);
 }
 
+TEST(Date, IsWrittenForPeople) {
+  EXPECT_EQ(long_date(day(2025, 3, 31)), "31 March 2025");
+  EXPECT_EQ(long_date(day(2025, 12, 1)), "1 December 2025");
+  EXPECT_EQ(long_date("2025-01-09"), "9 January 2025");
+  EXPECT_EQ(long_date("2025-01-09T03:00:00Z"), "9 January 2025");
+  EXPECT_EQ(long_date("Q3 2025"), "Q3 2025");
+  EXPECT_EQ(long_date(""), "");
+  EXPECT_THROW(long_date(day(2023, 2, 29)), std::logic_error);
+}
+
 TEST(Date, CountsDays) {
   EXPECT_EQ(days_between(day(2024, 2, 28), day(2024, 3, 1)), 2);
   EXPECT_EQ(days_between(day(2023, 2, 28), day(2023, 3, 1)), 1);

@@ -214,6 +214,23 @@ TEST(Text, MeasuresWordsInCommon) {
   EXPECT_DOUBLE_EQ(word_overlap("x", " - "), 0.0);
 }
 
+TEST(Text, CountsThings) {
+  EXPECT_EQ(counted(0, "action"), "0 actions");
+  EXPECT_EQ(counted(1, "action"), "1 action");
+  EXPECT_EQ(counted(14, "action"), "14 actions");
+  EXPECT_EQ(counted(1, "date was", "dates were"), "1 date was");
+  EXPECT_EQ(counted(2, "date was", "dates were"), "2 dates were");
+}
+
+TEST(Text, NamesWhatStandsForMarkup) {
+  std::string text;
+  for (const char c : std::string("a&b<c>d\"e'f")) {
+    const std::string_view reference = markup_reference(c);
+    reference.empty() ? text.push_back(c) : void(text.append(reference));
+  }
+  EXPECT_EQ(text, "a&amp;b&lt;c&gt;d&quot;e&#39;f");
+}
+
 TEST(Text, CountsCodePoints) {
   EXPECT_EQ(count_code_points(""), 0U);
   EXPECT_EQ(count_code_points("caf\u00E9"), 4U);
