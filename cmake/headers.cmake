@@ -1,6 +1,8 @@
 # Target `headers`: compiles each header of src/ and extractors/ alone, so that
-# none leans on what its users happen to include before it. Include it last: a
-# folder that is no part of this build yet is passed over.
+# none leans on what its users happen to include before it. A header that its own
+# source includes first is compiled so in any build without precompiled headers, and
+# is passed over here. Include it last: a folder that is no part of this build yet is
+# passed over too.
 file(GLOB_RECURSE headers RELATIVE ${PROJECT_SOURCE_DIR} CONFIGURE_DEPENDS
      ${PROJECT_SOURCE_DIR}/src/*.h ${PROJECT_SOURCE_DIR}/extractors/*.h)
 get_property(folders GLOBAL PROPERTY BOARDTRAIL_MODULE_FOLDERS)
@@ -12,6 +14,13 @@ foreach(header IN LISTS headers)
     continue()
   endif()
   string(REGEX REPLACE "^src/" "" include ${header})
+  string(REGEX REPLACE "[.]h$" ".cc" source ${PROJECT_SOURCE_DIR}/${header})
+  if(EXISTS ${source} AND NOT BOARDTRAIL_PRECOMPILED)
+    file(STRINGS ${source} first_include REGEX "^#include" LIMIT_COUNT 1)
+    if(first_include STREQUAL "#include \"${include}\"")
+      continue()
+    endif()
+  endif()
   string(MAKE_C_IDENTIFIER ${header} name)
   set(probe ${PROJECT_BINARY_DIR}/headers/${name}.cc)
   file(CONFIGURE OUTPUT ${probe} CONTENT "#include \"@include@\"\n" @ONLY)
