@@ -16,12 +16,13 @@ const EVP_MD* sha256_algorithm() {
   return algorithm;
 }
 
-std::string little_endian(std::uint64_t value) {
-  std::string bytes;
-  for (unsigned shift = 0; shift < 64; shift += 8) {
-    bytes += static_cast<char>(static_cast<unsigned char>(value >> shift & 0xFFU));
+void append_little_endian(std::string& key, std::uint64_t value) {
+  std::array<char, 8> bytes{};
+  for (char& byte : bytes) {
+    byte = static_cast<char>(static_cast<unsigned char>(value & 0xFFU));
+    value >>= 8U;
   }
-  return bytes;
+  key.append(bytes.data(), bytes.size());
 }
 
 }  // namespace
@@ -49,14 +50,14 @@ std::string hex(const Sha256& digest) {
 // A letter tells texts from numbers: add("5") and add(5) differ.
 IdentityHash& IdentityHash::add(std::string_view part) {
   key_ += 't';
-  key_ += little_endian(part.size());
+  append_little_endian(key_, part.size());
   key_ += part;
   return *this;
 }
 
 IdentityHash& IdentityHash::add(std::int64_t part) {
   key_ += 'n';
-  key_ += little_endian(static_cast<std::uint64_t>(part));
+  append_little_endian(key_, static_cast<std::uint64_t>(part));
   return *this;
 }
 

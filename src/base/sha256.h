@@ -29,6 +29,8 @@ class IdentityHash {
   // A positive 63-bit number: SQLite's rowid. At 6 million rows the chance that
   // any two collide is about 2 in a million.
   std::int64_t id() const;
+  // What is hashed: tells whether two identities are equal for less than hashing costs.
+  const std::string& key() const { return key_; }
 
  private:
   std::string key_;

@@ -78,71 +78,45 @@ std::string swatches_json(const std::vector<Swatch>& swatches) {
   return out + "]";
 }
 
-// Gathers cells and writes them kRowsAtOnce at a time. The tables' rows come before.
-// Ownership: borrows the cells until finish().
-class CellWriter {
- public:
-  explicit CellWriter(RowInserter& rows) : rows_(rows) {}
+// Cells that begin in one row of a grid stand together in one row of the warehouse, which
+// costs a tenth of a row for each. What is longer than this is divided: a query may not
+// hold more than kMaxValueBytes (query_guard.cc) at once.
+constexpr std::size_t kMostCellBytes = 1 << 20;
 
-  Status add(std::int64_t table_id, const Cell& cell) {
-    Gathered& one = gathered_.at(count_++);
-    one.table_id = table_id;
-    one.cell = &cell;
-    one.text = cell.content.current();
-    one.struck = struck_json(cell.content);
-    one.ticks = ticks_json(cell.content);
-    one.fill = cell.fill ? colour_text(*cell.fill) : std::string();
-    one.swatches = swatches_json(cell.swatches);
-    if (count_ < gathered_.size()) return {};
-    count_ = 0;
-    return write_all();
-  }
+// In the order in which v_cell takes them apart.
+void append_cell(std::string& out, const Cell& cell) {
+  JsonList(out)
+      .number(cell.column)
+      .number(cell.row_span)
+      .number(cell.column_span)
+      .number(cell.header ? 1 : 0)
+      .text(cell.content.current())
+      .number_if_any(cell.place.page)
+      .number_if_any(cell.place.line)
+      .box_if_any(cell.place.box)
+      .text_if_any(cell.fill ? colour_text(*cell.fill) : std::string())
+      .json_if_any(struck_json(cell.content))
+      .json_if_any(ticks_json(cell.content))
+      .json_if_any(swatches_json(cell.swatches))
+      .finish();
+}
 
-  // Writes what is left.
-  Status finish() {
-    for (std::size_t i = 0; i < count_; ++i) {
-      const Gathered& one = gathered_.at(i);
-      const Cell& cell = *one.cell;
-      BOARDTRAIL_RETURN_IF_ERROR(rows_.add(Into::kCell, one.table_id, cell.row, cell.column,
-                                           cell.row_span, cell.column_span, cell.header, one.text,
-                                           Words{one.struck}, Words{one.ticks}, Words{one.fill},
-                                           Words{one.swatches}, cell.place));
+Status write_cells(RowInserter& rows, std::int64_t table_id, const std::vector<Cell>& cells) {
+  std::string json;
+  for (std::size_t i = 0; i < cells.size();) {
+    const Cell& first = cells[i];
+    char before = '[';
+    json.clear();
+    for (; i < cells.size() && cells[i].row == first.row && json.size() < kMostCellBytes; ++i) {
+      json += before;
+      append_cell(json, cells[i]);
+      before = ',';
     }
-    count_ = 0;
-    return {};
+    json += ']';
+    BOARDTRAIL_RETURN_IF_ERROR(rows.add(Into::kCellRow, table_id, first.row, first.column, json));
   }
-
- private:
-  // What is bound must live until the statement has run.
-  struct Gathered {
-    std::int64_t table_id = 0;
-    const Cell* cell = nullptr;
-    std::string text;
-    std::string struck;
-    std::string ticks;
-    std::string fill;
-    std::string swatches;
-    std::string box;
-  };
-
-  Status write_all() {
-    Statement& statement = rows_.many_cells();
-    statement.start();
-    const auto bind = [&statement](const auto&... values) { (statement.bind(values), ...); };
-    for (Gathered& one : gathered_) {
-      const Cell& cell = *one.cell;
-      one.box = box_json(cell.place.box);
-      bind(one.table_id, cell.row, cell.column, cell.row_span, cell.column_span, cell.header,
-           one.text, Words{one.struck}, Words{one.ticks}, Words{one.fill}, Words{one.swatches},
-           stated(cell.place.page), stated(cell.place.line), Words{one.box});
-    }
-    return statement.finish();
-  }
-
-  RowInserter& rows_;
-  std::array<Gathered, kRowsAtOnce> gathered_;
-  std::size_t count_ = 0;
-};
+  return {};
+}
 
 // Which paper a table stands in, and what recognition says of it.
 struct TableOwner {
@@ -173,7 +147,6 @@ std::vector<TableOwner> table_owners(const IngestedDocument& document,
 Status write_tables(RowInserter& rows, const IngestedDocument& document, std::int64_t document_id,
                     const std::vector<std::int64_t>& paper_ids) {
   const std::vector<TableOwner> owners = table_owners(document, paper_ids);
-  CellWriter cells(rows);
   for (std::size_t i = 0; i < owners.size(); ++i) {
     const Table& table = document.document->tables[i];
     const TableReading* reading = owners[i].reading;
@@ -186,11 +159,9 @@ Status write_tables(RowInserter& rows, const IngestedDocument& document, std::in
                  table_origin_name(table.origin), storable_confidence(table.confidence),
                  Words{reading == nullptr ? std::string_view() : reading->schema},
                  Words{reading == nullptr ? std::string_view() : reading->reason}, table.place));
-    for (const Cell& cell : table.cells) {
-      BOARDTRAIL_RETURN_IF_ERROR(cells.add(table_id, cell));
-    }
+    BOARDTRAIL_RETURN_IF_ERROR(write_cells(rows, table_id, table.cells));
   }
-  return cells.finish();
+  return {};
 }
 
 Status write_diagnostics(RowInserter& rows, const Diagnostics& diagnostics,

@@ -57,7 +57,7 @@ Result<HistoryWriter> HistoryWriter::prepare(Database& database, std::int64_t ru
        "rating_run, rating_run_observation_id) "
        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"},
       {&writer.find_cell_,
-       "SELECT label, raw, page, line, bbox FROM evidence WHERE observation_id = ?1 AND field = ?2 "
+       "SELECT label, raw, page, line, bbox FROM v_evidence WHERE observation_id = ?1 AND field = ?2 "
        "ORDER BY lower(label) = ?3 DESC, position LIMIT 1"},
       {&writer.find_row_, "SELECT page, line, bbox FROM observation WHERE observation_id = ?1"},
       {&writer.find_metric_, "SELECT page, line, bbox FROM metric WHERE metric_id = ?1"},

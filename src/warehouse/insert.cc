@@ -30,9 +30,7 @@ constexpr Columns kColumns[] = {
     {"document_table",
      "table_id, document_id, paper_id, position, rows, columns, header_rows, origin, confidence, "
      "schema, reason, page, line, bbox"},
-    {"cell",
-     "table_id, row, col, row_span, col_span, header, text, struck, ticks, fill, swatches, page, "
-     "line, bbox"},
+    {"cell_row", "table_id, row, first_col, cells"},
     {"plan_table",
      "plan_table_id, paper_id, position, schema, heading, parts, fields, closed_table, page, line, "
      "bbox"},
@@ -45,7 +43,7 @@ constexpr Columns kColumns[] = {
     {"rating",
      "observation_id, position, dimension, value, raw, source, malformed, in_legend, page, line, "
      "bbox"},
-    {"evidence", "observation_id, position, field, label, raw, page, line, bbox"},
+    {"observation_evidence", "observation_id, cells"},
     {"repair", "observation_id, position, kind, message, page, line, bbox"},
     {"metric",
      "metric_id, paper_id, table_id, position, row, section, ref, name, baseline_raw, target_raw, "
@@ -66,15 +64,12 @@ constexpr std::string_view kIndexObservations =
     "SELECT observation_id, ref, section, description, source_finding, success_measure, progress, "
     "leads FROM observation WHERE paper_id = ?1 ORDER BY observation_id";
 
-std::string insert_sql(const Columns& columns, int rows) {
+std::string insert_sql(const Columns& columns) {
   const auto count = 1 + std::count(columns.columns.begin(), columns.columns.end(), ',');
-  std::string row = "(?";
-  for (auto i = count; i > 1; --i) row += ", ?";
-  row += ')';
   std::string sql = "INSERT INTO ";
-  sql.append(columns.table).append(" (").append(columns.columns).append(") VALUES ").append(row);
-  for (int i = 1; i < rows; ++i) sql.append(", ").append(row);
-  return sql;
+  sql.append(columns.table).append(" (").append(columns.columns).append(") VALUES (?");
+  for (auto i = count; i > 1; --i) sql += ", ?";
+  return sql + ")";
 }
 
 }  // namespace
@@ -82,14 +77,9 @@ std::string insert_sql(const Columns& columns, int rows) {
 Result<RowInserter> RowInserter::prepare(Database& database) {
   RowInserter inserter;
   for (const Columns& columns : kColumns) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(Statement statement, database.prepare(insert_sql(columns, 1)));
+    BOARDTRAIL_ASSIGN_OR_RETURN(Statement statement, database.prepare(insert_sql(columns)));
     inserter.statements_.push_back(std::move(statement));
   }
-  const auto prepare_many = [&database](Into table) {
-    return database.prepare(insert_sql(kColumns[static_cast<std::size_t>(table)], kRowsAtOnce));
-  };
-  BOARDTRAIL_ASSIGN_OR_RETURN(inserter.many_cells_, prepare_many(Into::kCell));
-  BOARDTRAIL_ASSIGN_OR_RETURN(inserter.much_evidence_, prepare_many(Into::kEvidence));
   BOARDTRAIL_ASSIGN_OR_RETURN(inserter.index_observations_, database.prepare(kIndexObservations));
   return inserter;
 }

@@ -20,22 +20,18 @@ enum class Into : std::uint8_t {
   kCoverField,
   kTickOption,
   kDocumentTable,
-  kCell,
+  kCellRow,
   kPlanTable,
   kObservation,
   kDueDate,
   kRating,
-  kEvidence,
+  kObservationEvidence,
   kRepair,
   kMetric,
   kMetricValue,
   kFinding,
   kDiagnostic,
 };
-
-// Most rows are cells and evidence: so many go into one statement, which saves a third
-// of their cost.
-inline constexpr int kRowsAtOnce = 16;
 
 // One INSERT statement a table, prepared once. A `page, line, bbox` triple of columns
 // is bound by one Place.
@@ -49,11 +45,6 @@ class RowInserter {
     return statements_[static_cast<std::size_t>(table)].run(values...);
   }
 
-  // The statements for kRowsAtOnce rows, to be started, bound and finished; here a
-  // `page, line, bbox` triple is bound by three values.
-  Statement& many_cells() { return many_cells_; }
-  Statement& much_evidence() { return much_evidence_; }
-
   // Puts the observations of the paper, which are written, into the full-text index.
   // All at once: FTS5 writes what it has gathered at the end of each statement, and a
   // row at a time would make a segment of the index for each row.
@@ -61,8 +52,6 @@ class RowInserter {
 
  private:
   std::vector<Statement> statements_;
-  Statement many_cells_;
-  Statement much_evidence_;
   Statement index_observations_;
 };
 

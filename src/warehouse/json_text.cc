@@ -26,6 +26,8 @@ void append_escaped(std::string& out, std::string_view text) {
       out += static_cast<char>(byte);
     } else if (byte == '\n') {
       out += "\\n";
+    } else if (byte == 0) {
+      out += "\xEF\xBF\xBD";
     } else {
       out += "\\u00";
       out += kDigits[byte >> 4U];
@@ -36,11 +38,25 @@ void append_escaped(std::string& out, std::string_view text) {
   out += '"';
 }
 
+// The shortest decimal of the value rounded to hundredths. Below 100,000 that never has an
+// exponent, and integers are much cheaper to write; any page's coordinates lie there.
 void append_hundredths(std::string& out, float value) {
-  const double rounded =
-      std::isfinite(value) ? std::round(static_cast<double>(value) * 100) / 100 + 0.0 : 0.0;
+  constexpr double kPlain = 100'000;
   char digits[64];
-  out.append(digits, std::to_chars(digits, digits + sizeof digits, rounded).ptr);
+  const double scaled = std::isfinite(value) ? static_cast<double>(value) * 100 : 0.0;
+  if (std::abs(scaled) > kPlain * 100 - 1) {
+    const double rounded = std::round(scaled) / 100;
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, rounded).ptr);
+    return;
+  }
+  const long hundredths = std::lround(std::abs(scaled));
+  if (scaled < 0 && hundredths != 0) out += '-';
+  out.append(digits, std::to_chars(digits, digits + sizeof digits, hundredths / 100).ptr);
+  const auto rest = static_cast<unsigned>(hundredths % 100);
+  if (rest == 0) return;
+  out += '.';
+  out += kDigits[rest / 10];
+  if (rest % 10 != 0) out += kDigits[rest % 10];
 }
 
 template <typename Texts>
@@ -68,14 +84,19 @@ void append_json(std::string& out, std::string_view text) {
 std::string json_list(const std::vector<std::string>& texts) { return list(texts); }
 std::string json_list(const std::vector<std::string_view>& texts) { return list(texts); }
 
-std::string box_json(const Box& box) {
-  if (box.empty()) return {};
-  std::string out = "[";
+void append_box_json(std::string& out, const Box& box) {
+  char before = '[';
   for (const float value : {box.x0, box.y0, box.x1, box.y1}) {
-    if (out.size() > 1) out += ',';
+    out += before;
     append_hundredths(out, value);
+    before = ',';
   }
   out += ']';
+}
+
+std::string box_json(const Box& box) {
+  std::string out;
+  if (!box.empty()) append_box_json(out, box);
   return out;
 }
 
@@ -126,7 +147,7 @@ JsonObject& JsonObject::place(const Place& place) {
   count("cell", place.cell);
   if (!place.box.empty()) {
     key("bbox");
-    out_ += box_json(place.box);
+    append_box_json(out_, place.box);
   }
   return *this;
 }
@@ -135,5 +156,50 @@ std::string JsonObject::finish() {
   out_ += '}';
   return std::move(out_);
 }
+
+std::string& JsonList::next() {
+  out_ += begun_ ? ',' : '[';
+  begun_ = true;
+  for (; missing_ > 0; --missing_) out_ += "null,";
+  return out_;
+}
+
+JsonList& JsonList::missing() {
+  ++missing_;
+  return *this;
+}
+
+JsonList& JsonList::number(std::int64_t value) {
+  char digits[24];
+  next().append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+  return *this;
+}
+
+JsonList& JsonList::text(std::string_view value) {
+  append_json(next(), value);
+  return *this;
+}
+
+JsonList& JsonList::number_if_any(std::int32_t value) {
+  return value > 0 ? number(value) : missing();
+}
+
+JsonList& JsonList::text_if_any(std::string_view value) {
+  return value.empty() ? missing() : text(value);
+}
+
+JsonList& JsonList::json_if_any(std::string_view json) {
+  if (json.empty()) return missing();
+  next() += json;
+  return *this;
+}
+
+JsonList& JsonList::box_if_any(const Box& box) {
+  if (box.empty()) return missing();
+  append_box_json(next(), box);
+  return *this;
+}
+
+void JsonList::finish() { out_ += begun_ ? "]" : "[]"; }
 
 }  // namespace boardtrail

@@ -2,6 +2,7 @@
 #ifndef BOARDTRAIL_WAREHOUSE_JSON_TEXT_H_
 #define BOARDTRAIL_WAREHOUSE_JSON_TEXT_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,8 @@
 // storing it), and because the form must be the same byte for byte for ever.
 namespace boardtrail {
 
-// Appends the text as a JSON string; all else than well-formed UTF-8 becomes U+FFFD.
+// Appends the text as a JSON string; all else than well-formed UTF-8 becomes U+FFFD, and
+// so does U+0000, at which SQLite's JSON functions would end the text.
 void append_json(std::string& out, std::string_view text);
 
 // ["A","B"]
@@ -23,6 +25,7 @@ std::string json_list(const std::vector<std::string_view>& texts);
 
 // [x0,y0,x1,y1] in points, to a hundredth; empty for an empty box.
 std::string box_json(const Box& box);
+void append_box_json(std::string& out, const Box& box);
 
 // "#RRGGBB"
 std::string colour_text(Colour colour);
@@ -40,6 +43,30 @@ class JsonObject {
  private:
   void key(std::string_view name);
   std::string out_ = "{";
+};
+
+// Appends [value,...] to a text; values that are missing at the end are left out.
+// Ownership: borrows the text until finish().
+class JsonList {
+ public:
+  explicit JsonList(std::string& out) : out_(out) {}
+
+  JsonList& number(std::int64_t value);
+  JsonList& text(std::string_view value);
+  // Missing where not positive, where empty.
+  JsonList& number_if_any(std::int32_t value);
+  JsonList& text_if_any(std::string_view value);
+  JsonList& json_if_any(std::string_view json);
+  JsonList& box_if_any(const Box& box);
+  void finish();
+
+ private:
+  std::string& next();
+  JsonList& missing();
+
+  std::string& out_;
+  bool begun_ = false;
+  int missing_ = 0;  // since the last value
 };
 
 }  // namespace boardtrail

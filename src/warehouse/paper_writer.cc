@@ -107,54 +107,24 @@ std::string fields_json(const PlanTable& table) {
   return json_list(names);
 }
 
-// Gathers evidence and writes it kRowsAtOnce at a time. The observations' rows come before.
-// Ownership: borrows the evidence until finish().
-class EvidenceWriter {
- public:
-  explicit EvidenceWriter(RowInserter& rows) : rows_(rows) {}
-
-  Status add(std::int64_t observation_id, std::int64_t position, const Evidence& evidence) {
-    gathered_.at(count_++) = {observation_id, position, &evidence, box_json(evidence.place.box)};
-    if (count_ < gathered_.size()) return {};
-    count_ = 0;
-    return write_all();
+// In the order in which v_evidence takes it apart.
+std::string cells_json(const std::vector<Evidence>& cells) {
+  std::string out;
+  char before = '[';
+  for (const Evidence& cell : cells) {
+    out += before;
+    JsonList(out)
+        .text(field_name(cell.field))
+        .text_if_any(cell.label)
+        .text(cell.raw)
+        .number_if_any(cell.place.page)
+        .number_if_any(cell.place.line)
+        .box_if_any(cell.place.box)
+        .finish();
+    before = ',';
   }
-
-  // Writes what is left.
-  Status finish() {
-    for (std::size_t i = 0; i < count_; ++i) {
-      const auto& [id, position, evidence, box] = gathered_.at(i);
-      BOARDTRAIL_RETURN_IF_ERROR(rows_.add(Into::kEvidence, id, position,
-                                           field_name(evidence->field), Words{evidence->label},
-                                           evidence->raw, evidence->place));
-    }
-    count_ = 0;
-    return {};
-  }
-
- private:
-  struct Gathered {
-    std::int64_t observation_id = 0;
-    std::int64_t position = 0;
-    const Evidence* evidence = nullptr;
-    std::string box;
-  };
-
-  Status write_all() {
-    Statement& statement = rows_.much_evidence();
-    statement.start();
-    const auto bind = [&statement](const auto&... values) { (statement.bind(values), ...); };
-    for (const auto& [id, position, evidence, box] : gathered_) {
-      bind(id, position, field_name(evidence->field), Words{evidence->label}, evidence->raw,
-           stated(evidence->place.page), stated(evidence->place.line), Words{box});
-    }
-    return statement.finish();
-  }
-
-  RowInserter& rows_;
-  std::array<Gathered, kRowsAtOnce> gathered_;
-  std::size_t count_ = 0;
-};
+  return out + "]";
+}
 
 // Writes the parts of one paper; keeps what several parts need.
 class ContentWriter {
@@ -163,9 +133,12 @@ class ContentWriter {
       : rows_(rows),
         stored_(stored),
         paper_(stored.paper),
-        evidence_(rows),
         paper_id_(stored.paper_id),
-        observation_ids_(observation_identities(stored.paper_id, stored.paper)) {}
+        observation_ids_(observation_identities(stored.paper_id, stored.paper)) {
+    for (std::size_t i = 0; i < paper_.plan_tables.size(); ++i) {
+      plan_table_ids_.push_back(plan_table_identity(paper_id_, i));
+    }
+  }
 
   Status write(const Findings& findings, std::int64_t run_id) {
     BOARDTRAIL_RETURN_IF_ERROR(write_front());
@@ -186,15 +159,15 @@ class ContentWriter {
 
   std::optional<std::int64_t> plan_table_id(std::int32_t index) const {
     if (index < 0 || static_cast<std::size_t>(index) >= paper_.plan_tables.size()) return {};
-    return plan_table_identity(paper_id_, static_cast<std::size_t>(index));
+    return plan_table_ids_[static_cast<std::size_t>(index)];
   }
 
   RowInserter& rows_;
   const StoredPaper& stored_;
   const Paper& paper_;
-  EvidenceWriter evidence_;
   std::int64_t paper_id_;
   std::vector<std::int64_t> observation_ids_;
+  std::vector<std::int64_t> plan_table_ids_;
   std::vector<std::int64_t> metric_ids_;
 };
 
@@ -236,10 +209,9 @@ Status ContentWriter::write_plan_tables() {
     }
     parts += ']';
     const std::string fields = fields_json(table);
-    BOARDTRAIL_RETURN_IF_ERROR(rows_.add(Into::kPlanTable, plan_table_identity(paper_id_, i),
-                                         paper_id_, static_cast<std::int64_t>(i), table.schema,
-                                         Words{table.heading}, parts, fields, table.closed_table,
-                                         table.place));
+    BOARDTRAIL_RETURN_IF_ERROR(rows_.add(
+        Into::kPlanTable, plan_table_ids_[i], paper_id_, static_cast<std::int64_t>(i), table.schema,
+        Words{table.heading}, parts, fields, table.closed_table, table.place));
   }
   return {};
 }
@@ -256,7 +228,6 @@ Status ContentWriter::write_observations() {
     BOARDTRAIL_RETURN_IF_ERROR(
         write_observation_parts(paper_.observations[position], observation_ids_[position]));
   }
-  BOARDTRAIL_RETURN_IF_ERROR(evidence_.finish());
   return order.empty() ? Status() : rows_.index_observations(paper_id_);
 }
 
@@ -303,10 +274,10 @@ Status ContentWriter::write_observation_parts(const Observation& observation, st
         rating_source_name(rating.source), rating.malformed, rating.in_legend, rating.place));
   }
   position = 0;
-  for (const Evidence& evidence : observation.evidence) {
-    BOARDTRAIL_RETURN_IF_ERROR(evidence_.add(id, position++, evidence));
+  if (!observation.evidence.empty()) {
+    const std::string cells = cells_json(observation.evidence);
+    BOARDTRAIL_RETURN_IF_ERROR(rows_.add(Into::kObservationEvidence, id, cells));
   }
-  position = 0;
   for (const Repair& repair : observation.repairs) {
     BOARDTRAIL_RETURN_IF_ERROR(rows_.add(Into::kRepair, id, position++, repair_name(repair.kind),
                                          repair.message, repair.place));

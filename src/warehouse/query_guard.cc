@@ -16,8 +16,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // Bytes of one value or statement: keeps zeroblob(), replace() and the like from
-// eating the memory. The largest cell that a reader lets in is 16 MB.
-constexpr int kMaxValueBytes = 64 << 20;
+// eating the memory. The largest cell that a reader lets in is 16 MB, and JSON may say
+// each of its bytes in six.
+constexpr int kMaxValueBytes = 128 << 20;
 constexpr int kMaxStatementBytes = 1 << 20;
 // Steps of SQLite's machine between two looks at the clock: about half a millisecond.
 constexpr int kStepsBetweenLooks = 10'000;

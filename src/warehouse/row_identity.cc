@@ -9,14 +9,14 @@
 namespace boardtrail {
 namespace {
 
-// Gives equal identities a count, so that the second of two equal rows has one of its
-// own: 0 for the first, 1 for the next ...
+// Gives rows that say the same a count, so that the second of two equal ones has an
+// identity of its own: 0 for the first, 1 for the next ...
 class Counter {
  public:
-  std::int64_t next(std::int64_t identity) { return seen_[identity]++; }
+  std::int64_t next(const IdentityHash& row) { return seen_[row.key()]++; }
 
  private:
-  std::unordered_map<std::int64_t, std::int64_t> seen_;
+  std::unordered_map<std::string, std::int64_t> seen_;
 };
 
 constexpr int kMemberBits = 24;
@@ -85,7 +85,7 @@ std::vector<std::int64_t> observation_identities(std::int64_t paper_id, const Pa
   for (const Observation& observation : paper.observations) {
     IdentityHash hash("observation");
     hash.add(paper_id).add(std::int64_t{observation.plan_table}).add(std::int64_t{observation.row});
-    identities.push_back(members.next(hash.add(counter.next(hash.id()))));
+    identities.push_back(members.next(hash.add(counter.next(hash))));
   }
   return identities;
 }
@@ -99,7 +99,7 @@ std::vector<std::int64_t> finding_identities(std::int64_t paper_id, const Findin
     IdentityHash hash("finding");
     hash.add(finding.rule).add(paper_id).add(finding.ref).add(finding.field);
     for (const Exhibit& exhibit : finding.evidence) hash.add(exhibit.raw);
-    identities.push_back(members.next(hash.add(counter.next(hash.id()))));
+    identities.push_back(members.next(hash.add(counter.next(hash))));
   }
   return identities;
 }
@@ -115,7 +115,7 @@ std::vector<std::int64_t> across_finding_identities(std::int64_t paper_id,
     hash.add(finding.rule).add(paper_id).add(finding.earlier_paper_id);
     hash.add(finding.ref).add(finding.field);
     for (const AcrossExhibit& exhibit : finding.evidence) hash.add(exhibit.raw);
-    identities.push_back(members.next(hash.add(counter.next(hash.id()))));
+    identities.push_back(members.next(hash.add(counter.next(hash))));
   }
   return identities;
 }

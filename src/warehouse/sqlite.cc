@@ -114,7 +114,8 @@ void Statement::bind(const Place& place) {
   };
   positive(place.page);
   positive(place.line);
-  box_ = box_json(place.box);
+  box_.clear();
+  if (!place.box.empty()) append_box_json(box_, place.box);
   bind(Words{box_});
 }
 
@@ -145,6 +146,10 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
     }
     name += "?immutable=1";
   }
+  // Nobody asks SQLite how much memory it has, and counting takes a lock at each allocation.
+  // Refused, without harm, where somebody in this process has opened a database before.
+  static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(uncounted);
   Database database;
   database.path_ = path;
   sqlite3* handle = nullptr;

@@ -54,9 +54,14 @@ SELECT table_id, paper_id, page, bbox, header_rows, schema, reason, document_id,
 FROM document_table;
 
 CREATE VIEW v_cell AS
-SELECT table_id, "row", col, row_span, col_span, text, fill, page, bbox, header, struck, ticks,
-       swatches, line
-FROM cell;
+SELECT r.table_id, r."row", json_extract(c.value, '$[0]') AS col,
+       json_extract(c.value, '$[1]') AS row_span, json_extract(c.value, '$[2]') AS col_span,
+       json_extract(c.value, '$[4]') AS text, json_extract(c.value, '$[8]') AS fill,
+       json_extract(c.value, '$[5]') AS page, json_extract(c.value, '$[7]') AS bbox,
+       json_extract(c.value, '$[3]') AS header, json_extract(c.value, '$[9]') AS struck,
+       json_extract(c.value, '$[10]') AS ticks, json_extract(c.value, '$[11]') AS swatches,
+       json_extract(c.value, '$[6]') AS line
+FROM cell_row r, json_each(r.cells) c;
 
 CREATE VIEW v_due_date AS
 SELECT observation_id, position, date, precision, role, raw, latest, struck
@@ -142,8 +147,11 @@ SELECT position, rule, action_id, organisation, plan, ref, reason, who, until
 FROM suppression;
 
 CREATE VIEW v_evidence AS
-SELECT observation_id, position, field, label, raw, page, line, bbox
-FROM evidence;
+SELECT e.observation_id, c.key AS position, json_extract(c.value, '$[0]') AS field,
+       json_extract(c.value, '$[1]') AS label, json_extract(c.value, '$[2]') AS raw,
+       json_extract(c.value, '$[3]') AS page, json_extract(c.value, '$[4]') AS line,
+       json_extract(c.value, '$[5]') AS bbox
+FROM observation_evidence e, json_each(e.cells) c;
 
 CREATE VIEW v_repair AS
 SELECT observation_id, position, kind, message, page, line, bbox

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "warehouse/migrations.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include <gtest/gtest.h>
@@ -110,6 +111,43 @@ TEST_F(MigrationsTest, TheWarehouseItselfRefusesANewerFile) {
     EXPECT_EQ(warehouse.error().code, ErrorCode::kUnsupported);
   }
   EXPECT_EQ(number(path_, "PRAGMA user_version"), 9999);
+}
+
+TEST_F(MigrationsTest, CellsOfOlderWarehousesStayAsTheyWere) {
+  const Design now = current_design();
+  const auto cells = std::find_if(now.migrations.begin(), now.migrations.end(),
+                                  [](const Migration& step) { return step.name == "0007_cells"; });
+  ASSERT_NE(cells, now.migrations.end());
+  const auto before = static_cast<std::size_t>(cells - now.migrations.begin());
+  Database database = open(path_);
+  ASSERT_TRUE(make_current(database, path_, {now.migrations.first(before), ""}).ok());
+  ASSERT_TRUE(
+      database
+          .execute("INSERT INTO cell VALUES "
+                   "(7, 2, 10, 1, 1, 0, 'last', NULL, NULL, '#FFC000', NULL, NULL, 4, NULL), "
+                   "(7, 2, 9, 1, 2, 1, 'a \"b\" \\', '[\"x\"]', NULL, NULL, NULL, 3, NULL, "
+                   "'[1,2.5,3,4]'); "
+                   "INSERT INTO evidence VALUES (5, 1, 'lead', NULL, 'B', 3, NULL, NULL), "
+                   "(5, 0, 'ref', 'No.', 'A', NULL, 8, '[1,2,3,4]')")
+          .ok());
+  ASSERT_TRUE(make_current(database, path_, now).ok());
+  const auto count = [&database](std::string sql) { return database.number(sql).value(); };
+  EXPECT_EQ(count("SELECT count(*) FROM v_cell"), 2);
+  EXPECT_EQ(count("SELECT count(*) FROM v_cell WHERE table_id = 7 AND row = 2 AND col = 9 AND "
+                  "row_span = 1 AND col_span = 2 AND header = 1 AND text = 'a \"b\" \\' AND "
+                  "struck = '[\"x\"]' AND page = 3 AND bbox = '[1,2.5,3,4]' AND fill IS NULL AND "
+                  "line IS NULL AND ticks IS NULL AND swatches IS NULL"),
+            1);
+  EXPECT_EQ(count("SELECT count(*) FROM v_cell WHERE col = 10 AND fill = '#FFC000' AND line = 4 "
+                  "AND page IS NULL AND bbox IS NULL"),
+            1);
+  EXPECT_EQ(count("SELECT count(*) FROM v_evidence WHERE observation_id = 5 AND position = 0 AND "
+                  "field = 'ref' AND label = 'No.' AND raw = 'A' AND line = 8 AND page IS NULL AND "
+                  "bbox = '[1,2,3,4]'"),
+            1);
+  EXPECT_EQ(count("SELECT count(*) FROM v_evidence WHERE position = 1 AND field = 'lead' AND "
+                  "label IS NULL AND raw = 'B' AND page = 3 AND line IS NULL AND bbox IS NULL"),
+            1);
 }
 
 TEST_F(MigrationsTest, AFreshWarehouseIsSoundAndOfTheNewestVersion) {

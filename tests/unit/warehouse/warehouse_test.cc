@@ -126,6 +126,37 @@ TEST(WarehouseTest, StoresWhatAPaperSays) {
   for (const auto& [sql, expected] : kSaid) EXPECT_EQ(rows(warehouse, sql), expected) << sql;
 }
 
+// Cells of one row stand together, divided where they are long; each comes out by itself.
+TEST(WarehouseTest, ShowsEachCellOfLongAndOddRows) {
+  const TemporaryFolder folder;
+  Warehouse warehouse = open_writer(folder.path() / "w.db");
+  IngestedDocument document = sample_paper("a.txt", "2023-01-31");
+  Table& table = document.document->tables[0];
+  table.rows = 1;
+  table.columns = 4;
+  table.cells.clear();
+  using namespace std::string_literals;
+  const std::string texts[] = {std::string(1 << 20, 'x'), "a \"b\" \\ \n\t\x7F\u00E9"s, "nul\0l"s,
+                               ""s};
+  for (int column = 0; column < 4; ++column) {
+    Cell cell;
+    cell.column = column;
+    cell.content.text = texts[column];
+    cell.place.box = {-0.004F, 0.5F, 99999.994F, 200000.25F};
+    table.cells.push_back(cell);
+  }
+  ASSERT_TRUE(warehouse.store(document, 1).ok());
+  EXPECT_EQ(rows(warehouse,
+                 "SELECT col, length(text), v_cell.bbox FROM v_cell JOIN v_table USING (table_id) "
+                 "WHERE position = 0 ORDER BY col"),
+            (Lines{"0|1048576|[0,0.5,99999.99,200000.25]", "1|12|[0,0.5,99999.99,200000.25]",
+                   "2|5|[0,0.5,99999.99,200000.25]", "3|0|[0,0.5,99999.99,200000.25]"}));
+  EXPECT_EQ(rows(warehouse, "SELECT text FROM v_cell WHERE col IN (1, 2) ORDER BY col"),
+            (Lines{texts[1], "nul\uFFFDl"}));
+  EXPECT_EQ(rows(warehouse, "SELECT first_col FROM cell_row ORDER BY first_col"),
+            (Lines{"0", "1"}));
+}
+
 TEST(WarehouseTest, TheSameDocumentTwiceChangesNothing) {
   const TemporaryFolder folder;
   Warehouse warehouse = open_writer(folder.path() / "w.db");
