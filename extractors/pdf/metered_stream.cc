@@ -53,8 +53,9 @@ void MeteredStream::moveStart(Goffset delta) {
 }
 
 int MeteredStream::getChars(int count, unsigned char* buffer) {
-  if (count <= 0 || at_ >= end_ || !budget_.spend_bytes(count)) return 0;
+  if (count <= 0 || at_ >= end_) return 0;
   const std::size_t taken = std::min(static_cast<std::size_t>(count), end_ - at_);
+  if (!budget_.spend_bytes(static_cast<std::int64_t>(taken))) return 0;
   std::copy_n(bytes_.data() + at_, taken, buffer);
   at_ += taken;
   return static_cast<int>(taken);

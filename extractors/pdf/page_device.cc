@@ -29,9 +29,8 @@ float coordinate(double value) {
   return std::isfinite(value) ? static_cast<float>(std::clamp(value, -kBound, kBound)) : 0.0F;
 }
 
-Box ordered_box(double x0, double y0, double x1, double y1) {
-  return {coordinate(std::min(x0, x1)), coordinate(std::min(y0, y1)), coordinate(std::max(x0, x1)),
-          coordinate(std::max(y0, y1))};
+Box ordered_box(float x0, float y0, float x1, float y1) {
+  return {std::min(x0, x1), std::min(y0, y1), std::max(x0, x1), std::max(y0, y1)};
 }
 
 bool name_contains(const std::string& name, const char* word) {
@@ -94,10 +93,7 @@ void PageDevice::to_page(double x, double y, float* page_x, float* page_y) const
 
 bool PageDevice::over_limit() {
   const auto drawn = record_.rulings.size() + record_.fills.size() + record_.images.size();
-  if (static_cast<std::int64_t>(record_.glyphs.size()) < limits_.max_page_glyphs &&
-      static_cast<std::int64_t>(drawn) < limits_.max_page_paths) {
-    return false;
-  }
+  if (static_cast<std::int64_t>(drawn) < limits_.max_page_paths) return false;
   record_.truncated = true;
   return true;
 }
@@ -169,6 +165,11 @@ void PageDevice::refresh_font(GfxState* state) {
 void PageDevice::append_text(const Unicode* unicode, int length, Glyph* glyph) {
   constexpr int kMaxCharactersOfGlyph = 16;
   glyph->text = static_cast<std::uint32_t>(record_.text.size());
+  if (length == 1 && unicode[0] < 0x80) {
+    record_.text.push_back(static_cast<char>(unicode[0]));
+    glyph->bytes = 1;
+    return;
+  }
   for (int i = 0; i < std::min(length, kMaxCharactersOfGlyph); ++i) {
     append_utf8(unicode[i], &record_.text);
   }
@@ -178,18 +179,23 @@ void PageDevice::append_text(const Unicode* unicode, int length, Glyph* glyph) {
 void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double dy,
                           double origin_x, double origin_y, CharCode code, int bytes,
                           const Unicode* unicode, int unicode_length) {
-  if (over_limit()) return;
+  if (static_cast<std::int64_t>(record_.glyphs.size()) >= limits_.max_page_glyphs) {
+    record_.truncated = true;
+    return;
+  }
   if (font_stale_) refresh_font(state);
 
   // The advance includes the spacing that the state adds after each character.
   double spacing = state->getCharSpace();
   if (bytes == 1 && code == 0x20) spacing += state->getWordSpace();
   double space_x = 0, space_y = 0;
-  state->textTransformDelta(spacing * state->getHorizScaling(), 0, &space_x, &space_y);
-  double advance_x = 0, advance_y = 0;
-  state->transformDelta(dx - space_x, dy - space_y, &advance_x, &advance_y);
-  double px = 0, py = 0;
-  state->transform(x - origin_x, y - origin_y, &px, &py);
+  if (spacing != 0) {
+    state->textTransformDelta(spacing * state->getHorizScaling(), 0, &space_x, &space_y);
+  }
+  double to_x = 0, to_y = 0;
+  state->transformDelta(dx - space_x, dy - space_y, &to_x, &to_y);
+  double from_x = 0, from_y = 0;
+  state->transform(x - origin_x, y - origin_y, &from_x, &from_y);
 
   Glyph glyph;
   glyph.rotation = font_.rotation;
@@ -198,21 +204,23 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
   glyph.invisible = (state->getRender() & 3) == 3 ? 1 : 0;
   glyph.marked_content = marked_content_.empty() ? -1 : marked_content_.back();
   const float up = font_.ascent, down = font_.descent;
+  const float px = coordinate(from_x), py = coordinate(from_y);
+  const float end_x = coordinate(from_x + to_x), end_y = coordinate(from_y + to_y);
   switch (font_.rotation) {
     case 0:
-      glyph.box = ordered_box(px, py - up, px + advance_x, py + down);
+      glyph.box = ordered_box(px, py - up, end_x, py + down);
       break;
     case 1:
-      glyph.box = ordered_box(px - down, py, px + up, py + advance_y);
+      glyph.box = ordered_box(px - down, py, px + up, end_y);
       break;
     case 2:
-      glyph.box = ordered_box(px + advance_x, py - down, px, py + up);
+      glyph.box = ordered_box(end_x, py - down, px, py + up);
       break;
     default:
-      glyph.box = ordered_box(px - up, py + advance_y, px + down, py);
+      glyph.box = ordered_box(px - up, end_y, px + down, py);
       break;
   }
-  glyph.baseline = coordinate(font_.rotation % 2 == 0 ? py : px);
+  glyph.baseline = font_.rotation % 2 == 0 ? py : px;
   // Far outside the page nothing is ever seen (crop marks, templates' leftovers).
   const Box page{-1, -1, record_.width + 1, record_.height + 1};
   if (!page.contains(glyph.box.centre_x(), glyph.box.centre_y())) return;

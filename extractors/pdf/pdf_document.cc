@@ -19,6 +19,7 @@
 #include "base/text.h"
 #include "extractors/pdf/form_text.h"
 #include "extractors/pdf/metered_stream.h"
+#include "extractors/pdf/page_content.h"
 #include "extractors/pdf/page_device.h"
 #include "extractors/pdf/structure_tree.h"
 #include "extractors/pdf/text_string.h"
@@ -214,6 +215,7 @@ struct PdfDocument::Implementation {
   std::unique_ptr<StructureTree> tree;
   Limits limits;
   std::vector<std::string> complaints;
+  std::string content;  // of the page being read
 };
 
 PdfDocument::PdfDocument(std::unique_ptr<Implementation> implementation)
@@ -293,7 +295,7 @@ void PdfDocument::record_page(std::int32_t number, PageRecord* record) const {
   const std::unique_ptr<Gfx> content(page->createGfx(&device, kPointsPerInch, kPointsPerInch, 0,
                                                      false, true, -1, -1, -1, -1, false,
                                                      stop_when_spent, &implementation_->budget));
-  Object contents = page->getContents();
+  Object contents = inflated_content(page->getContents(), &implementation_->content);
   if (!contents.isNull()) content->display(&contents);
   record_annotations(page, device, record);
   add_form_text(record);

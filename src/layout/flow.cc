@@ -38,6 +38,11 @@ float line_end(const Word& word) {
   }
 }
 
+template <typename Iterator, typename Less>
+void sort_unless_sorted(Iterator begin, Iterator end, const Less& less) {
+  if (!std::is_sorted(begin, end, less)) std::sort(begin, end, less);
+}
+
 // The usual distance of baselines: the median, so that paragraph gaps do not count.
 float median_pitch(const std::vector<TextLine>& lines) {
   std::vector<float> pitches;
@@ -224,7 +229,8 @@ bool is_bullet(std::string_view word) {
 std::vector<TextLine> group_lines(const TextLayer& layer, std::vector<std::uint32_t>* words,
                                   const FlowOptions& options) {
   const auto word = [&](std::uint32_t i) -> const Word& { return layer.words[i]; };
-  std::sort(words->begin(), words->end(), [&](std::uint32_t a, std::uint32_t b) {
+  // Words mostly come in order: they were found so.
+  sort_unless_sorted(words->begin(), words->end(), [&](std::uint32_t a, std::uint32_t b) {
     const float da = line_depth(word(a)), db = line_depth(word(b));
     return da != db ? da < db : line_offset(word(a)) < line_offset(word(b));
   });
@@ -247,11 +253,11 @@ std::vector<TextLine> group_lines(const TextLayer& layer, std::vector<std::uint3
       size = std::max(size, next.size);
       ++end;
     }
-    std::sort(words->begin() + static_cast<std::ptrdiff_t>(i),
-              words->begin() + static_cast<std::ptrdiff_t>(end),
-              [&](std::uint32_t a, std::uint32_t b) {
-                return line_offset(word(a)) < line_offset(word(b));
-              });
+    sort_unless_sorted(words->begin() + static_cast<std::ptrdiff_t>(i),
+                       words->begin() + static_cast<std::ptrdiff_t>(end),
+                       [&](std::uint32_t a, std::uint32_t b) {
+                         return line_offset(word(a)) < line_offset(word(b));
+                       });
     line.word_count = static_cast<std::uint32_t>(end - i);
     line.baseline = deepest;
     line.size = size;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <utility>
 
 #include "layout/stream_columns.h"
 #include "layout/stream_rows.h"
@@ -37,6 +37,8 @@ class RowSplitter {
     }
     bool any = false;
     for (Band& band : bands_) {
+      band.starts = {0};
+      if (!may_be_split(band)) continue;
       read_lines(&band);
       decide(&band);
       any = any || band.starts.size() > 1;
@@ -47,23 +49,53 @@ class RowSplitter {
  private:
   const GridCell& cell(std::size_t i) const { return filled_.grid.cells[i]; }
 
+  // The cell of each word, with the words' order.
+  using CellOfWord = std::vector<std::pair<std::uint32_t, std::size_t>>;
+
+  static std::size_t find_cell(const CellOfWord& cells, std::uint32_t word) {
+    return std::lower_bound(cells.begin(), cells.end(), std::pair{word, std::size_t{0}})->second;
+  }
+
+  // The fewest rows that a ruled one is split into.
+  std::size_t least_rows() const {
+    return bands_.size() <= kHeaderAndBody ? 2 : options_.min_unruled_rows;
+  }
+
+  // What decide() asks for cannot hold without so many figures; most ruled rows of texts
+  // are known so at once.
+  bool may_be_split(const Band& band) const {
+    if (band.cells.size() < 2) return false;
+    if (bands_.size() <= kHeaderAndBody) return true;
+    std::size_t figures = 0;
+    for (const std::size_t i : band.cells) {
+      for (const std::uint32_t number : filled_.words[i]) {
+        if (is_figure(layer_.text_of(layer_.words[number])) && 4 * ++figures >= 3 * least_rows()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   void read_lines(Band* band) const {
-    std::map<std::uint32_t, std::size_t> cell_of;
+    CellOfWord cell_of;
     std::vector<std::uint32_t> words;
     for (const std::size_t i : band->cells) {
       for (const std::uint32_t number : filled_.words[i]) {
         if (layer_.words[number].rotation != 0) continue;
-        cell_of[number] = i;
+        cell_of.emplace_back(number, i);
         words.push_back(number);
       }
     }
+    std::sort(cell_of.begin(), cell_of.end());
     for (const TextLine& line : group_lines(layer_, &words, options_.flow)) {
       SegmentLine cut{line.baseline, line.size, line.box.y0, line.box.y1, line.bold, {}};
       std::vector<std::size_t> owners;
       for (std::uint32_t w = 0; w < line.word_count; ++w) {
         const std::uint32_t number = words[line.first_word + w];
-        const bool same_cell = !owners.empty() && owners.back() == cell_of[number];
-        if (!same_cell) owners.push_back(cell_of[number]);
+        const std::size_t owner = find_cell(cell_of, number);
+        const bool same_cell = !owners.empty() && owners.back() == owner;
+        if (!same_cell) owners.push_back(owner);
         add_word(layer_.words[number], same_cell, &cut);
       }
       band->lines.push_back(std::move(cut));
@@ -100,9 +132,8 @@ class RowSplitter {
   // In a grid that is ruled both ways a cell may hold two or three figures; many more,
   // or a grid of header and body alone, lack their rulings.
   void decide(Band* band) const {
-    band->starts = {0};
-    const std::size_t least = bands_.size() <= kHeaderAndBody ? 2 : options_.min_unruled_rows;
-    if (band->lines.size() < least || band->cells.size() < 2) return;
+    const std::size_t least = least_rows();
+    if (band->lines.size() < least) return;
     const StreamShape shape = measure_shape(band->placed, columns_.size());
     const std::vector<GridLine> none;
     const RowContext rows{band->placed, columns_, none, shape, options_};

@@ -13,8 +13,9 @@ namespace boardtrail {
 namespace {
 
 bool is_space(std::string_view text) {
-  return text == " " || text == "\xC2\xA0" || text == "\t" || text == "\n" || text == "\r" ||
-         text == "\xE2\x80\x8B" || text == "\xE3\x80\x80";
+  if (text.size() == 1)
+    return text[0] == ' ' || text[0] == '\t' || text[0] == '\n' || text[0] == '\r';
+  return text == "\xC2\xA0" || text == "\xE2\x80\x8B" || text == "\xE3\x80\x80";
 }
 
 // Position along the writing direction, and the extent, whatever the rotation.
@@ -62,7 +63,7 @@ class WordFinder {
 
  private:
   std::string_view text_of(const Glyph& glyph) const {
-    return std::string_view(page_.text).substr(glyph.text, glyph.bytes);
+    return {page_.text.data() + glyph.text, glyph.bytes};
   }
   float size_of(const Glyph& glyph) const { return page_.fonts[glyph.font].size; }
 
@@ -82,8 +83,9 @@ class WordFinder {
   bool repeats(const Glyph& glyph) const {
     const Glyph& last = page_.glyphs[layer_.glyphs.back()];
     const float near = options_.duplicate_distance * size_of(glyph);
-    return last.rotation == glyph.rotation && std::fabs(last.box.x0 - glyph.box.x0) < near &&
-           std::fabs(last.box.y0 - glyph.box.y0) < near && text_of(last) == text_of(glyph);
+    return std::fabs(last.box.x0 - glyph.box.x0) < near &&
+           std::fabs(last.box.y0 - glyph.box.y0) < near && last.rotation == glyph.rotation &&
+           text_of(last) == text_of(glyph);
   }
 
   bool continues(const Glyph& glyph) const {
@@ -95,7 +97,9 @@ class WordFinder {
     if (std::fabs(glyph.baseline - word.baseline) > options_.max_baseline_shift * size) {
       return false;
     }
-    const float gap = extent(glyph.box, glyph.rotation).begin - extent(word.box, word.rotation).end;
+    const float gap = glyph.rotation == 0 ? glyph.box.x0 - word.box.x1
+                                          : extent(glyph.box, glyph.rotation).begin -
+                                                extent(word.box, word.rotation).end;
     return gap <= options_.max_gap * size && gap >= -options_.max_overlap * size;
   }
 
@@ -124,32 +128,48 @@ class WordFinder {
     ++word.glyph_count;
   }
 
-  // Lines are told apart by half the font size; within one, words go left to right.
+  // Where a word stands, as far as the order goes; words themselves are heavy to move.
+  struct Place {
+    float depth;
+    float begin;
+    std::uint32_t word;
+    std::uint8_t rotation;
+  };
+
+  // Lines are told apart by half the font size; within one, words go left to right. Words
+  // at one place stay in drawing order.
   void sort_and_join() {
-    auto& words = layer_.words;
-    const auto by_depth = [](const Word& a, const Word& b) {
+    std::vector<Place> places;
+    places.reserve(layer_.words.size());
+    for (const Word& word : layer_.words) {
+      places.push_back({depth(word.baseline, word.rotation), extent(word.box, word.rotation).begin,
+                        static_cast<std::uint32_t>(places.size()), word.rotation});
+    }
+    sort_unless_sorted(places.begin(), places.end(), [](const Place& a, const Place& b) {
       if (a.rotation != b.rotation) return a.rotation < b.rotation;
-      return depth(a.baseline, a.rotation) < depth(b.baseline, b.rotation);
-    };
-    if (!std::is_sorted(words.begin(), words.end(), by_depth)) {
-      std::stable_sort(words.begin(), words.end(), by_depth);
+      return a.depth != b.depth ? a.depth < b.depth : a.word < b.word;
+    });
+    for (auto line = places.begin(); line != places.end();) {
+      const float reach = options_.max_baseline_shift * layer_.words[line->word].size;
+      const auto end = std::find_if(line + 1, places.end(), [&](const Place& place) {
+        return place.rotation != line->rotation || place.depth - line->depth > reach;
+      });
+      sort_unless_sorted(line, end, [](const Place& a, const Place& b) {
+        if (a.begin != b.begin) return a.begin < b.begin;
+        return a.depth != b.depth ? a.depth < b.depth : a.word < b.word;
+      });
+      line = end;
     }
-    for (std::size_t i = 0; i < words.size();) {
-      std::size_t end = i + 1;
-      while (end < words.size() && words[end].rotation == words[i].rotation &&
-             depth(words[end].baseline, words[i].rotation) -
-                     depth(words[i].baseline, words[i].rotation) <=
-                 options_.max_baseline_shift * words[i].size) {
-        ++end;
-      }
-      std::stable_sort(words.begin() + static_cast<std::ptrdiff_t>(i),
-                       words.begin() + static_cast<std::ptrdiff_t>(end),
-                       [](const Word& a, const Word& b) {
-                         return extent(a.box, a.rotation).begin < extent(b.box, b.rotation).begin;
-                       });
-      i = end;
-    }
+    std::vector<Word> sorted;
+    sorted.reserve(places.size());
+    for (const Place& place : places) sorted.push_back(layer_.words[place.word]);
+    layer_.words = std::move(sorted);
     join_fragments();
+  }
+
+  template <typename Iterator, typename Less>
+  static void sort_unless_sorted(Iterator begin, Iterator end, const Less& less) {
+    if (!std::is_sorted(begin, end, less)) std::sort(begin, end, less);
   }
 
   bool touches(const Word& left, const Word& right) const {
@@ -214,7 +234,10 @@ class WordFinder {
 
   void mark_superscripts() {
     auto& words = layer_.words;
+    float largest = 0;
+    for (const Word& word : words) largest = std::max(largest, word.size);
     for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].size > 0.8F * largest) continue;
       // The line's words are near in the order; a superscript's baseline sorts before them.
       for (std::size_t j = i + 1; j < std::min(words.size(), i + 40); ++j) {
         const Word& small = words[i];
