@@ -167,12 +167,13 @@ async function checkWithoutScripts(browser, file) {
   await context.close();
 }
 
-// The front page, the plan with most papers, and a finding that shows a picture.
+// The front page, the plan with most papers, and a date that moved between two printed papers.
 async function takePictures(context, pages) {
   mkdirSync(pictures, { recursive: true });
   const plans = pages.filter((file) => file.includes('/plans/'));
   const papersOf = (file) => readFileSync(file, 'utf8').split('corpus/history/brackenmoor').length;
-  const finding = pages.find((file) => file.includes('/findings/') && readFileSync(file, 'utf8').includes('<img'));
+  const showsMovedDate = (text) => text.includes('rules/due-date-moved.html') && text.split('<img').length > 2;
+  const finding = pages.find((file) => file.includes('/findings/') && showsMovedDate(readFileSync(file, 'utf8')));
   const chosen = {
     front: join(report, 'index.html'),
     plan: plans.sort((a, b) => papersOf(b) - papersOf(a))[0],
