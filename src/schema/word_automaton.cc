@@ -2,15 +2,18 @@
 //
 // Thompson's construction: every expression becomes nodes that each take one byte; a state
 // is the set of nodes that a text can have come to, made when a text first comes there.
+// Most expressions begin with letters that others begin with too, so beginnings share
+// their nodes: a tree, whose forks are hubs.
 #include "schema/word_automaton.h"
 
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdint>
-#include <map>
+#include <deque>
 #include <mutex>
-#include <unordered_map>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "schema/word_expression.h"
@@ -25,55 +28,81 @@ constexpr std::size_t kMostNodesOfOne = 20'000;
 constexpr std::size_t kMostStates = 8'192;
 constexpr std::size_t kMostKeptNodes = 1'000'000;
 
-// kBytes goes on to `next` by a byte of `bytes`; kBoth to both without one; kMatch is the end
-// of expression `number`.
+// kBytes goes on to `next` by a byte of the set `other`; kBoth to `next` and `other` without
+// one, kHub to all that the hub `other` lists; kMatch is the end of expression `other`.
 struct Node {
-  enum class Kind : std::uint8_t { kBytes, kBoth, kMatch };
+  enum class Kind : std::uint8_t { kBytes, kBoth, kHub, kMatch };
   Kind kind = Kind::kMatch;
   std::uint32_t next = 0;
   std::uint32_t other = 0;
-  std::uint32_t bytes = 0;  // index of a ByteSet
-  int number = 0;
 };
 
-using Nodes = std::vector<std::uint32_t>;  // ascending: those of kind kBytes
+using Nodes = std::vector<std::uint32_t>;
 
 }  // namespace
 
 struct WordAutomaton::Machine {
   struct State {
-    Nodes nodes;
+    Nodes nodes;                                        // of kind kBytes, ascending
     std::vector<int> matched;                           // numbers that end here, ascending
     std::unique_ptr<std::atomic<const State*>[]> next;  // by class of bytes; nullptr: not made yet
   };
 
-  bool add(const WordExpression& expression, int number);
+  Machine() : nodes_{{Node::Kind::kHub, 0, 0}}, hubs_(1) {}
+  bool add(std::string_view expression, int number);
   void finish();
   std::vector<int> matches(std::string_view text) const;
   bool may_begin(std::string_view text) const;
 
  private:
-  std::uint32_t emit(const WordExpression& from, std::uint32_t at, std::uint32_t next);
-  std::uint32_t emit_repeat(const WordExpression& from, const WordExpression::Node& node,
-                            std::uint32_t next);
+  // A way through an expression: parts that each take one byte, and what begins behind them.
+  struct Branch {
+    std::size_t parts = 0;  // the first of beginning_
+    std::size_t count = 0;
+    std::uint32_t rest = 0;
+  };
+  // What was looked at while a state is made; used again for the next.
+  struct Scratch {
+    std::vector<std::uint32_t> seen;  // by node: the last round that came to it
+    std::uint32_t round = 0;
+    Nodes open;
+  };
+  struct SameContent {
+    bool operator()(const State* a, const State* b) const {
+      return std::tie(a->nodes, a->matched) < std::tie(b->nodes, b->matched);
+    }
+  };
+
+  void add_branch(std::uint32_t at, std::uint32_t end);
+  void plant(const Branch& branch);
+  std::uint32_t child(std::uint32_t hub, std::uint32_t set);
+  std::uint32_t emit(std::uint32_t at, std::uint32_t next);
+  std::uint32_t emit_repeat(const WordExpression::Node& node, std::uint32_t next);
   std::uint32_t add_node(Node node);
-  std::uint32_t set_number(const ByteSet& set);
-  void close(std::uint32_t node, State& state, std::vector<bool>& seen) const;
-  State follow(const Nodes& nodes, unsigned char byte) const;
+  void classify_bytes();
+  void close(std::uint32_t node, State& state, Scratch& scratch) const;
+  State follow(const Nodes& nodes, unsigned char byte, Scratch& scratch) const;
   const State* keep(State state) const;
   const State* make(const State& from, unsigned char byte) const;
   std::vector<int> follow_rest(const State& from, std::string_view text) const;
 
-  std::vector<Node> nodes_;
-  std::vector<std::uint32_t> starts_;
-  std::vector<ByteSet> sets_;
-  std::unordered_map<ByteSet, std::uint32_t> number_of_set_;
+  std::vector<Node> nodes_;  // the first is the hub at which all begin
+  std::vector<Nodes> hubs_;
+  ByteSets sets_;
   std::array<std::uint8_t, 256> class_of_{};
   std::size_t classes_ = 0;
-  std::size_t budget_ = 0;  // nodes that the expression at hand may still take
+
+  // Of the expression that is being added.
+  WordExpression expression_;
+  std::vector<Branch> branches_;
+  Nodes beginning_;         // sets of bytes
+  std::size_t budget_ = 0;  // nodes that it may still take
   bool refused_ = false;    // it took more
+
   mutable std::mutex making_;
-  mutable std::map<std::pair<Nodes, std::vector<int>>, std::unique_ptr<State>> states_;
+  mutable Scratch scratch_;
+  mutable std::deque<State> states_;
+  mutable std::set<const State*, SameContent> known_;
   mutable std::size_t kept_nodes_ = 0;
   const State* start_ = nullptr;
 };
@@ -88,127 +117,195 @@ std::uint32_t WordAutomaton::Machine::add_node(Node node) {
   return static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
-std::uint32_t WordAutomaton::Machine::set_number(const ByteSet& set) {
-  const auto [found, added] =
-      number_of_set_.try_emplace(set, static_cast<std::uint32_t>(sets_.size()));
-  if (added) sets_.push_back(set);
-  return found->second;
-}
-
 // The node at which `at` begins, where what follows begins at `next`.
-std::uint32_t WordAutomaton::Machine::emit(const WordExpression& from, std::uint32_t at,
-                                           std::uint32_t next) {
+std::uint32_t WordAutomaton::Machine::emit(std::uint32_t at, std::uint32_t next) {
   if (refused_) return next;
-  const WordExpression::Node& node = from.nodes[at];
+  const WordExpression::Node& node = expression_.nodes[at];
   switch (node.kind) {
     case WordExpression::Kind::kEmpty:
       return next;
     case WordExpression::Kind::kBytes:
-      return add_node({Node::Kind::kBytes, next, 0, set_number(node.bytes), 0});
+      return add_node({Node::Kind::kBytes, next, node.bytes});
     case WordExpression::Kind::kSequence:
-      for (auto part = node.over.rbegin(); part != node.over.rend(); ++part) {
-        next = emit(from, *part, next);
+      for (std::uint32_t part = node.last; part != WordExpression::kNone;
+           part = expression_.nodes[part].before) {
+        next = emit(part, next);
       }
       return next;
     case WordExpression::Kind::kChoice: {
-      std::uint32_t begin = emit(from, node.over.back(), next);
-      for (std::size_t i = node.over.size() - 1; i-- > 0;) {
-        begin = add_node({Node::Kind::kBoth, emit(from, node.over[i], next), begin, 0, 0});
+      std::uint32_t begin = emit(node.last, next);
+      for (std::uint32_t part = expression_.nodes[node.last].before; part != WordExpression::kNone;
+           part = expression_.nodes[part].before) {
+        begin = add_node({Node::Kind::kBoth, emit(part, next), begin});
       }
       return begin;
     }
     case WordExpression::Kind::kRepeat:
-      return emit_repeat(from, node, next);
+      return emit_repeat(node, next);
   }
   return next;
 }
 
-std::uint32_t WordAutomaton::Machine::emit_repeat(const WordExpression& from,
-                                                  const WordExpression::Node& node,
+std::uint32_t WordAutomaton::Machine::emit_repeat(const WordExpression::Node& node,
                                                   std::uint32_t next) {
-  const std::uint32_t inner = node.over.front();
-  if (!node.most) {
+  const std::uint32_t inner = node.last;
+  if (node.most == WordExpression::kNone) {
     // A loop: its node is made before what it goes round.
-    const std::uint32_t loop = add_node({Node::Kind::kBoth, next, next, 0, 0});
+    const std::uint32_t loop = add_node({Node::Kind::kBoth, next, next});
     if (refused_) return next;
-    nodes_[loop].other = emit(from, inner, loop);
+    nodes_[loop].other = emit(inner, loop);
     next = loop;
   } else {
     const std::uint32_t behind = next;
-    for (std::uint32_t i = node.least; i < *node.most && !refused_; ++i) {
-      next = add_node({Node::Kind::kBoth, emit(from, inner, next), behind, 0, 0});
+    for (std::uint32_t i = node.least; i < node.most && !refused_; ++i) {
+      next = add_node({Node::Kind::kBoth, emit(inner, next), behind});
     }
   }
-  for (std::uint32_t i = 0; i < node.least; ++i) next = emit(from, inner, next);
+  for (std::uint32_t i = 0; i < node.least; ++i) next = emit(inner, next);
   return next;
 }
 
-bool WordAutomaton::Machine::add(const WordExpression& expression, int number) {
+bool WordAutomaton::Machine::add(std::string_view text, int number) {
+  if (!parse_word_expression(text, sets_, expression_)) return false;
   const std::size_t before = nodes_.size();
   budget_ = kMostNodesOfOne;
   refused_ = false;
-  const std::uint32_t end = add_node({Node::Kind::kMatch, 0, 0, 0, number});
-  const std::uint32_t begin = emit(expression, expression.root, end);
+  branches_.clear();
+  beginning_.clear();
+  const std::uint32_t end = add_node({Node::Kind::kMatch, 0, static_cast<std::uint32_t>(number)});
+  const WordExpression::Node& root = expression_.nodes[expression_.root];
+  if (root.kind == WordExpression::Kind::kChoice) {
+    for (std::uint32_t part = root.last; part != WordExpression::kNone;
+         part = expression_.nodes[part].before) {
+      add_branch(part, end);
+    }
+  } else {
+    add_branch(expression_.root, end);
+  }
   if (refused_) {
     nodes_.resize(before);
     return false;
   }
-  starts_.push_back(begin);
+  for (const Branch& branch : branches_) plant(branch);
   return true;
 }
 
-// Bytes that no set tells apart share a class, so that states are small.
-void WordAutomaton::Machine::finish() {
-  classes_ = 1;
-  for (const ByteSet& set : sets_) {
-    // Those of a class that are in the set move to a class of their own.
-    std::array<std::int32_t, 256> moved{};
-    std::array<bool, 256> stays{};
-    for (std::size_t byte = 0; byte < 256; ++byte) stays[class_of_[byte]] |= !set.test(byte);
-    for (std::size_t byte = 0; byte < 256; ++byte) {
-      const std::uint8_t own = class_of_[byte];
-      if (!set.test(byte) || !stays[own]) continue;
-      if (moved[own] == 0) moved[own] = static_cast<std::int32_t>(classes_++);
-      class_of_[byte] = static_cast<std::uint8_t>(moved[own]);
+// Emits what stands behind the parts that take one byte each.
+void WordAutomaton::Machine::add_branch(std::uint32_t at, std::uint32_t end) {
+  Branch branch{beginning_.size(), 0, end};
+  const WordExpression::Node& node = expression_.nodes[at];
+  Nodes parts;
+  if (node.kind == WordExpression::Kind::kSequence) {
+    for (std::uint32_t part = node.last; part != WordExpression::kNone;
+         part = expression_.nodes[part].before) {
+      parts.push_back(part);
+    }
+  } else {
+    parts.push_back(at);
+  }
+  const auto rest = std::find_if(parts.rbegin(), parts.rend(), [&](std::uint32_t part) {
+    return expression_.nodes[part].kind != WordExpression::Kind::kBytes;
+  });
+  for (auto part = parts.rbegin(); part != rest; ++part) {
+    beginning_.push_back(expression_.nodes[*part].bytes);
+  }
+  branch.count = beginning_.size() - branch.parts;
+  for (auto part = parts.begin(); part != rest.base(); ++part) {
+    branch.rest = emit(*part, branch.rest);
+  }
+  branches_.push_back(branch);
+}
+
+void WordAutomaton::Machine::plant(const Branch& branch) {
+  std::uint32_t hub = 0;
+  for (std::size_t i = 0; i < branch.count; ++i) hub = child(hub, beginning_[branch.parts + i]);
+  hubs_[hub].push_back(branch.rest);
+}
+
+// The hub behind a hub by a set of bytes.
+std::uint32_t WordAutomaton::Machine::child(std::uint32_t hub, std::uint32_t set) {
+  for (const std::uint32_t at : hubs_[hub]) {
+    const Node& node = nodes_[at];
+    if (node.kind == Node::Kind::kBytes && node.other == set &&
+        nodes_[node.next].kind == Node::Kind::kHub) {
+      return nodes_[node.next].other;
     }
   }
+  const auto number = static_cast<std::uint32_t>(hubs_.size());
+  const auto at = static_cast<std::uint32_t>(nodes_.size());
+  nodes_.push_back({Node::Kind::kBytes, at + 1, set});
+  nodes_.push_back({Node::Kind::kHub, 0, number});
+  hubs_.emplace_back();
+  hubs_[hub].push_back(at);
+  return number;
+}
+
+// Bytes that no set tells apart share a class, so that states are small.
+void WordAutomaton::Machine::classify_bytes() {
+  classes_ = 1;
+  for (std::uint32_t i = 0; i < sets_.size(); ++i) {
+    const ByteSet& set = sets_.at(i);
+    // By class so far, of the bytes that are not in the set and of those that are: the class
+    // from now on, plus 1.
+    std::array<std::array<std::uint16_t, 2>, 256> renumbered{};
+    std::uint16_t classes = 0;
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+      std::uint16_t& number = renumbered[class_of_[byte]][set.test(byte) ? 1 : 0];
+      if (number == 0) number = ++classes;
+      class_of_[byte] = static_cast<std::uint8_t>(number - 1);
+    }
+    classes_ = classes;
+  }
+}
+
+void WordAutomaton::Machine::finish() {
+  classify_bytes();
+  scratch_.seen.assign(nodes_.size(), 0);
+  scratch_.round = 1;
   State start;
-  std::vector<bool> seen(nodes_.size());
-  for (const std::uint32_t node : starts_) close(node, start, seen);
+  close(0, start, scratch_);
+  std::sort(start.nodes.begin(), start.nodes.end());
   std::sort(start.matched.begin(), start.matched.end());
   start_ = keep(std::move(start));
 }
 
 // Adds what can be reached from a node without a byte.
-void WordAutomaton::Machine::close(std::uint32_t node, State& state,
-                                   std::vector<bool>& seen) const {
-  Nodes open = {node};
+void WordAutomaton::Machine::close(std::uint32_t node, State& state, Scratch& scratch) const {
+  Nodes& open = scratch.open;
+  open.push_back(node);
   while (!open.empty()) {
     const std::uint32_t at = open.back();
     open.pop_back();
-    if (seen[at]) continue;
-    seen[at] = true;
-    switch (nodes_[at].kind) {
+    if (scratch.seen[at] == scratch.round) continue;
+    scratch.seen[at] = scratch.round;
+    const Node& reached = nodes_[at];
+    switch (reached.kind) {
       case Node::Kind::kBytes:
         state.nodes.push_back(at);
         break;
       case Node::Kind::kBoth:
-        open.push_back(nodes_[at].next);
-        open.push_back(nodes_[at].other);
+        open.push_back(reached.next);
+        open.push_back(reached.other);
+        break;
+      case Node::Kind::kHub:
+        open.insert(open.end(), hubs_[reached.other].begin(), hubs_[reached.other].end());
         break;
       case Node::Kind::kMatch:
-        state.matched.push_back(nodes_[at].number);
+        state.matched.push_back(static_cast<int>(reached.other));
         break;
     }
   }
 }
 
-WordAutomaton::Machine::State WordAutomaton::Machine::follow(const Nodes& nodes,
-                                                             unsigned char byte) const {
+WordAutomaton::Machine::State WordAutomaton::Machine::follow(const Nodes& nodes, unsigned char byte,
+                                                             Scratch& scratch) const {
   State state;
-  std::vector<bool> seen(nodes_.size());
+  if (++scratch.round == 0) {
+    std::fill(scratch.seen.begin(), scratch.seen.end(), 0U);
+    scratch.round = 1;
+  }
   for (const std::uint32_t node : nodes) {
-    if (sets_[nodes_[node].bytes].test(byte)) close(nodes_[node].next, state, seen);
+    if (sets_.at(nodes_[node].other).test(byte)) close(nodes_[node].next, state, scratch);
   }
   std::sort(state.nodes.begin(), state.nodes.end());
   std::sort(state.matched.begin(), state.matched.end());
@@ -217,20 +314,20 @@ WordAutomaton::Machine::State WordAutomaton::Machine::follow(const Nodes& nodes,
 
 // The state with these nodes; nullptr where there are too many already.
 const WordAutomaton::Machine::State* WordAutomaton::Machine::keep(State state) const {
-  std::pair<Nodes, std::vector<int>> key(state.nodes, state.matched);
-  const auto found = states_.find(key);
-  if (found != states_.end()) return found->second.get();
+  const auto found = known_.find(&state);
+  if (found != known_.end()) return *found;
   if (states_.size() >= kMostStates || kept_nodes_ > kMostKeptNodes) return nullptr;
   kept_nodes_ += state.nodes.size();
   state.next = std::make_unique<std::atomic<const State*>[]>(classes_);
-  return states_.emplace(std::move(key), std::make_unique<State>(std::move(state)))
-      .first->second.get();
+  states_.push_back(std::move(state));
+  known_.insert(&states_.back());
+  return &states_.back();
 }
 
 const WordAutomaton::Machine::State* WordAutomaton::Machine::make(const State& from,
                                                                   unsigned char byte) const {
   const std::scoped_lock lock(making_);
-  const State* made = keep(follow(from.nodes, byte));
+  const State* made = keep(follow(from.nodes, byte, scratch_));
   from.next[class_of_[byte]].store(made, std::memory_order_release);
   return made;
 }
@@ -262,10 +359,12 @@ bool WordAutomaton::Machine::may_begin(std::string_view text) const {
 
 std::vector<int> WordAutomaton::Machine::follow_rest(const State& from,
                                                      std::string_view text) const {
-  State state = follow(from.nodes, static_cast<unsigned char>(text.front()));
+  Scratch scratch;
+  scratch.seen.assign(nodes_.size(), 0);
+  State state = follow(from.nodes, static_cast<unsigned char>(text.front()), scratch);
   for (const char c : text.substr(1)) {
     if (state.nodes.empty()) return {};
-    state = follow(state.nodes, static_cast<unsigned char>(c));
+    state = follow(state.nodes, static_cast<unsigned char>(c), scratch);
   }
   return std::move(state.matched);
 }
@@ -276,8 +375,7 @@ WordAutomaton::WordAutomaton(WordAutomaton&&) noexcept = default;
 WordAutomaton& WordAutomaton::operator=(WordAutomaton&&) noexcept = default;
 
 bool WordAutomaton::add(std::string_view expression, int number) {
-  const std::optional<WordExpression> parsed = parse_word_expression(expression);
-  return parsed && machine_->add(*parsed, number);
+  return machine_->add(expression, number);
 }
 
 void WordAutomaton::finish() { machine_->finish(); }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/word_expression.h"
 
-#include <utility>
-
 namespace boardtrail {
 namespace {
 
@@ -42,18 +40,21 @@ bool add_named(ByteSet& set, char name) {
 
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(text) {}
+  Parser(std::string_view text, ByteSets& sets, WordExpression& result)
+      : text_(text), sets_(sets), nodes_(result.nodes) {
+    nodes_.clear();
+  }
 
-  std::optional<WordExpression> parse() {
-    const std::optional<std::uint32_t> root = choice(0);
-    if (!root || at_ != text_.size()) return std::nullopt;
-    result_.root = *root;
-    return std::move(result_);
+  // The root, or kNone.
+  std::uint32_t parse() {
+    const Index root = choice(0);
+    return at_ == text_.size() ? root : kNone;
   }
 
  private:
-  using Index = std::optional<std::uint32_t>;
+  using Index = std::uint32_t;
   using Kind = WordExpression::Kind;
+  static constexpr Index kNone = WordExpression::kNone;
 
   bool at_end() const { return at_ >= text_.size(); }
   bool take(char c) {
@@ -62,37 +63,45 @@ class Parser {
     return true;
   }
 
-  std::uint32_t add(WordExpression::Node node) {
-    result_.nodes.push_back(std::move(node));
-    return static_cast<std::uint32_t>(result_.nodes.size() - 1);
+  Index add(const WordExpression::Node& node) {
+    nodes_.push_back(node);
+    return static_cast<Index>(nodes_.size() - 1);
+  }
+  Index add_bytes(Index set) { return add({Kind::kBytes, set, kNone, kNone, 0, kNone}); }
+
+  // One part stands for itself.
+  Index join(Kind kind, Index last) {
+    if (nodes_[last].before == kNone) return last;
+    return add({kind, 0, last, kNone, 0, kNone});
   }
 
   Index choice(int depth) {
-    WordExpression::Node node{Kind::kChoice, {}, {}, 0, {}};
+    Index last = kNone;
     do {
       const Index branch = sequence(depth);
-      if (!branch) return std::nullopt;
-      node.over.push_back(*branch);
+      if (branch == kNone) return kNone;
+      nodes_[branch].before = last;
+      last = branch;
     } while (take('|'));
-    return node.over.size() == 1 ? node.over.front() : add(std::move(node));
+    return join(Kind::kChoice, last);
   }
 
   Index sequence(int depth) {
-    WordExpression::Node node{Kind::kSequence, {}, {}, 0, {}};
+    Index last = kNone;
     while (!at_end() && text_[at_] != '|' && text_[at_] != ')') {
       const Index part = repeated(depth);
-      if (!part) return std::nullopt;
-      node.over.push_back(*part);
+      if (part == kNone) return kNone;
+      nodes_[part].before = last;
+      last = part;
     }
-    if (node.over.empty()) node.kind = Kind::kEmpty;
-    return add(std::move(node));
+    return last == kNone ? add({}) : join(Kind::kSequence, last);
   }
 
   // An atom with what repeats it.
   Index repeated(int depth) {
     const Index one = atom(depth);
-    if (!one || at_end()) return one;
-    WordExpression::Node node{Kind::kRepeat, {}, {*one}, 0, {}};
+    if (one == kNone || at_end()) return one;
+    WordExpression::Node node{Kind::kRepeat, 0, one, kNone, 0, kNone};
     switch (text_[at_]) {
       case '?':
         node.most = 1;
@@ -103,12 +112,12 @@ class Parser {
         node.least = 1;
         break;
       case '{':
-        return counted(std::move(node));
+        return counted(node);
       default:
         return one;
     }
     ++at_;
-    return repeat_ended() ? Index(add(std::move(node))) : std::nullopt;
+    return repeat_ended() ? add(node) : kNone;
   }
 
   // A '?' asks for the shortest match, which is the same where all of a text must match;
@@ -121,20 +130,14 @@ class Parser {
   // {m}, {m,}, {m,n}
   Index counted(WordExpression::Node node) {
     ++at_;
-    if (!number(node.least)) return std::nullopt;
+    if (!number(node.least)) return kNone;
     node.most = node.least;
     if (take(',')) {
-      node.most.reset();
-      std::uint32_t most = 0;
-      if (!at_end() && text_[at_] != '}') {
-        if (!number(most)) return std::nullopt;
-        node.most = most;
-      }
+      node.most = kNone;
+      if (!at_end() && text_[at_] != '}' && !number(node.most)) return kNone;
     }
-    if (!take('}') || (node.most && *node.most < node.least) || !repeat_ended()) {
-      return std::nullopt;
-    }
-    return add(std::move(node));
+    if (!take('}') || node.most < node.least || !repeat_ended()) return kNone;
+    return add(node);
   }
 
   bool number(std::uint32_t& value) {
@@ -149,28 +152,28 @@ class Parser {
   Index atom(int depth) {
     const char c = text_[at_];
     if (c == '(') return group(depth + 1);
-    WordExpression::Node node{Kind::kBytes, {}, {}, 0, {}};
-    if (c == '[') return byte_class(std::move(node));
+    if (c == '[') return byte_class();
     ++at_;
+    ByteSet bytes;
     if (c == '.') {
-      node.bytes.set();
-      node.bytes.reset('\n');
+      bytes.set();
+      bytes.reset('\n');
     } else if (c == '\\') {
-      if (!escaped(node.bytes)) return std::nullopt;
+      if (!escaped(bytes)) return kNone;
     } else if (c > 0 && std::string_view("?*+{}^$]").find(c) == std::string_view::npos) {
-      add_range(node.bytes, c, c);
+      return add_bytes(sets_.number_of_sign(c));
     } else {
-      return std::nullopt;
+      return kNone;
     }
-    return add(std::move(node));
+    return add_bytes(sets_.number_of(bytes));
   }
 
   Index group(int depth) {
     ++at_;
-    if (depth > kDeepest) return std::nullopt;
-    if (take('?') && !take(':')) return std::nullopt;
+    if (depth > kDeepest) return kNone;
+    if (take('?') && !take(':')) return kNone;
     const Index inside = choice(depth);
-    return inside && take(')') ? inside : std::nullopt;
+    return take(')') ? inside : kNone;
   }
 
   bool escaped(ByteSet& bytes) {
@@ -183,37 +186,56 @@ class Parser {
   }
 
   // [a-z '] without negation.
-  Index byte_class(WordExpression::Node node) {
+  Index byte_class() {
+    ByteSet bytes;
     ++at_;
-    if (at_end() || text_[at_] == '^' || text_[at_] == ']') return std::nullopt;
+    if (at_end() || text_[at_] == '^' || text_[at_] == ']') return kNone;
     while (!at_end() && text_[at_] != ']') {
       const char from = text_[at_++];
       if (from == '\\') {
-        if (!escaped(node.bytes)) return std::nullopt;
-        if (!at_end() && text_[at_] == '-') return std::nullopt;
+        if (!escaped(bytes)) return kNone;
+        if (!at_end() && text_[at_] == '-') return kNone;
         continue;
       }
-      if (from <= 0 || from == '[') return std::nullopt;
+      if (from <= 0 || from == '[') return kNone;
       char to = from;
       if (at_ + 1 < text_.size() && text_[at_] == '-' && text_[at_ + 1] != ']') {
         to = text_[at_ + 1];
         at_ += 2;
-        if (to < from || to == '[' || to == '\\') return std::nullopt;
+        if (to < from || to == '[' || to == '\\') return kNone;
       }
-      add_range(node.bytes, from, to);
+      add_range(bytes, from, to);
     }
-    return take(']') ? Index(add(std::move(node))) : std::nullopt;
+    return take(']') ? add_bytes(sets_.number_of(bytes)) : kNone;
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
-  WordExpression result_;
+  ByteSets& sets_;
+  std::vector<WordExpression::Node>& nodes_;
 };
 
 }  // namespace
 
-std::optional<WordExpression> parse_word_expression(std::string_view expression) {
-  return Parser(expression).parse();
+std::uint32_t ByteSets::number_of(const ByteSet& set) {
+  const auto [found, added] = numbers_.try_emplace(set, static_cast<std::uint32_t>(sets_.size()));
+  if (added) sets_.push_back(set);
+  return found->second;
+}
+
+std::uint32_t ByteSets::number_of_sign(char sign) {
+  std::uint32_t& known = of_sign_[static_cast<unsigned char>(sign)];
+  if (known == 0) {
+    ByteSet set;
+    add_range(set, sign, sign);
+    known = number_of(set) + 1;
+  }
+  return known - 1;
+}
+
+bool parse_word_expression(std::string_view expression, ByteSets& sets, WordExpression& result) {
+  result.root = Parser(expression, sets, result).parse();
+  return result.root != WordExpression::kNone;
 }
 
 }  // namespace boardtrail
