@@ -66,10 +66,11 @@ Query& Query::where_contains(std::string_view column, std::string_view text) {
   return where("instr(lower(" + std::string(column) + "), lower(?)) > 0", {std::string(text)});
 }
 
-Query& Query::where_found(std::string_view column, std::string_view words) {
-  return where(
-      std::string(column) + " IN (SELECT rowid FROM observation_fts WHERE observation_fts MATCH ?)",
-      {search_expression(words)});
+Query& Query::where_found(std::string_view column, std::string_view words, std::string_view index) {
+  std::string condition(column);
+  condition.append(" IN (SELECT rowid FROM ").append(index);
+  condition.append(" WHERE ").append(index).append(" MATCH ?)");
+  return where(condition, {search_expression(words)});
 }
 
 ExitCode show_query(const Invocation& invocation, const Query& query, const RowOptions& options,

@@ -27,8 +27,9 @@ class Query {
   // "<column> contains <text>", capitals and small letters alike.
   Query& where_contains(std::string_view column, std::string_view text);
   // The observation of that number states all these words; "a phrase" stays one, and a
-  // word's last '*' stands for any ending.
-  Query& where_found(std::string_view column, std::string_view words);
+  // word's last '*' stands for any ending. `index`: the full-text table to ask.
+  Query& where_found(std::string_view column, std::string_view words,
+                     std::string_view index = "observation_fts");
 
   const std::string& sql() const { return sql_; }
   const std::vector<SqlValue>& parameters() const { return parameters_; }

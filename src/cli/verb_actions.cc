@@ -12,7 +12,7 @@ constexpr std::string_view kShortColumns =
 constexpr std::string_view kAllColumns =
     "organisation, plan, section, ref, description, leads, due_raw, due_original, "
     "due_current AS due, due_precision, rag, rag_raw, status, closed_on, overdue, progress, "
-    "nullif(paper_date, '') AS as_at, path, page, line, \"row\", confidence, action_id, "
+    "paper_date AS as_at, path, page, line, \"row\", confidence, action_id, "
     "observation_id";
 
 void add_choice(Query& query, const Invocation& invocation, Option option, std::string_view column,
@@ -48,7 +48,10 @@ void add_filters(Query& query, const Invocation& invocation) {
         {std::string(invocation.value(Option::kRef))});
   }
   if (invocation.has(Option::kSearch)) {
-    query.where_found("observation_id", invocation.value(Option::kSearch));
+    // What is in force today has an index of its own.
+    query.where_found(
+        "observation_id", invocation.value(Option::kSearch),
+        invocation.has(Option::kAsAt) ? "observation_fts" : "observation_fts_in_force");
   }
 }
 

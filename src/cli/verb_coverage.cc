@@ -17,21 +17,33 @@ constexpr std::string_view kGaps = R"(WITH gaps AS (
   SELECT 3, 'table not recognised', p.organisation, p.path, t.page, t.line, t.reason
     FROM v_table t JOIN v_paper p USING (paper_id) WHERE t.schema IS NULL
   UNION ALL
-  SELECT 4, 'no date: overdue not assessed', organisation, path, NULL, NULL,
+  SELECT 4, 'no date: overdue not assessed', p.organisation, d.path, NULL, NULL,
          'the paper states neither the date it speaks for nor its meeting''s'
-    FROM v_paper p
-   WHERE as_at IS NULL AND meeting_date IS NULL
-     AND EXISTS (SELECT 1 FROM v_action a WHERE a.paper_id = p.paper_id)
+    FROM paper p JOIN document d USING (document_id)
+   WHERE p.as_at IS NULL AND p.meeting_date IS NULL
+     AND EXISTS (SELECT 1 FROM observation o WHERE o.paper_id = p.paper_id)
   UNION ALL
-  SELECT 5, 'action read in doubt', organisation, path, page, line,
-         trim(coalesce(ref, '') || ' ' || substr(coalesce(description, ''), 1, 60)) ||
-         ' (confidence ' || round(confidence, 2) || ')'
-    FROM v_action WHERE confidence < 1
+  SELECT 5, 'action read in doubt', p.organisation, d.path, o.page, o.line,
+         trim(coalesce(o.ref, '') || ' ' || substr(coalesce(o.description, ''), 1, 60)) ||
+         ' (confidence ' || round(o.confidence, 2) || ')'
+    FROM observation o JOIN paper p USING (paper_id) JOIN document d USING (document_id)
+   WHERE o.confidence < 1
   UNION ALL
-  SELECT 6, 'link in doubt', a.organisation, a.path, a.page, a.line,
-         trim(coalesce(a.ref, '') || ' ' || substr(coalesce(a.description, ''), 1, 60)) ||
+  SELECT 6, 'link in doubt', p.organisation, d.path, o.page, o.line,
+         trim(coalesce(o.ref, '') || ' ' || substr(coalesce(o.description, ''), 1, 60)) ||
          ' (' || k.reason || ', score ' || round(k.score, 2) || ')'
-    FROM link k JOIN v_action a USING (observation_id) WHERE k.doubtful = 1 AND k.step > 1
+    FROM )";
+
+// Links in doubt, those of few papers by the papers, those of all by an index of them.
+constexpr std::string_view kDoubtOfFew =
+    "paper p CROSS JOIN observation o ON o.paper_id = p.paper_id CROSS JOIN link k "
+    "ON k.observation_id = o.observation_id";
+constexpr std::string_view kDoubtOfAll =
+    "link k CROSS JOIN observation o ON o.observation_id = k.observation_id CROSS JOIN paper p "
+    "ON p.paper_id = o.paper_id";
+
+constexpr std::string_view kOtherGaps = R"(
+    JOIN document d ON d.document_id = p.document_id WHERE k.doubtful = 1 AND k.step > 1
   UNION ALL
   SELECT 7, 'order by file name alone', p.organisation, p.path, NULL, NULL,
          'neither this paper nor the one before it says which is the earlier'
@@ -42,6 +54,7 @@ SELECT gap, path, coalesce('page ' || page, 'line ' || line) AS place, reason FR
 
 ExitCode run_coverage(const Invocation& invocation) {
   Query query{std::string(kGaps)};
+  query.add(invocation.has(Option::kOrg) ? kDoubtOfFew : kDoubtOfAll).add(kOtherGaps);
   query.where_contains("organisation", invocation.value(Option::kOrg));
   query.add(" ORDER BY sort, path, page, line, reason");
   RowOptions options = row_options(invocation);

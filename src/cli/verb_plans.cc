@@ -8,7 +8,7 @@ namespace boardtrail {
 ExitCode run_plans(const Invocation& invocation) {
   Query query = in_force_query(invocation.value(Option::kAsAt));
   query.add(R"(SELECT p.organisation, p.title AS plan, placed.last AS papers,
-       nullif(max(paper_date), '') AS latest, count(*) AS actions,
+       max(paper_date) AS latest, count(*) AS actions,
        sum(status IS 'open') AS "open", sum(status IS 'closed') AS closed,
        sum(overdue) AS overdue, sum(rag IS 'red') AS red
   FROM in_force JOIN plan p USING (plan_id) JOIN placed USING (plan_id) WHERE 1)");

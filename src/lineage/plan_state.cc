@@ -2,6 +2,7 @@
 #include "lineage/plan_state.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "base/text.h"
@@ -255,10 +256,11 @@ void PlanState::relate(const std::map<std::int64_t, ActionLink>& links) {
 
 void PlanState::forget() {
   const std::int32_t oldest = last_seq - kMemory;
-  lineages.erase(
-      std::remove_if(lineages.begin(), lineages.end(),
-                     [oldest](const Lineage& lineage) { return lineage.last_seq <= oldest; }),
-      lineages.end());
+  const auto old =
+      std::stable_partition(lineages.begin(), lineages.end(),
+                            [oldest](const Lineage& lineage) { return lineage.last_seq > oldest; });
+  forgotten_.assign(std::make_move_iterator(old), std::make_move_iterator(lineages.end()));
+  lineages.erase(old, lineages.end());
   std::map<std::int64_t, std::shared_ptr<StatedPaper>> kept;
   for (const Lineage& lineage : lineages) {
     kept[lineage.head.paper_id] = papers.at(lineage.head.paper_id);

@@ -102,6 +102,8 @@ class PlanState {
 
   // Splits and merges that the paper taken last shows.
   const std::vector<LineageRelation>& relations() const { return relations_; }
+  // Lineages that are not looked for any more since that paper.
+  const std::vector<Lineage>& forgotten() const { return forgotten_; }
 
  private:
   // What take() needs of what compare() found.
@@ -115,6 +117,7 @@ class PlanState {
 
   Found found_;
   std::vector<LineageRelation> relations_;
+  std::vector<Lineage> forgotten_;
 };
 
 // True where both dates name the same time, be it that one says it less exactly

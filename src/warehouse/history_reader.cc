@@ -127,17 +127,24 @@ Result<StatedPaper> HistoryReader::paper(std::int64_t paper_id) {
   return paper;
 }
 
-Result<StatedPaper> HistoryReader::whole_paper(std::int64_t paper_id) {
+Result<StatedPaper> HistoryReader::paper_texts(std::int64_t paper_id) {
   BOARDTRAIL_ASSIGN_OR_RETURN(StatedPaper whole, paper(paper_id));
   actions_.start(paper_id);
   for (;;) {
     BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, actions_.step());
     if (!row) break;
     whole.actions.push_back(action_row(actions_));
-    BOARDTRAIL_RETURN_IF_ERROR(add_dates(whole.actions.back()));
-    BOARDTRAIL_RETURN_IF_ERROR(add_ratings(whole.actions.back()));
   }
   actions_.reset();
+  return whole;
+}
+
+Result<StatedPaper> HistoryReader::whole_paper(std::int64_t paper_id) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(StatedPaper whole, paper_texts(paper_id));
+  for (StatedAction& action : whole.actions) {
+    BOARDTRAIL_RETURN_IF_ERROR(add_dates(action));
+    BOARDTRAIL_RETURN_IF_ERROR(add_ratings(action));
+  }
   BOARDTRAIL_RETURN_IF_ERROR(add_metrics(whole));
   return whole;
 }

@@ -23,6 +23,9 @@ class HistoryReader {
   Result<StatedPaper> paper(std::int64_t paper_id);
   // With them.
   Result<StatedPaper> whole_paper(std::int64_t paper_id);
+  // With them, but without their dates and further ratings, and without metrics: what
+  // tells the plan of a paper.
+  Result<StatedPaper> paper_texts(std::int64_t paper_id);
   // A plan as it stands after its last linked paper.
   Result<PlanState> plan(std::int64_t plan_id);
 

@@ -4,9 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "warehouse/json_text.h"
-#include "warehouse/row_identity.h"
-
 namespace boardtrail {
 namespace {
 
@@ -45,7 +42,13 @@ Result<HistoryWriter> HistoryWriter::prepare(Database& database, std::int64_t ru
        "observation_id = excluded.observation_id, action_id = excluded.action_id, "
        "metric_id = excluded.metric_id, "
        "earlier_observation_id = excluded.earlier_observation_id, message = excluded.message, "
-       "evidence = excluded.evidence, status = 'open'"},
+       "evidence = excluded.evidence, status = 'open' "
+       // What is as it was is not written again: 'relink' finds nearly all of it so.
+       "WHERE status <> 'open' OR evidence <> excluded.evidence OR message <> excluded.message "
+       "OR severity <> excluded.severity OR action_id IS NOT excluded.action_id "
+       "OR observation_id IS NOT excluded.observation_id "
+       "OR earlier_observation_id IS NOT excluded.earlier_observation_id "
+       "OR metric_id IS NOT excluded.metric_id"},
       {&writer.old_findings_,
        "SELECT finding_id, first_seen_run FROM finding WHERE paper_id = ?1 "
        "AND earlier_paper_id IS NOT NULL"},
@@ -56,13 +59,18 @@ Result<HistoryWriter> HistoryWriter::prepare(Database& database, std::int64_t ru
        "first_due, first_due_observation_id, moves, update_run, update_run_observation_id, "
        "rating_run, rating_run_observation_id) "
        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"},
-      {&writer.find_cell_,
-       "SELECT label, raw, page, line, bbox FROM v_evidence WHERE observation_id = ?1 AND field = ?2 "
-       "ORDER BY lower(label) = ?3 DESC, position LIMIT 1"},
-      {&writer.find_row_, "SELECT page, line, bbox FROM observation WHERE observation_id = ?1"},
-      {&writer.find_metric_, "SELECT page, line, bbox FROM metric WHERE metric_id = ?1"},
-      {&writer.find_path_,
-       "SELECT d.path FROM paper p JOIN document d USING (document_id) WHERE p.paper_id = ?1"}};
+      {&writer.index_row_,
+       "INSERT INTO observation_fts_in_force (rowid, ref, section, description, source_finding, "
+       "success_measure, progress, leads) SELECT observation_id, ref, section, description, "
+       "source_finding, success_measure, progress, leads FROM observation "
+       "WHERE observation_id = ?1"},
+      // An index without content is told what it is to forget.
+      {&writer.unindex_row_,
+       "INSERT INTO observation_fts_in_force (observation_fts_in_force, rowid, ref, section, "
+       "description, "
+       "source_finding, success_measure, progress, leads) SELECT 'delete', observation_id, ref, "
+       "section, description, source_finding, success_measure, progress, leads FROM observation "
+       "WHERE observation_id = ?1"}};
   for (const auto& [statement, sql] : texts) {
     BOARDTRAIL_ASSIGN_OR_RETURN(*statement, database.prepare(sql));
   }
@@ -89,76 +97,16 @@ Status HistoryWriter::write_relations(std::int64_t paper_id,
   return {};
 }
 
-// Heading, words and place of the cell that the exhibit is about: the row's place where
-// the row has no such cell.
-Result<HistoryWriter::Cell> HistoryWriter::cell_of(const AcrossExhibit& exhibit) {
-  Cell cell{exhibit.label, exhibit.raw, {}};
-  const auto take_place = [&cell](const Statement& row, int first) {
-    if (!row.is_null(first)) cell.place += ",\"page\":" + std::to_string(row.integer(first));
-    if (!row.is_null(first + 1)) {
-      cell.place += ",\"line\":" + std::to_string(row.integer(first + 1));
-    }
-    if (!row.is_null(first + 2)) cell.place += ",\"bbox\":" + std::string(row.text(first + 2));
-  };
-  if (exhibit.metric_id != 0) {
-    find_metric_.start(exhibit.metric_id);
-    BOARDTRAIL_ASSIGN_OR_RETURN(const bool metric, find_metric_.step());
-    if (metric) take_place(find_metric_, 0);
-    find_metric_.reset();
-  }
-  if (exhibit.observation_id == 0) return cell;
-  find_cell_.start(exhibit.observation_id, field_name(exhibit.field), exhibit.label);
-  BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, find_cell_.step());
-  if (found) {
-    if (!find_cell_.text(0).empty()) cell.label = find_cell_.text(0);
-    take_place(find_cell_, 2);
-  }
-  find_cell_.reset();
-  if (found) return cell;
-  find_row_.start(exhibit.observation_id);
-  BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, find_row_.step());
-  if (row) take_place(find_row_, 0);
-  find_row_.reset();
-  return cell;
-}
-
-Result<std::string> HistoryWriter::evidence_json(const AcrossFinding& finding) {
-  std::string out = "[";
-  for (const AcrossExhibit& exhibit : finding.evidence) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(const Cell cell, cell_of(exhibit));
-    if (out.size() > 1) out += ',';
-    out += "{\"label\":";
-    append_json(out, cell.label);
-    out += ",\"raw\":";
-    append_json(out, cell.raw);
-    out += cell.place;
-    if (exhibit.observation_id != 0) {
-      out += ",\"observation_id\":" + std::to_string(exhibit.observation_id);
-    }
-    if (exhibit.metric_id != 0) out += ",\"metric_id\":" + std::to_string(exhibit.metric_id);
-    out += ",\"paper_id\":" + std::to_string(exhibit.paper_id) + ",\"path\":";
-    find_path_.start(exhibit.paper_id);
-    BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, find_path_.step());
-    append_json(out, found ? find_path_.text(0) : std::string_view());
-    find_path_.reset();
-    out += '}';
-  }
-  return out + "]";
-}
-
-Status HistoryWriter::write_findings(const StatedPaper& paper, const AcrossFindings& findings,
-                                     std::int64_t run_id) {
-  const std::vector<std::int64_t> ids = across_finding_identities(paper.id, findings);
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    const AcrossFinding& finding = findings[i];
-    BOARDTRAIL_ASSIGN_OR_RETURN(const std::string evidence, evidence_json(finding));
+Status HistoryWriter::write_findings(const ReviewedPaper& paper, std::int64_t run_id) {
+  for (std::size_t i = 0; i < paper.findings.size(); ++i) {
+    const AcrossFinding& finding = paper.findings[i];
     BOARDTRAIL_RETURN_IF_ERROR(add_finding_.run(
-        ids[i], finding.rule, severity_name(finding.severity), paper.id,
+        paper.finding_ids[i], finding.rule, severity_name(finding.severity), paper.paper_id,
         known(finding.observation_id), known(finding.action_id), finding.earlier_paper_id,
         known(finding.earlier_observation_id), Words{finding.ref}, Words{finding.field},
-        finding.message, evidence, run_id, known(finding.metric_id)));
+        finding.message, paper.evidence[i], run_id, known(finding.metric_id)));
   }
-  return retire_findings(paper.id, ids);
+  return retire_findings(paper.paper_id, paper.finding_ids);
 }
 
 Status HistoryWriter::retire_findings(std::int64_t paper_id,
@@ -178,16 +126,21 @@ Status HistoryWriter::retire_findings(std::int64_t paper_id,
   return {};
 }
 
-Status HistoryWriter::write_lineages(std::int64_t plan_id, const PlanState& state,
-                                     std::int32_t since_seq) {
-  for (const Lineage& lineage : state.lineages) {
-    if (lineage.last_seq < since_seq) continue;
+Status HistoryWriter::write_lineages(std::int64_t plan_id, const std::vector<Lineage>& lineages) {
+  for (const Lineage& lineage : lineages) {
     const std::string first_due = date_text(lineage.first_due);
     BOARDTRAIL_RETURN_IF_ERROR(set_lineage_.run(
         lineage.action_id, plan_id, lineage.head.id, lineage.last_seq, lineage.statements,
         Words{first_due}, known(lineage.first_due_id), lineage.moves, lineage.update_run,
         lineage.update_run_id, lineage.rating_run, lineage.rating_run_id));
   }
+  return {};
+}
+
+Status HistoryWriter::index_in_force(const std::vector<std::int64_t>& come,
+                                     const std::vector<std::int64_t>& gone) {
+  for (const std::int64_t row : gone) BOARDTRAIL_RETURN_IF_ERROR(unindex_row_.run(row));
+  for (const std::int64_t row : come) BOARDTRAIL_RETURN_IF_ERROR(index_row_.run(row));
   return {};
 }
 

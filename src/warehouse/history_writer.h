@@ -3,14 +3,11 @@
 #define BOARDTRAIL_WAREHOUSE_HISTORY_WRITER_H_
 
 #include <cstdint>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
-#include "checks/across/across.h"
-#include "lineage/decisions.h"
 #include "lineage/plan_state.h"
+#include "warehouse/plan_review.h"
 #include "warehouse/sqlite.h"
 
 namespace boardtrail {
@@ -27,19 +24,14 @@ class HistoryWriter {
   Status write_relations(std::int64_t paper_id, const std::vector<LineageRelation>& relations);
   // The findings of one later paper. Those that are not among them any more are gone;
   // those of the run that is going on were never seen and go without a trace.
-  Status write_findings(const StatedPaper& paper, const AcrossFindings& findings,
-                        std::int64_t run_id);
-  // The lineages whose last statement is of `since_seq` or later.
-  Status write_lineages(std::int64_t plan_id, const PlanState& state, std::int32_t since_seq);
+  Status write_findings(const ReviewedPaper& paper, std::int64_t run_id);
+  Status write_lineages(std::int64_t plan_id, const std::vector<Lineage>& lineages);
+  // Rows that are in force now, and such as are no more, in the index that finds them by
+  // their words.
+  Status index_in_force(const std::vector<std::int64_t>& come,
+                        const std::vector<std::int64_t>& gone);
 
  private:
-  struct Cell {
-    std::string label;
-    std::string raw;
-    std::string place;  // members of a JSON object, or empty
-  };
-  Result<Cell> cell_of(const AcrossExhibit& exhibit);
-  Result<std::string> evidence_json(const AcrossFinding& finding);
   Status retire_findings(std::int64_t paper_id, const std::vector<std::int64_t>& kept);
 
   std::int64_t running_ = 0;
@@ -53,10 +45,8 @@ class HistoryWriter {
   Statement drop_finding_;
   Statement retire_finding_;
   Statement set_lineage_;
-  Statement find_cell_;
-  Statement find_row_;
-  Statement find_metric_;
-  Statement find_path_;
+  Statement index_row_;
+  Statement unindex_row_;
 };
 
 }  // namespace boardtrail

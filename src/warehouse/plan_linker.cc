@@ -2,19 +2,24 @@
 #include "warehouse/plan_linker.h"
 
 #include <algorithm>
-#include <memory>
 #include <numeric>
-#include <optional>
+#include <thread>
 #include <unordered_set>
 
 #include "base/sha256.h"
 #include "base/text.h"
 #include "lineage/paper_order.h"
 #include "lineage/plan_key.h"
+#include "warehouse/review_ahead.h"
 #include "warehouse/row_identity.h"
 
 namespace boardtrail {
 namespace {
+
+// Fewer papers than this are reviewed before threads have opened the warehouse; more
+// threads than this wait for the one that writes.
+constexpr std::size_t kWorthThreads = 24;
+constexpr std::size_t kMostThreads = 4;
 
 std::string hex_list(const std::vector<std::uint32_t>& hashes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -69,9 +74,10 @@ std::vector<std::vector<std::int64_t>> connected(
 
 }  // namespace
 
-Result<PlanLinker> PlanLinker::prepare(Database& database, const HistoryChoices& choices,
-                                       std::int64_t run_id, bool running) {
-  PlanLinker linker(choices, run_id);
+Result<PlanLinker> PlanLinker::prepare(Database& database, std::string path,
+                                       const HistoryChoices& choices, std::int64_t run_id,
+                                       bool running) {
+  PlanLinker linker(database, std::move(path), choices, run_id);
   BOARDTRAIL_ASSIGN_OR_RETURN(linker.reader_, HistoryReader::prepare(database));
   BOARDTRAIL_ASSIGN_OR_RETURN(linker.writer_,
                               HistoryWriter::prepare(database, running ? run_id : 0));
@@ -99,15 +105,13 @@ Result<PlanLinker> PlanLinker::prepare(Database& database, const HistoryChoices&
       {&linker.drop_paper_, "DELETE FROM plan_paper WHERE paper_id = ?1"},
       {&linker.drop_sketch_, "DELETE FROM plan_sketch WHERE sketch = ?1 AND paper_id = ?2"},
       {&linker.papers_of_plan_,
-       "SELECT paper_id FROM plan_paper WHERE plan_id = ?1 ORDER BY sort_key"},
-      {&linker.new_papers_,
-       "SELECT paper_id FROM plan_paper WHERE plan_id = ?1 AND seq = 0 ORDER BY sort_key"},
-      {&linker.last_key_, "SELECT max(sort_key) FROM plan_paper WHERE plan_id = ?1 AND seq > 0"},
-      {&linker.least_new_key_,
-       "SELECT min(sort_key) FROM plan_paper WHERE plan_id = ?1 AND seq = 0"},
+       "SELECT paper_id, seq FROM plan_paper WHERE plan_id = ?1 ORDER BY sort_key"},
+      // As v_in_force has it.
+      {&linker.in_force_,
+       "SELECT l.observation_id FROM plan p JOIN lineage l ON l.plan_id = p.plan_id "
+       "AND l.last_seq >= max(p.full_seq, 1) WHERE p.plan_id = ?1"},
       {&linker.set_seq_,
        "UPDATE plan_paper SET seq = ?2, partial = ?3, order_certain = ?4 WHERE paper_id = ?1"},
-      {&linker.reset_seq_, "UPDATE plan_paper SET seq = 0 WHERE plan_id = ?1"},
       {&linker.sort_key_,
        "UPDATE plan_paper SET sort_key = ?2, paper_date = ?3 WHERE paper_id = ?1 "
        "AND sort_key <> ?2 RETURNING 1"},
@@ -150,13 +154,17 @@ Status PlanLinker::run() {
   for (const std::int64_t plan : std::set<std::int64_t>(shrunk_)) {
     BOARDTRAIL_RETURN_IF_ERROR(regroup(plan));
   }
+  std::vector<ReviewTask> tasks;
   for (const auto& [plan, from_start] : touched_) {
-    BOARDTRAIL_RETURN_IF_ERROR(link_plan(plan, from_start));
+    BOARDTRAIL_ASSIGN_OR_RETURN(std::optional<ReviewTask> task, task_of(plan, from_start));
+    if (task) tasks.push_back(std::move(*task));
   }
+  BOARDTRAIL_RETURN_IF_ERROR(review_all(tasks));
+  BOARDTRAIL_RETURN_IF_ERROR(index_in_force(tasks));
   for (const std::int64_t paper : removed_) {
-    StatedPaper gone;
-    gone.id = paper;
-    BOARDTRAIL_RETURN_IF_ERROR(writer_.write_findings(gone, {}, run_id_));
+    ReviewedPaper gone;
+    gone.paper_id = paper;
+    BOARDTRAIL_RETURN_IF_ERROR(writer_.write_findings(gone, run_id_));
   }
   return clear_queue_.run();
 }
@@ -173,7 +181,7 @@ Status PlanLinker::place_document(std::int64_t document_id) {
 }
 
 Status PlanLinker::place_paper(std::int64_t paper_id) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(const StatedPaper paper, reader_.whole_paper(paper_id));
+  BOARDTRAIL_ASSIGN_OR_RETURN(const StatedPaper paper, reader_.paper_texts(paper_id));
   const std::string key = paper_sort_key(paper);
   const std::optional<Date> date = paper_date(paper);
   const std::string day = date ? iso_date(*date) : "";
@@ -193,7 +201,7 @@ Status PlanLinker::place_paper(std::int64_t paper_id) {
   for (const std::int64_t other : plans) {
     if (other == plan) continue;
     BOARDTRAIL_RETURN_IF_ERROR(move_plan_.run(other, plan));
-    BOARDTRAIL_RETURN_IF_ERROR(drop_lineages_.run(other));
+    BOARDTRAIL_RETURN_IF_ERROR(forget_lineages(other));
     BOARDTRAIL_RETURN_IF_ERROR(drop_plan_.run(other));
     touched_.erase(other);
     if (shrunk_.erase(other) > 0) shrunk_.insert(plan);
@@ -285,41 +293,50 @@ Status PlanLinker::regroup(std::int64_t plan_id) {
     }
     touched_[plan] = true;
   }
-  BOARDTRAIL_RETURN_IF_ERROR(drop_lineages_.run(plan_id));
+  BOARDTRAIL_RETURN_IF_ERROR(forget_lineages(plan_id));
   if (touched_.contains(plan_id)) return {};
   return drop_plan_.run(plan_id);
 }
 
-Status PlanLinker::link_plan(std::int64_t plan_id, bool from_start) {
-  if (!from_start) {
-    last_key_.start(plan_id);
-    BOARDTRAIL_ASSIGN_OR_RETURN(const bool last, last_key_.step());
-    least_new_key_.start(plan_id);
-    BOARDTRAIL_ASSIGN_OR_RETURN(const bool least, least_new_key_.step());
-    from_start = last && least && last_key_.text(0) > least_new_key_.text(0);
-    last_key_.reset();
-    least_new_key_.reset();
+// What is to be compared of a plan that gained or lost a paper; nothing where no paper is
+// left of it.
+Result<std::optional<ReviewTask>> PlanLinker::task_of(std::int64_t plan_id, bool from_start) {
+  BOARDTRAIL_RETURN_IF_ERROR(note_in_force(plan_id));
+  ReviewTask task;
+  std::size_t known = 0;  // papers that are linked already
+  papers_of_plan_.start(plan_id);
+  for (;;) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, papers_of_plan_.step());
+    if (!row) break;
+    const bool is_known = papers_of_plan_.integer(1) > 0;
+    if (is_known && known == task.papers.size()) ++task.linked;
+    if (is_known) ++known;
+    task.papers.push_back(papers_of_plan_.integer(0));
   }
-  BOARDTRAIL_ASSIGN_OR_RETURN(const Ids all, list(papers_of_plan_, plan_id));
-  if (all.empty()) {
-    BOARDTRAIL_RETURN_IF_ERROR(drop_lineages_.run(plan_id));
-    return drop_plan_.run(plan_id);
+  papers_of_plan_.reset();
+  if (task.papers.empty()) {
+    BOARDTRAIL_RETURN_IF_ERROR(forget_lineages(plan_id));
+    BOARDTRAIL_RETURN_IF_ERROR(drop_plan_.run(plan_id));
+    return std::optional<ReviewTask>();
   }
-  if (from_start || plan_id != plan_identity(all.front())) {
-    BOARDTRAIL_RETURN_IF_ERROR(start_again(plan_id, all));
+  task.plan_id = plan_id;
+  if (from_start || plan_id != plan_identity(task.papers.front())) {
+    task.linked = 0;
+    BOARDTRAIL_RETURN_IF_ERROR(start_again(task.plan_id, task.papers));
+  } else if (task.linked == known) {
+    task.goes_on = known > 0;
+    task.papers.erase(task.papers.begin(),
+                      task.papers.begin() + static_cast<std::ptrdiff_t>(known));
+    task.linked = 0;
+  } else {
+    BOARDTRAIL_RETURN_IF_ERROR(forget_lineages(plan_id));
   }
-  BOARDTRAIL_ASSIGN_OR_RETURN(PlanState state, reader_.plan(plan_id));
-  BOARDTRAIL_ASSIGN_OR_RETURN(const Ids papers, list(new_papers_, plan_id));
-  for (const std::int64_t paper : papers) {
-    BOARDTRAIL_RETURN_IF_ERROR(link_paper(plan_id, paper, state));
-  }
-  return finish_plan(plan_id, state);
+  return std::optional<ReviewTask>(std::move(task));
 }
 
 // Forgets what is known of the plan but its papers; it is named by the first of them.
 Status PlanLinker::start_again(std::int64_t& plan_id, const Ids& papers) {
-  BOARDTRAIL_RETURN_IF_ERROR(reset_seq_.run(plan_id));
-  BOARDTRAIL_RETURN_IF_ERROR(drop_lineages_.run(plan_id));
+  BOARDTRAIL_RETURN_IF_ERROR(forget_lineages(plan_id));
   BOARDTRAIL_RETURN_IF_ERROR(drop_plan_.run(plan_id));
   const std::int64_t named = plan_identity(papers.front());
   BOARDTRAIL_RETURN_IF_ERROR(add_plan_.run(named, papers.front()));
@@ -328,20 +345,74 @@ Status PlanLinker::start_again(std::int64_t& plan_id, const Ids& papers) {
   return {};
 }
 
-Status PlanLinker::link_paper(std::int64_t plan_id, std::int64_t paper_id, PlanState& state) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(const StatedPaper paper, reader_.whole_paper(paper_id));
-  const PlanStep step = state.compare(paper, choices_.decisions);
-  const AcrossFindings findings = run_across_checks(step);
-  const std::vector<ActionLink> links = state.take(paper, step, action_identity);
-  BOARDTRAIL_RETURN_IF_ERROR(writer_.write_links(links));
-  BOARDTRAIL_RETURN_IF_ERROR(writer_.write_relations(paper_id, state.relations()));
-  BOARDTRAIL_RETURN_IF_ERROR(writer_.write_findings(paper, findings, run_id_));
-  BOARDTRAIL_RETURN_IF_ERROR(writer_.write_lineages(plan_id, state, state.last_seq));
-  return set_seq_.run(paper_id, state.last_seq, step.partial, step.order_certain);
+Status PlanLinker::review_all(const std::vector<ReviewTask>& tasks) {
+  std::vector<ReviewTask> here;
+  std::vector<ReviewTask> ahead;
+  std::size_t papers = 0;
+  for (const ReviewTask& task : tasks) {
+    (task.goes_on ? here : ahead).push_back(task);
+    if (!task.goes_on) papers += task.papers.size();
+  }
+  const std::size_t threads =
+      std::min<std::size_t>({std::thread::hardware_concurrency(), kMostThreads, ahead.size()});
+  if (threads < 2 || papers < kWorthThreads) return review_here(tasks);
+  BOARDTRAIL_RETURN_IF_ERROR(review_here(here));
+  return review_ahead(ahead, threads);
 }
 
-Status PlanLinker::finish_plan(std::int64_t plan_id, const PlanState& state) {
-  return finish_plan_.run(plan_id, state.last_paper_id, state.last_seq, state.full_seq);
+Status PlanLinker::review_here(const std::vector<ReviewTask>& tasks) {
+  if (tasks.empty()) return {};
+  BOARDTRAIL_ASSIGN_OR_RETURN(PlanReviewer reviewer, PlanReviewer::prepare(database_, choices_));
+  for (const ReviewTask& task : tasks) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const PlanReview review, reviewer.review(task));
+    BOARDTRAIL_RETURN_IF_ERROR(write(review));
+  }
+  return {};
+}
+
+Status PlanLinker::review_ahead(const std::vector<ReviewTask>& tasks, std::size_t threads) {
+  ReviewAhead ahead(path_, choices_, tasks, threads);
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const PlanReview review, ahead.next());
+    BOARDTRAIL_RETURN_IF_ERROR(write(review));
+  }
+  return {};
+}
+
+Status PlanLinker::write(const PlanReview& review) {
+  for (const ReviewedPaper& paper : review.papers) {
+    BOARDTRAIL_RETURN_IF_ERROR(writer_.write_links(paper.links));
+    BOARDTRAIL_RETURN_IF_ERROR(writer_.write_relations(paper.paper_id, paper.relations));
+    BOARDTRAIL_RETURN_IF_ERROR(writer_.write_findings(paper, run_id_));
+    BOARDTRAIL_RETURN_IF_ERROR(
+        set_seq_.run(paper.paper_id, paper.seq, paper.partial, paper.order_certain));
+  }
+  BOARDTRAIL_RETURN_IF_ERROR(writer_.write_lineages(review.plan_id, review.lineages));
+  return finish_plan_.run(review.plan_id, review.last_paper_id, review.last_seq, review.full_seq);
+}
+
+// So that no row stays in the index of what is in force.
+Status PlanLinker::forget_lineages(std::int64_t plan_id) {
+  BOARDTRAIL_RETURN_IF_ERROR(note_in_force(plan_id));
+  return drop_lineages_.run(plan_id);
+}
+
+Status PlanLinker::note_in_force(std::int64_t plan_id) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(const Ids rows, list(in_force_, plan_id));
+  was_in_force_.insert(rows.begin(), rows.end());
+  return {};
+}
+
+Status PlanLinker::index_in_force(const std::vector<ReviewTask>& tasks) {
+  Ids come;
+  for (const ReviewTask& task : tasks) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const Ids rows, list(in_force_, task.plan_id));
+    for (const std::int64_t row : rows) {
+      // What stays needs no work.
+      if (was_in_force_.erase(row) == 0) come.push_back(row);
+    }
+  }
+  return writer_.index_in_force(come, Ids(was_in_force_.begin(), was_in_force_.end()));
 }
 
 Status write_suppressions(Database& database, const std::vector<Suppression>& suppressions) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -13,6 +14,7 @@
 #include "lineage/plan_identity.h"
 #include "warehouse/history_reader.h"
 #include "warehouse/history_writer.h"
+#include "warehouse/plan_review.h"
 #include "warehouse/sqlite.h"
 #include "warehouse/warehouse.h"
 
@@ -21,18 +23,24 @@ namespace boardtrail {
 // Brings plans and lineages up to date with the documents that have come, gone or moved
 // (table link_queue). First each paper finds its plan, then each plan that gained or
 // lost a paper is linked: papers that come after all its others are added at its end, at
-// the cost of one paper; in any other case the plan is linked again from its first paper.
-// The caller holds the transaction. Ownership: must not outlive the Database.
+// the cost of one paper; where one comes in between, the papers before it are read again
+// and the later ones are linked again; in any other case all of them are. Many plans are
+// reviewed on several threads while this one writes.
+// The caller holds the transaction; what it links was committed before. Ownership: must
+// not outlive the Database and the choices.
 class PlanLinker {
  public:
-  static Result<PlanLinker> prepare(Database& database, const HistoryChoices& choices,
-                                    std::int64_t run_id, bool running);
+  // `path`: the warehouse's file, for the threads' own connections.
+  static Result<PlanLinker> prepare(Database& database, std::string path,
+                                    const HistoryChoices& choices, std::int64_t run_id,
+                                    bool running);
 
   Status run();
 
  private:
-  PlanLinker(const HistoryChoices& choices, std::int64_t run_id)
-      : choices_(choices), run_id_(run_id) {}
+  PlanLinker(Database& database, std::string path, const HistoryChoices& choices,
+             std::int64_t run_id)
+      : database_(database), path_(std::move(path)), choices_(choices), run_id_(run_id) {}
 
   using Ids = std::vector<std::int64_t>;
   Result<Ids> list(Statement& statement, std::int64_t parameter);
@@ -42,11 +50,18 @@ class PlanLinker {
   Result<PlanMark> mark_of(std::int64_t paper_id, bool of_named = false);
   Result<std::set<std::int64_t>> plans_for(const PlanMark& mark, const Ids& sought);
   Status regroup(std::int64_t plan_id);
-  Status link_plan(std::int64_t plan_id, bool from_start);
+  Result<std::optional<ReviewTask>> task_of(std::int64_t plan_id, bool from_start);
   Status start_again(std::int64_t& plan_id, const Ids& papers);
-  Status link_paper(std::int64_t plan_id, std::int64_t paper_id, PlanState& state);
-  Status finish_plan(std::int64_t plan_id, const PlanState& state);
+  Status review_all(const std::vector<ReviewTask>& tasks);
+  Status review_here(const std::vector<ReviewTask>& tasks);
+  Status review_ahead(const std::vector<ReviewTask>& tasks, std::size_t threads);
+  Status write(const PlanReview& review);
+  Status forget_lineages(std::int64_t plan_id);
+  Status note_in_force(std::int64_t plan_id);
+  Status index_in_force(const std::vector<ReviewTask>& tasks);
 
+  Database& database_;
+  std::string path_;
   const HistoryChoices& choices_;
   std::int64_t run_id_;
   HistoryReader reader_;
@@ -54,6 +69,7 @@ class PlanLinker {
   std::map<std::int64_t, bool> touched_;  // plans; true: to be linked from the start
   std::set<std::int64_t> shrunk_;         // plans that lost a paper
   std::set<std::int64_t> removed_;        // papers that are in no plan any more
+  std::set<std::int64_t> was_in_force_;   // rows that were, of the plans that are touched
 
   Statement queue_;
   Statement clear_queue_;
@@ -69,11 +85,8 @@ class PlanLinker {
   Statement drop_paper_;
   Statement drop_sketch_;
   Statement papers_of_plan_;
-  Statement new_papers_;
-  Statement last_key_;
-  Statement least_new_key_;
+  Statement in_force_;
   Statement set_seq_;
-  Statement reset_seq_;
   Statement sort_key_;
   Statement drop_lineages_;
   Statement drop_plan_;

@@ -317,6 +317,7 @@ Status Warehouse::forget_links() {
       "DELETE FROM link; DELETE FROM lineage_relation; DELETE FROM lineage; DELETE FROM "
       "plan_paper; "
       "DELETE FROM plan_sketch; DELETE FROM plan; DELETE FROM decision_file; "
+      "INSERT INTO observation_fts_in_force (observation_fts_in_force) VALUES ('delete-all'); "
       "INSERT OR IGNORE INTO link_queue SELECT document_id FROM document WHERE outcome = 'ok'"));
   return transaction.commit();
 }
@@ -333,8 +334,9 @@ Status Warehouse::link_papers(const HistoryChoices& choices, std::int64_t run_id
   }
   const bool changed = known != choices.sha256;
   if (changed) BOARDTRAIL_RETURN_IF_ERROR(forget_links());
-  BOARDTRAIL_ASSIGN_OR_RETURN(PlanLinker linker,
-                              PlanLinker::prepare(database, choices, run_id, running));
+  BOARDTRAIL_ASSIGN_OR_RETURN(
+      PlanLinker linker,
+      PlanLinker::prepare(database, implementation_->path, choices, run_id, running));
   BOARDTRAIL_ASSIGN_OR_RETURN(Transaction transaction, Transaction::begin(database));
   BOARDTRAIL_RETURN_IF_ERROR(linker.run());
   if (changed) {

@@ -169,18 +169,13 @@ FROM plan_table;
 
 -- The actions in force: those of the latest paper of each plan that shows the whole plan,
 -- and of the papers of a part that came after it; each once, as it was stated last. `body`
--- is the organisation, or the paper's folder where it names none.
+-- is the organisation, or the paper's folder where it names none: rtrim(path, <its
+-- characters but '/'>) is the path up to its last '/'.
 CREATE VIEW v_in_force AS
 SELECT a.*, coalesce(a.organisation, rtrim(a.path, replace(a.path, '/', ''))) AS body,
        pp.paper_date,
        coalesce(a.status, '') <> 'closed' AND (a.due_current < pp.paper_date) IS 1 AS overdue
-FROM (SELECT plan_id, max(seq) AS last,
-             coalesce(max(CASE WHEN partial = 0 THEN seq END), 1) AS whole
-      FROM plan_paper WHERE seq > 0 GROUP BY plan_id) placed
-JOIN plan_paper pp ON pp.plan_id = placed.plan_id AND pp.seq BETWEEN placed.whole AND placed.last
-JOIN v_action a ON a.paper_id = pp.paper_id
-WHERE a.restates = 0
-  AND (pp.seq = placed.last OR NOT EXISTS (
-    SELECT 1 FROM link k JOIN observation o USING (observation_id)
-      JOIN plan_paper later ON later.paper_id = o.paper_id
-     WHERE k.previous_id = a.observation_id AND later.seq <= placed.last));
+FROM plan pl
+JOIN lineage l ON l.plan_id = pl.plan_id AND l.last_seq >= max(pl.full_seq, 1)
+JOIN v_action a ON a.observation_id = l.observation_id
+JOIN plan_paper pp ON pp.paper_id = a.paper_id;
