@@ -38,17 +38,27 @@ std::string text_of(const Json& object, const char* key) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-// The cell that holds the exhibit's words among those that `is_near` admits: a cell with
-// just these words before one that has them among others.
-template <typename IsNear>
-std::int32_t cell_with_words(const TableAsRead& table, const StoredExhibit& exhibit,
-                             IsNear is_near) {
+// The cells of one row: indexes [first, second) into TableAsRead::cells.
+std::pair<std::size_t, std::size_t> cells_of_row(const TableAsRead& table, std::int32_t row) {
+  const auto begin = std::lower_bound(
+      table.cells.begin(), table.cells.end(), row,
+      [](const TableCell& cell, std::int32_t wanted) { return cell.row < wanted; });
+  const auto end = std::find_if(begin, table.cells.end(),
+                                [row](const TableCell& cell) { return cell.row != row; });
+  return {static_cast<std::size_t>(begin - table.cells.begin()),
+          static_cast<std::size_t>(end - table.cells.begin())};
+}
+
+// The cell of `row` that holds the exhibit's words: a cell with just these words before one
+// that has them among others.
+std::int32_t cell_with_words(const TableAsRead& table, std::int32_t row,
+                             const StoredExhibit& exhibit) {
   const std::string words = fold(collapse_spaces(exhibit.raw));
+  if (words.empty()) return -1;
   std::int32_t best = -1;
-  for (std::size_t i = 0; i < table.cells.size(); ++i) {
-    const TableCell& cell = table.cells[i];
-    if (!is_near(cell) || words.empty()) continue;
-    const std::string text = fold(collapse_spaces(cell.text));
+  const auto [first, end] = cells_of_row(table, row);
+  for (std::size_t i = first; i < end; ++i) {
+    const std::string text = fold(collapse_spaces(table.cells[i].text));
     if (text == words) return static_cast<std::int32_t>(i);
     if (best < 0 && text.find(words) != std::string::npos) best = static_cast<std::int32_t>(i);
   }
@@ -64,9 +74,9 @@ std::int32_t cell_under_label(const TableAsRead& table, std::int32_t row,
     if (cell.row >= std::max(table.header_rows, 1)) break;
     if (!label.empty() && fold(collapse_spaces(cell.text)) == label) column = cell.col;
   }
-  for (std::size_t i = 0; column >= 0 && i < table.cells.size(); ++i) {
-    const TableCell& cell = table.cells[i];
-    if (cell.row == row && cell.col == column) return static_cast<std::int32_t>(i);
+  const auto [first, end] = cells_of_row(table, row);
+  for (std::size_t i = first; column >= 0 && i < end; ++i) {
+    if (table.cells[i].col == column) return static_cast<std::int32_t>(i);
   }
   return -1;
 }
@@ -74,17 +84,13 @@ std::int32_t cell_under_label(const TableAsRead& table, std::int32_t row,
 // Text papers: the row that begins on the exhibit's line, or holds it.
 CellFound find_by_line(const std::shared_ptr<TableAsRead>& read, const StoredExhibit& exhibit) {
   const TableAsRead& table = *read;
-  std::int64_t line = 0;  // of the row
-  for (const TableCell& cell : table.cells) {
-    if (cell.line <= exhibit.line) line = std::max(line, cell.line);
-  }
-  if (line == 0) return {};
-  std::int32_t row = -1;
-  for (const TableCell& cell : table.cells) {
-    if (cell.line == line) row = std::max(row, cell.row);
-  }
-  std::int32_t cell =
-      cell_with_words(table, exhibit, [&](const TableCell& c) { return c.row == row; });
+  // Behind the last row that begins on the line or before it.
+  const auto below =
+      std::upper_bound(table.row_of_line.begin(), table.row_of_line.end(), exhibit.line,
+                       [](std::int64_t line, const auto& entry) { return line < entry.first; });
+  if (below == table.row_of_line.begin()) return {};
+  const std::int32_t row = std::prev(below)->second;
+  std::int32_t cell = cell_with_words(table, row, exhibit);
   if (cell < 0) cell = cell_under_label(table, row, exhibit);
   return {read, row, cell};
 }
@@ -109,14 +115,28 @@ CellFound find_by_box(const std::shared_ptr<TableAsRead>& read, const StoredExhi
 CellFound find_by_number(const std::shared_ptr<TableAsRead>& read, const StoredExhibit& exhibit) {
   const TableAsRead& table = *read;
   const auto row = static_cast<std::int32_t>(exhibit.row - 1);
-  std::int32_t cell =
-      cell_with_words(table, exhibit, [&](const TableCell& c) { return c.row == row; });
+  std::int32_t cell = cell_with_words(table, row, exhibit);
   if (cell >= 0) return {read, row, cell};
-  std::int64_t number = 0;
-  for (std::size_t i = 0; i < table.cells.size() && exhibit.cell > 0; ++i) {
-    if (table.cells[i].row == row && ++number == exhibit.cell) cell = static_cast<std::int32_t>(i);
+  const auto [first, end] = cells_of_row(table, row);
+  const auto count = static_cast<std::int64_t>(end - first);
+  if (exhibit.cell > 0 && exhibit.cell <= count) {
+    cell = static_cast<std::int32_t>(first) + static_cast<std::int32_t>(exhibit.cell - 1);
   }
   return {read, row, cell};
+}
+
+// Fills row_of_line; a table may have as many rows as findings lead to.
+void note_lines(TableAsRead* table) {
+  auto& rows = table->row_of_line;
+  for (const TableCell& cell : table->cells) {
+    if (cell.line > 0) rows.emplace_back(cell.line, cell.row);
+  }
+  // Of a line's rows the last comes first, and stays.
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : a.second > b.second;
+  });
+  const auto same_line = [](const auto& a, const auto& b) { return a.first == b.first; };
+  rows.erase(std::unique(rows.begin(), rows.end(), same_line), rows.end());
 }
 
 }  // namespace
@@ -145,9 +165,10 @@ std::vector<StoredExhibit> exhibits_of(std::string_view json) {
 
 Box TableAsRead::row_box(std::int32_t row) const {
   Box whole;
-  for (const TableCell& cell : cells) {
+  const auto [first, end] = cells_of_row(*this, row);
+  for (std::size_t i = first; i < end; ++i) {
     // A cell over many rows would make the row as tall as all of them.
-    if (cell.row == row && cell.row_span == 1) whole = unite(whole, cell.box);
+    if (cells[i].row_span == 1) whole = unite(whole, cells[i].box);
   }
   return whole;
 }
@@ -155,7 +176,8 @@ Box TableAsRead::row_box(std::int32_t row) const {
 Box TableAsRead::header_box() const {
   Box whole;
   for (const TableCell& cell : cells) {
-    if (cell.row < header_rows) whole = unite(whole, cell.box);
+    if (cell.row >= header_rows) break;
+    whole = unite(whole, cell.box);
   }
   return whole;
 }
@@ -195,7 +217,7 @@ Result<EvidenceTables::Document*> EvidenceTables::document(std::int64_t document
 Status EvidenceTables::fill(TableAsRead* table) {
   if (table->filled) return {};
   table->filled = true;
-  return for_each_row(
+  BOARDTRAIL_RETURN_IF_ERROR(for_each_row(
       warehouse_,
       "SELECT \"row\", col, row_span, col_span, text, fill, struck, page, line, bbox FROM v_cell "
       "WHERE table_id = ?1 ORDER BY \"row\", col",
@@ -212,7 +234,9 @@ Status EvidenceTables::fill(TableAsRead* table) {
         cell.line = row.number(8);
         cell.box = stored_box(row.text(9));
         table->cells.push_back(std::move(cell));
-      });
+      }));
+  note_lines(table);
+  return {};
 }
 
 Result<CellFound> EvidenceTables::find(std::int64_t document_id, const StoredExhibit& exhibit) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -43,6 +44,8 @@ struct TableAsRead {
   std::int32_t header_rows = 0, rows = 0, columns = 0;
   bool filled = false;           // `cells` are there
   std::vector<TableCell> cells;  // by row and column
+  // Each line on which a cell begins, and the last row that has such a cell; by line.
+  std::vector<std::pair<std::int64_t, std::int32_t>> row_of_line;
 
   // The box of a row's cells; empty where the format has none.
   Box row_box(std::int32_t row) const;
