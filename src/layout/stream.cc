@@ -127,7 +127,8 @@ class StreamBuilder {
   // Header lines above the first line with two texts: those that stand over columns, and
   // whatever a wide ruling above says to be part of the table.
   std::size_t reach_header(std::size_t floor, std::size_t begin) const {
-    const HeaderContext context{layer_, text_, body_, rulings_.horizontal, options_};
+    const HeaderContext context{layer_,   text_,         body_, rulings_.horizontal,
+                                options_, row_distance()};
     const std::size_t ruled_top = reach_top_ruling(floor, begin);
     std::size_t top = begin;
     while (top > floor && begin - top < options_.max_header_lines) {
@@ -138,6 +139,19 @@ class StreamBuilder {
       --top;
     }
     return std::min(top, ruled_top);
+  }
+
+  // The usual distance of two lines with several texts.
+  float row_distance() const {
+    std::vector<float> distances;
+    for (std::size_t i = 1; i < table_.lines.size(); ++i) {
+      if (table_.lines[i].cells.size() < 2 || table_.lines[i - 1].cells.size() < 2) continue;
+      distances.push_back(table_.lines[i].line->baseline - table_.lines[i - 1].line->baseline);
+    }
+    if (distances.empty()) return 0;
+    const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
+    std::nth_element(distances.begin(), middle, distances.end());
+    return *middle;
   }
 
   // A table without a ruling above its header.
@@ -156,9 +170,11 @@ class StreamBuilder {
   // table where a wide ruling above them says so; a caption stands above that ruling.
   std::size_t reach_top_ruling(std::size_t floor, std::size_t begin) const {
     constexpr std::size_t kMaxLines = 3;
+    constexpr float kEven = 1.2F;
     for (std::size_t i = begin; i > floor && begin - i < kMaxLines; --i) {
       const SegmentLine& above = all_[i - 1];
-      if (all_[i].baseline - above.baseline > options_.max_line_distance * above.size) break;
+      const float most = std::max(options_.max_line_distance * above.size, kEven * row_distance());
+      if (all_[i].baseline - above.baseline > most) break;
       if (ruled(above.y1, all_[i].y0 + 0.2F * all_[i].size)) return i;
       const float size = above.size;
       const bool under =

@@ -305,6 +305,9 @@ class HeaderBuilder {
   StreamHeader out_;
 };
 
+// Lines of a header stand no further apart than rows, give or take.
+constexpr float kEven = 1.2F;
+
 bool begins_caption(const SegmentLine& line) {
   static constexpr std::array<std::string_view, 8> kCaptions = {
       "Table", "TABLE", "Figure", "FIGURE", "Chart", "Source:", "Note:", "Notes:"};
@@ -321,22 +324,9 @@ bool has_text_over(const SegmentLine& line, const std::vector<ColumnExtent>& col
   });
 }
 
-// A single text above the header: over one column, or over the middle of all but the stub.
-bool single_text_fits(const HeaderContext& context, const SegmentLine& line,
-                      const SegmentLine& below) {
-  const auto& columns = context.columns;
-  const Segment& text = line.segments.front();
-  const std::size_t leaf = nearest_column(text, columns);
-  const float reach = 0.6F * line.size;
-  const bool over_leaf = text.x1 - text.x0 <= columns[leaf].x1 - columns[leaf].x0 + 8 * line.size &&
-                         leaf_distance(text, columns[leaf]) <= reach;
-  const float pitch = below.baseline - line.baseline;
-  if (leaf > 0 && over_leaf && pitch <= context.options.header_wrap * line.size &&
-      has_text_over(below, columns, leaf, leaf)) {
-    return true;
-  }
-  constexpr std::uint32_t kFewWords = 7;
-  if (text.words > kFewWords || columns.size() < 3) return false;
+// True where a text stands over the middle of a group of columns.
+bool over_group(const Segment& text, float reach, const std::vector<ColumnExtent>& columns,
+                const SegmentLine& below) {
   const float whole = (columns.front().x0 + columns.back().x1) / 2;
   for (std::size_t a = 1; a + 1 < columns.size(); ++a) {
     if (text.x0 < columns[a].x0 - reach) continue;
@@ -351,6 +341,38 @@ bool single_text_fits(const HeaderContext& context, const SegmentLine& line,
   return false;
 }
 
+// Columns as wide as the header's texts below make them: figures stand at the right of
+// theirs.
+std::vector<ColumnExtent> with_texts(std::vector<ColumnExtent> columns, const SegmentLine& below) {
+  const std::vector<ColumnExtent> body = columns;
+  for (const Segment& text : below.segments) {
+    ColumnExtent& column = columns[nearest_column(text, body)];
+    column = {std::min(column.x0, text.x0), std::max(column.x1, text.x1)};
+  }
+  return columns;
+}
+
+// A single text above the header: over one column, or over the middle of all but the stub.
+bool single_text_fits(const HeaderContext& context, const SegmentLine& line,
+                      const SegmentLine& below) {
+  const auto& columns = context.columns;
+  const Segment& text = line.segments.front();
+  const std::size_t leaf = nearest_column(text, columns);
+  const float reach = 0.6F * line.size;
+  const bool over_leaf = text.x1 - text.x0 <= columns[leaf].x1 - columns[leaf].x0 + 8 * line.size &&
+                         leaf_distance(text, columns[leaf]) <= reach;
+  const float pitch = below.baseline - line.baseline;
+  const float wrap =
+      std::max(context.options.header_wrap * line.size, kEven * context.row_distance);
+  if (leaf > 0 && over_leaf && pitch <= wrap && has_text_over(below, columns, leaf, leaf)) {
+    return true;
+  }
+  constexpr std::uint32_t kFewWords = 7;
+  if (text.words > kFewWords || columns.size() < 3) return false;
+  return over_group(text, reach, columns, below) ||
+         (below.segments.size() >= 2 && over_group(text, reach, with_texts(columns, below), below));
+}
+
 }  // namespace
 
 StreamHeader build_header(const HeaderContext& context, std::span<const PlacedLine> lines) {
@@ -361,7 +383,9 @@ bool continues_header_upward(const HeaderContext& context, const SegmentLine& li
                              const SegmentLine& below) {
   const auto& columns = context.columns;
   const float size = std::max(line.size, below.size);
-  if (below.baseline - line.baseline > context.options.max_line_distance * size) return false;
+  const float most =
+      std::max(context.options.max_line_distance * size, kEven * context.row_distance);
+  if (below.baseline - line.baseline > most) return false;
   if (line.size > 1.3F * below.size || begins_caption(line)) return false;
   if (line.segments.back().x1 > columns.back().x1 + 4 * size ||
       line.segments.front().x0 < columns.front().x0 - 2 * size) {

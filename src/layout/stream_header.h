@@ -32,6 +32,7 @@ struct HeaderContext {
   const std::vector<ColumnExtent>& columns;  // of the body
   const std::vector<GridLine>& rulings;      // horizontal, from the top
   const StreamOptions& options;
+  float row_distance = 0;  // of the body's lines, where known: a header stands as wide
 };
 
 // Header cells wrap, and head groups of columns over others: lines become cells, cells

@@ -205,13 +205,21 @@ class RowGrouper {
       const bool section = shape_.figures >= kMostlyFigures && in_the_middle(i);
       return near && !all_figures(i) && !section;
     }
-    if (!only_stub(i) || !(full(i - 1) || goes_on)) return false;
-    return tight(distance(i), pitch) || (near && begins_lower(i));
+    if (!only_stub(i) || !(full(i - 1) || goes_on || beside(i))) return false;
+    return beside(i) || tight(distance(i), pitch) || (near && begins_lower(i));
+  }
+
+  // Less than a line apart: figures in the middle of a stub of two lines.
+  bool beside(std::size_t i) const {
+    constexpr float kOverlap = 0.85F;
+    return distance(i) < kOverlap * std::min(lines_[i].line->size, lines_[i - 1].line->size);
   }
 
   // A stub that goes on in the next line, where the figures stand.
   bool joins_down(std::size_t i, float pitch) const {
-    if (!only_stub(i) || i + 1 >= lines_.size() || lines_[i + 1].cells.size() < 2) return false;
+    if (!only_stub(i) || i + 1 >= lines_.size()) return false;
+    if (without_stub(i + 1) && beside(i + 1) && all_figures(i + 1)) return true;
+    if (lines_[i + 1].cells.size() < 2) return false;
     if (without_stub(i + 1) || joins_up(i, pitch, false)) return false;
     return tight(distance(i + 1), pitch) || begins_lower(i + 1);
   }
