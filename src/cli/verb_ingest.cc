@@ -44,6 +44,10 @@ std::string summary_line(const RunSummary& run, const std::string& warehouse) {
 }  // namespace
 
 ExitCode run_ingest(const Invocation& invocation) {
+  IngestOptions options;
+  // Starts while the schemas are read and the warehouse is opened.
+  options.reader.spare =
+      std::make_shared<SpareReader>(options.reader.path, options.reader.worker_limits);
   const auto schemas = schemas_of(invocation);
   if (!schemas) {
     complain(to_string(schemas.error()));
@@ -57,7 +61,6 @@ ExitCode run_ingest(const Invocation& invocation) {
   auto warehouse = open_for_writing(invocation);
   if (!warehouse) return fail(warehouse.error());
   Progress progress(progress_of(invocation));
-  IngestOptions options;
   options.choices = *choices;
   if (invocation.has(Option::kJobs)) {
     options.jobs = std::stoi(std::string(invocation.value(Option::kJobs)));

@@ -11,7 +11,8 @@ Result<AcrossEvidence> AcrossEvidence::prepare(Database& database) {
   AcrossEvidence evidence;
   const std::pair<Statement*, std::string_view> texts[] = {
       {&evidence.find_cell_,
-       "SELECT label, raw, page, line, bbox FROM v_evidence WHERE observation_id = ?1 AND field = ?2 "
+       "SELECT label, raw, page, line, bbox FROM v_evidence WHERE observation_id = ?1 AND field = "
+       "?2 "
        "ORDER BY lower(label) = ?3 DESC, position LIMIT 1"},
       {&evidence.find_row_, "SELECT page, line, bbox FROM observation WHERE observation_id = ?1"},
       {&evidence.find_metric_, "SELECT page, line, bbox FROM metric WHERE metric_id = ?1"},

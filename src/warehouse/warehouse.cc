@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "warehouse/backup.h"
+#include "warehouse/blank_warehouse.h"
 #include "warehouse/document_writer.h"
 #include "warehouse/filing.h"
 #include "warehouse/insert.h"
@@ -28,6 +29,24 @@ constexpr std::string_view kWriterSettings =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
     "PRAGMA cache_size = -65536;";
 
+// Commits without waiting for the disk, as long as it stands. Of what the next commit that
+// does wait puts on the disk, this is a part, for the WAL is written in order: a power cut
+// loses the newest commits only, and never a part of one.
+class WithoutSync {
+ public:
+  explicit WithoutSync(Database& database) : database_(database) { set("NORMAL"); }
+  WithoutSync(const WithoutSync&) = delete;
+  WithoutSync& operator=(const WithoutSync&) = delete;
+  ~WithoutSync() { set("FULL"); }
+
+ private:
+  void set(std::string_view mode) {
+    // Where it fails, commits wait for the disk.
+    static_cast<void>(database_.execute("PRAGMA synchronous = " + std::string(mode)));
+  }
+  Database& database_;
+};
+
 ErrorCode error_code_from_name(std::string_view name) {
   for (int i = 0; i <= static_cast<int>(ErrorCode::kBadUsage); ++i) {
     const auto code = static_cast<ErrorCode>(i);
@@ -38,6 +57,7 @@ ErrorCode error_code_from_name(std::string_view name) {
 
 // What the writer says beside its inserts.
 struct WriterStatements {
+  Statement find_file;      // ?1 path, ?2 the program's version
   Statement find_document;  // ?1 id
   Statement find_unread;    // ?1 id
   Statement drop_document;  // ?1 id: cascades to its paths
@@ -56,6 +76,10 @@ Result<WriterStatements> WriterStatements::prepare(Database& database) {
   WriterStatements all;
   BOARDTRAIL_ASSIGN_OR_RETURN(all.rows, RowInserter::prepare(database));
   const std::pair<Statement*, std::string_view> texts[] = {
+      {&all.find_file,
+       "SELECT f.size, f.modified_ns, d.sha256, d.error_code, d.error FROM file f "
+       "JOIN document d USING (document_id) JOIN run r USING (run_id) "
+       "WHERE f.path = ?1 AND (d.outcome = 'ok' OR r.version = ?2)"},
       {&all.find_document, "SELECT path FROM document WHERE document_id = ?1"},
       {&all.find_unread,
        "SELECT d.error, d.sha256, r.version FROM document d JOIN run r USING (run_id) "
@@ -196,6 +220,7 @@ Result<Warehouse> Warehouse::open(const std::string& path, Mode mode,
   }
   BOARDTRAIL_ASSIGN_OR_RETURN(WriterLock lock, WriterLock::acquire(path, lock_wait));
   implementation->lock.emplace(std::move(lock));
+  put_blank_warehouse(path);
   BOARDTRAIL_ASSIGN_OR_RETURN(implementation->writer, Database::open(path, Database::Mode::kWrite));
   BOARDTRAIL_RETURN_IF_ERROR(make_current(*implementation->writer, path, current_design()));
   BOARDTRAIL_RETURN_IF_ERROR(implementation->writer->execute(kWriterSettings));
@@ -204,6 +229,7 @@ Result<Warehouse> Warehouse::open(const std::string& path, Mode mode,
 
 Result<std::int64_t> Warehouse::begin_run(std::string_view version, std::string_view started_at) {
   Database& database = *implementation_->writer;
+  const WithoutSync unsynced(database);  // of no use without a document, which waits
   BOARDTRAIL_ASSIGN_OR_RETURN(
       Statement statement,
       database.prepare("INSERT INTO run (started_at, version) VALUES (?1, ?2) RETURNING run_id"));
@@ -216,6 +242,7 @@ Result<std::int64_t> Warehouse::begin_run(std::string_view version, std::string_
 }
 
 Status Warehouse::finish_run(const RunSummary& summary, std::string_view finished_at) {
+  const WithoutSync unsynced(*implementation_->writer);  // closing it waits
   BOARDTRAIL_ASSIGN_OR_RETURN(
       Statement statement,
       implementation_->writer->prepare(
@@ -225,26 +252,22 @@ Status Warehouse::finish_run(const RunSummary& summary, std::string_view finishe
                        summary.unchanged, summary.failed);
 }
 
-Result<std::vector<KnownFile>> Warehouse::known_files() {
-  BOARDTRAIL_ASSIGN_OR_RETURN(
-      Statement statement,
-      implementation_->writer->prepare(
-          "SELECT f.path, f.size, f.modified_ns, d.sha256, d.error_code, d.error "
-          "FROM file f JOIN document d USING (document_id) JOIN run r USING (run_id) "
-          "WHERE d.outcome = 'ok' OR r.version = ?1 ORDER BY f.path"));
-  statement.start(implementation_->version);
-  std::vector<KnownFile> files;
-  for (;;) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, statement.step());
-    if (!row) return files;
-    KnownFile file{std::string(statement.text(0)), statement.integer(1), statement.integer(2),
-                   std::string(statement.text(3)), std::nullopt};
-    if (!statement.is_null(4)) {
-      file.error =
-          Error{error_code_from_name(statement.text(4)), std::string(statement.text(5)), ""};
+Result<std::optional<KnownFile>> Warehouse::known_file(std::string_view path) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(WriterStatements * all, implementation_->prepared());
+  Statement& statement = all->find_file;
+  statement.start(path, implementation_->version);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, statement.step());
+  std::optional<KnownFile> file;
+  if (row) {
+    file = KnownFile{std::string(path), statement.integer(0), statement.integer(1),
+                     std::string(statement.text(2)), std::nullopt};
+    if (!statement.is_null(3)) {
+      file->error =
+          Error{error_code_from_name(statement.text(3)), std::string(statement.text(4)), ""};
     }
-    files.push_back(std::move(file));
   }
+  statement.reset();
+  return file;
 }
 
 Result<std::vector<KnownFile>> Warehouse::files_below(std::string_view folder) {

@@ -124,7 +124,10 @@ Status Reader::prepare() {
   constexpr int kStarts = 3;
   for (int starts = 1;; ++starts) {
     process_.reset();
-    BOARDTRAIL_ASSIGN_OR_RETURN(process_, ReaderProcess::start(settings_.path, limits));
+    if (settings_.spare != nullptr) process_ = settings_.spare->take();
+    if (process_ == nullptr) {
+      BOARDTRAIL_ASSIGN_OR_RETURN(process_, ReaderProcess::start(settings_.path, limits));
+    }
     documents_ = 0;
     spent_ = {};
     listed_ = false;

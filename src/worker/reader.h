@@ -18,6 +18,7 @@
 #include "worker/messages.h"
 #include "worker/reader_process.h"
 #include "worker/sealed_bytes.h"
+#include "worker/spare_reader.h"
 #include "worker/worker_limits.h"
 
 namespace boardtrail {
@@ -28,6 +29,8 @@ struct ReaderSettings {
   WorkerLimits worker_limits;
   // Read although the kernel refuses the filter of system calls.
   bool allow_weak_walls = false;
+  // Where there is one, the Reader that starts first takes it.
+  std::shared_ptr<SpareReader> spare;
 };
 
 // Reads documents in a process of their own. The process is started when it is first

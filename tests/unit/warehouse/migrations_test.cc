@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "support/temporary_folder.h"
+#include "warehouse/blank_warehouse.h"
 #include "warehouse/warehouse.h"
 #include "warehouse_samples.h"
 
@@ -111,6 +112,40 @@ TEST_F(MigrationsTest, TheWarehouseItselfRefusesANewerFile) {
     EXPECT_EQ(warehouse.error().code, ErrorCode::kUnsupported);
   }
   EXPECT_EQ(number(path_, "PRAGMA user_version"), 9999);
+}
+
+// The image that a new warehouse is copied from says what the migrations say.
+TEST_F(MigrationsTest, TheBlankWarehouseIsWhatTheMigrationsMake) {
+  const std::string made = folder_.path() / "made.db";
+  {
+    Database database = open(made);
+    ASSERT_TRUE(make_current(database, made, current_design()).ok());
+  }
+  put_blank_warehouse(path_);
+  ASSERT_TRUE(exists(path_));
+  Database database = open(path_);
+  ASSERT_TRUE(require_current(database, path_, current_design()).ok());
+  ASSERT_TRUE(database.execute("ATTACH '" + made + "' AS made").ok());
+  const std::string both[] = {"main.sqlite_schema", "made.sqlite_schema"};
+  for (const auto& [here, there] : {std::pair(both[0], both[1]), std::pair(both[1], both[0])}) {
+    const std::string left_over = "SELECT count(*) FROM (SELECT type, name, tbl_name, sql FROM " +
+                                  here + " EXCEPT SELECT type, name, tbl_name, sql FROM " + there +
+                                  ")";
+    EXPECT_EQ(database.number(left_over).value(), 0) << here;
+  }
+  EXPECT_GT(database.number("SELECT count(*) FROM sqlite_schema").value(), 90);
+  EXPECT_EQ(database.number("SELECT journal_mode = 'wal' FROM pragma_journal_mode").value(), 1);
+}
+
+TEST_F(MigrationsTest, NothingIsPutOverWhatStands) {
+  for (const std::string name : {"empty.db", "other.db", "gone.db-wal", "gone.db-journal"}) {
+    const std::string other = folder_.write(name, name == "empty.db" ? "" : "somebody's");
+    const std::string base = name.substr(0, name.find(".db") + 3);
+    put_blank_warehouse(folder_.path() / base);
+    EXPECT_EQ(read_file(other), name == "empty.db" ? "" : "somebody's");
+    EXPECT_EQ(exists(folder_.path() / base), base == name) << name;
+    std::filesystem::remove(other);
+  }
 }
 
 TEST_F(MigrationsTest, CellsOfOlderWarehousesStayAsTheyWere) {
