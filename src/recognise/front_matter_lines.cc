@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recognise/front_matter_lines.h"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
 #include <re2/re2.h>
 
 #include "base/ascii_search.h"
@@ -43,6 +48,16 @@ std::optional<Date> month_of_year_in(std::string_view text) {
   return last_day_of_month(calendar < 4 ? year + 1 : year, static_cast<unsigned>(calendar));
 }
 
+// The text's first code points: bounds in expressions make these large and slow to set up.
+std::string_view first_points(std::string_view text, std::size_t most) {
+  std::size_t end = 0;
+  for (; end < text.size(); ++end) {
+    const bool begins = (static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80U;
+    if (begins && most-- == 0) break;
+  }
+  return text.substr(0, end);
+}
+
 // The line without its dates and what leads on to them ("held on", "on").
 std::string without_dates(std::string_view line) {
   static const RE2 lead_on(
@@ -69,6 +84,22 @@ bool may_state_version(std::string_view line) {
     if (next == 'e' && holds_any(line.substr(i, 7), {"version"})) return true;
   }
   return false;
+}
+
+// "Version: 2 (draft)": what may stand behind the number is bounded here, as an expression
+// with the bound in it takes a millisecond to set up.
+std::string version_stated(std::string_view line) {
+  if (!holds_any(line, {"version"})) return {};
+  static const RE2 stated(
+      R"((?i)^\W*(?:(?:document|plan|paper|current|draft|report|template)\s+)?version(?:\s+(?:no\.?|number))?\s*[:.#\x{2013}-]?\s*v?(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)(?:\s*(?:[-,;:|(\x{2013}\x{2014}](.*)|(?:last|draft|final|dated?|as|updated|approved|published|of this)(.*)))?\s*$)");
+  constexpr std::size_t kLongestRemark = 80;
+  std::string version;
+  std::string remark;
+  std::string worded;
+  if (!RE2::FullMatch(piece(line), stated, &version, &remark, &worded)) return {};
+  if (remark.empty()) remark = std::move(worded);
+  remark.resize(remark.find_last_not_of(" \t\n\f\r") + 1);
+  return count_code_points(remark) <= kLongestRemark ? version : std::string();
 }
 
 // A meeting's name ends with such a word.
@@ -134,9 +165,39 @@ std::string meeting_inside(std::string_view title) {
 }
 
 bool has_title_word(std::string_view line) {
-  static const RE2 pattern(
-      R"((?i)\b(?:plans?|report|update|review|framework|programme|program|strategy|log|tracker|register|assessment|scorecard|dashboard|response|summary|self-assessment|self-review|ambitions|recommendations|undertakings|minutes|actions|findings|improvement|proposal|policy|submission|highlights?|briefing|benchmark(?:ing)?|self[ -]assessment|performance|statement|roadmap|evaluation|overview|implementation|criteria|exception|compliance|recovery|declaration|standards|survey|deep dive|matters arising)\b)");
-  return line.size() <= kLongestLine && RE2::PartialMatch(piece(line), pattern);
+  // Ascending.
+  static constexpr std::string_view kWords[] = {
+      "actions",         "ambitions",   "assessment", "benchmark",
+      "benchmarking",    "briefing",    "compliance", "criteria",
+      "dashboard",       "declaration", "evaluation", "exception",
+      "findings",        "framework",   "highlight",  "highlights",
+      "implementation",  "improvement", "log",        "minutes",
+      "overview",        "performance", "plan",       "plans",
+      "policy",          "program",     "programme",  "proposal",
+      "recommendations", "recovery",    "register",   "report",
+      "response",        "review",      "roadmap",    "scorecard",
+      "standards",       "statement",   "strategy",   "submission",
+      "summary",         "survey",      "tracker",    "undertakings",
+      "update"};
+  static_assert(std::is_sorted(std::begin(kWords), std::end(kWords)));
+  if (line.size() > kLongestLine) return false;
+  const auto in_word = [](char c) {
+    const char lower = ascii_lower(c);
+    return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  };
+  for (std::size_t begin = 0; begin < line.size();) {
+    std::size_t end = begin;
+    std::array<char, 16> lower{};  // longer than any of the words
+    for (; end < line.size() && in_word(line[end]); ++end) {
+      if (end - begin < lower.size()) lower[end - begin] = ascii_lower(line[end]);
+    }
+    const std::string_view word(lower.data(), std::min(end - begin, lower.size()));
+    if (std::binary_search(std::begin(kWords), std::end(kWords), word)) return true;
+    begin = end + 1;
+  }
+  if (!holds_any(line, {"deep dive", "matters arising"})) return false;
+  static const RE2 phrase(R"((?i)\b(?:deep dive|matters arising)\b)");
+  return RE2::PartialMatch(piece(line), phrase);
 }
 
 bool is_form_line(std::string_view line) {
@@ -148,15 +209,19 @@ bool is_form_line(std::string_view line) {
 bool is_confidential(std::string_view line) {
   if (line.size() > kLongestMarking) return false;
   const std::string folded = fold_words(line);
-  if (!holds_any(folded, {"confiden", "sensitive", "private", "closed", "publication", "part"})) {
+  // Each of the expression's ways needs one of them, and few lines have any.
+  if (!holds_any(folded,
+                 {"confidential", "in confidence", "official sensitive", "private ", "closed ",
+                  " private", "not for publication", "part 2", "part two", "part ii"})) {
     return false;
   }
   // 'Part 2' alone, or of a meeting; "Part 2: the plan" is a chapter.
   static const RE2 pattern(
       R"((?:.{0,60}\b)?(?:(?:strictly )?(?:private and )?confidential|in confidence|official sensitive|(?:private|closed) (?:session|board|meeting|part)|not for publication|(?:board|committee|directors|meeting|body) private)(?:\b.{0,40})?|(?:.{0,60}\b(?:board|committee|directors|meeting|body|session) )?part (?:2|two|ii)(?: (?:private|confidential|board|closed).{0,30})?)");
+  if (!RE2::FullMatch(folded, pattern)) return false;
   static const RE2 policy(
       R"(.*\b(?:policy|declassified|not confidential|non confidential|confidential (?:no|n a|none|n))\b.*)");
-  return RE2::FullMatch(folded, pattern) && !RE2::FullMatch(folded, policy);
+  return !RE2::FullMatch(folded, policy);
 }
 
 std::optional<Date> first_day_in(std::string_view text) {
@@ -192,10 +257,10 @@ std::optional<Date> last_updated_in(std::string_view line) {
     return std::nullopt;
   }
   static const RE2 pattern(
-      R"((?i)(?:^|[|(,;\x{2013}-])\s*(?:plan |log |document |action plan |date )?(?:last |date )?(?:updated|update|refreshed|revised|amended|reviewed)(?: on)?\s*[:\x{2013}-]?\s*(.{4,60}))");
+      R"((?i)(?:^|[|(,;\x{2013}-])\s*(?:plan |log |document |action plan |date )?(?:last |date )?(?:updated|update|refreshed|revised|amended|reviewed)(?: on)?\s*[:\x{2013}-]?\s*(.{4,}))");
   re2::StringPiece tail;
   if (!RE2::PartialMatch(piece(line), pattern, &tail)) return std::nullopt;
-  const std::vector<DateTerm> terms = find_dates({tail.data(), tail.size()});
+  const std::vector<DateTerm> terms = find_dates(first_points({tail.data(), tail.size()}, 60));
   if (terms.empty() || terms.front().begin > 4 || terms.front().impossible) return std::nullopt;
   return terms.front().date;
 }
@@ -205,11 +270,12 @@ std::optional<Date> reporting_period_in(std::string_view text) {
     return std::nullopt;
   }
   static const RE2 pattern(
-      R"((?i)\b(?:(?:report|paper|update|pack|document|dashboard|plan)\b[^.;]{0,60}\b(?:covers?|covering|(?:is )?for the (?:period|month|quarter|year)(?: of| to| ending| ended)?|summari[sz]es progress (?:up )?to|relates? to the (?:period|month|quarter))|(?:reporting|report) (?:period|month|quarter)|period covered|progress (?:made )?(?:up )?to the end of)\b([^.;]{3,90}))");
-  re2::StringPiece tail;
-  if (!RE2::PartialMatch(piece(text), pattern, &tail)) return std::nullopt;
-  if (const std::optional<Date> month = month_of_year_in({tail.data(), tail.size()})) return month;
-  return last_date_in({tail.data(), tail.size()});
+      R"((?i)\b(?:(?:report|paper|update|pack|document|dashboard|plan)\b[^.;]{0,60}\b(?:covers?|covering|(?:is )?for the (?:period|month|quarter|year)(?: of| to| ending| ended)?|summari[sz]es progress (?:up )?to|relates? to the (?:period|month|quarter))|(?:reporting|report) (?:period|month|quarter)|period covered|progress (?:made )?(?:up )?to the end of)\b([^.;]{3,}))");
+  re2::StringPiece found;
+  if (!RE2::PartialMatch(piece(text), pattern, &found)) return std::nullopt;
+  const std::string_view tail = first_points({found.data(), found.size()}, 90);
+  if (const std::optional<Date> month = month_of_year_in(tail)) return month;
+  return last_date_in(tail);
 }
 
 std::optional<Date> period_of_title(std::string_view title) {
@@ -242,15 +308,13 @@ std::optional<Date> period_of_line(std::string_view line) {
 
 std::string version_in(std::string_view line) {
   if (line.size() > kLongestLine || !may_state_version(line)) return {};
-  static const RE2 stated(
-      R"((?i)^\W*(?:(?:document|plan|paper|current|draft|report|template)\s+)?version(?:\s+(?:no\.?|number))?\s*[:.#\x{2013}-]?\s*v?(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)(?:\s*(?:[-,;:|(\x{2013}\x{2014}].{0,80}|(?:last|draft|final|dated?|as|updated|approved|published|of this).{0,80}))?\s*$)");
+  if (std::string version = version_stated(line); !version.empty()) return version;
+  // "Improvement plan v1.3": at the end of a short line.
+  if (line.size() > kLongestTitle) return {};
   static const RE2 tail(
       R"((?:^|[\s(_-])[vV]\.?\s?(\d{1,2}(?:\.\d{1,3}){0,2})(?:\s*(?i:final|draft))?\)?\W*$|[-,(|\x{2013}]\s?(?i:version)\s(\d{1,2}(?:\.\d{1,3}){0,2})\)?\W*$)");
   std::string version;
-  if (RE2::FullMatch(piece(line), stated, &version)) return version;
-  // "Improvement plan v1.3": at the end of a short line.
   std::string behind_dash;
-  if (line.size() > kLongestTitle) return {};
   if (!RE2::PartialMatch(piece(line), tail, &version, &behind_dash)) return {};
   return version.empty() ? behind_dash : version;
 }
