@@ -75,7 +75,7 @@ class WordFinder {
       const std::size_t from = rarest_groups(words_[number]);
       groups_at_[number] = from;
       for (std::size_t k = 0; k < step_; ++k) {
-        const std::uint32_t group = group_at(words_[number], from + k);
+        const std::uint32_t group = group_of(words_[number].data() + from + k);
         known_[group / 64] |= std::uint64_t{1} << group % 64;
         words_by_group_[group % 64] |= std::uint64_t{1} << number;
       }
@@ -84,8 +84,9 @@ class WordFinder {
 
   bool in(std::string_view text) const {
     if (text.size() < shortest_) return false;
+    const char* const bytes = text.data();
     for (std::size_t i = 0; i + 3 <= text.size(); i += step_) {
-      const std::uint32_t group = group_at(text, i);
+      const std::uint32_t group = group_of(bytes + i);
       if ((known_[group / 64] >> group % 64 & 1U) != 0 &&
           holds_word(text, i, words_by_group_[group % 64])) {
         return true;
@@ -98,9 +99,9 @@ class WordFinder {
   static constexpr std::size_t kLongestStep = 4;
 
   // Three bytes by their low five bits, which letters of both cases share.
-  static constexpr std::uint32_t group_at(std::string_view text, std::size_t i) {
-    const auto bits = [&](std::size_t k) { return static_cast<unsigned char>(text[k]) & 0x1FU; };
-    return bits(i) << 10U | bits(i + 1) << 5U | bits(i + 2);
+  static constexpr std::uint32_t group_of(const char* bytes) {
+    const auto bits = [&](std::size_t k) { return static_cast<unsigned char>(bytes[k]) & 0x1FU; };
+    return bits(0) << 10U | bits(1) << 5U | bits(2);
   }
 
   // Roughly how many of a thousand bytes of English text are the byte.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -197,6 +198,35 @@ constexpr auto kPhrases = std::to_array<Phrase>({
     rated("not rated", Rag::kGrey),
 });
 
+// The phrases by their first letter, in their order above, so that few are looked at.
+constexpr auto kPhrasesByLetter = [] {
+  auto sorted = kPhrases;
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    for (std::size_t at = i; at > 0 && sorted[at].words[0] < sorted[at - 1].words[0]; --at) {
+      std::swap(sorted[at], sorted[at - 1]);
+    }
+  }
+  return sorted;
+}();
+
+constexpr auto kLetterBegins = [] {
+  std::array<std::size_t, 256> begins{};  // where the phrases of a letter, or behind it, begin
+  for (std::size_t letter = 0; letter < begins.size(); ++letter) {
+    while (begins[letter] < kPhrasesByLetter.size() &&
+           static_cast<unsigned char>(kPhrasesByLetter[begins[letter]].words[0]) < letter) {
+      ++begins[letter];
+    }
+  }
+  return begins;
+}();
+
+std::span<const Phrase> phrases_with(char first) {
+  const auto letter = static_cast<unsigned char>(first);
+  if (letter >= 0x7F) return {};
+  return std::span(kPhrasesByLetter)
+      .subspan(kLetterBegins[letter], kLetterBegins[letter + 1U] - kLetterBegins[letter]);
+}
+
 // After these words "complete" is a wish, not a state: "complete by March".
 bool is_wish(std::string_view next) {
   static constexpr auto kWishes = std::to_array<std::string_view>(
@@ -213,8 +243,8 @@ std::string_view word_after(std::string_view words, std::size_t at) {
 // The longest phrase with which `words` begin.
 const Phrase* find_phrase(std::string_view words) {
   const Phrase* best = nullptr;
-  for (const Phrase& phrase : kPhrases) {
-    if (phrase.words[0] != words[0] || !words.starts_with(phrase.words)) continue;
+  for (const Phrase& phrase : phrases_with(words[0])) {
+    if (!words.starts_with(phrase.words)) continue;
     if (words.size() > phrase.words.size() && words[phrase.words.size()] != ' ') continue;
     if (best == nullptr || phrase.words.size() > best->words.size()) best = &phrase;
   }
@@ -229,9 +259,8 @@ const Phrase* find_phrase(std::string_view words) {
 const Phrase* mend_phrase(std::string_view words) {
   constexpr std::size_t kMinBytes = 5;
   if (words.size() < kMinBytes) return nullptr;
-  for (const Phrase& phrase : kPhrases) {
-    if (phrase.words.size() >= kMinBytes && phrase.words[0] == words[0] &&
-        is_one_letter_off(words, phrase.words)) {
+  for (const Phrase& phrase : phrases_with(words[0])) {
+    if (phrase.words.size() >= kMinBytes && is_one_letter_off(words, phrase.words)) {
       return &phrase;
     }
   }
@@ -241,8 +270,8 @@ const Phrase* mend_phrase(std::string_view words) {
 // A phrase of two words written as one.
 const Phrase* find_closed_up(std::string_view words) {
   if (words.find(' ') != std::string_view::npos) return nullptr;
-  for (const Phrase& phrase : kPhrases) {
-    if (phrase.words.size() != words.size() + 1 || phrase.words[0] != words[0]) continue;
+  for (const Phrase& phrase : phrases_with(words[0])) {
+    if (phrase.words.size() != words.size() + 1) continue;
     const std::size_t space = phrase.words.find(' ');
     if (space != std::string_view::npos && words.starts_with(phrase.words.substr(0, space)) &&
         words.substr(space) == phrase.words.substr(space + 1)) {

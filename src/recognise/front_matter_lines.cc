@@ -136,8 +136,9 @@ std::string meeting_in(std::string_view line) {
       R"((?i)^\W*(?:(?:report|paper|presentation|submission|update) (?:to|for)(?: the)?|(?:(?:draft |unconfirmed |confirmed )?minutes of )?(?:a |the )?(?:public |private |extraordinary )?meeting of(?: the)?|(?:draft |unconfirmed |confirmed )?minutes of(?: the)?|to(?: the)?:)\s*:?\s*)");
   static const RE2 closing(
       R"((?i)\s*(?:[-,:|(\x{2013}\x{2014}]\s*)?(?:(?:held )?in (?:public|private)|public(?: session| meeting)?|private(?: session| meeting)?|part (?:1|2|one|two|a|b|i|ii)|open|closed|meeting|papers?|agenda)\)?\s*$)");
-  static const RE2 name(std::string(R"((?i)^[\w&,'\x{2019} /-]{0,90}\b)") + kMeetingEnd +
+  static const RE2 name(std::string(R"((?i)^([\w&,'\x{2019} /-]*)\b)") + kMeetingEnd +
                         R"((?:\s*\([A-Z][\w&, ]{1,20}\))?$)");
+  constexpr std::size_t kLongestName = 90;  // without its last word
   std::string text = without_dates(line);
   RE2::Replace(&text, opening, "");
   for (int rounds = 0; rounds < 3 && RE2::Replace(&text, closing, ""); ++rounds) {
@@ -153,7 +154,9 @@ std::string meeting_in(std::string_view line) {
     if (at == 0) text = std::string(trim(std::string_view(text).substr(body.size())));
   }
   const std::size_t words = split(fold_words(text), ' ').size();
-  return words <= 12 && RE2::FullMatch(text, name) ? text : std::string();
+  re2::StringPiece before;
+  if (words > 12 || !RE2::FullMatch(text, name, &before)) return {};
+  return count_code_points({before.data(), before.size()}) <= kLongestName ? text : std::string();
 }
 
 std::string meeting_inside(std::string_view title) {

@@ -52,7 +52,23 @@ void place_all(Scale& scale, const Place& place) {
 
 // --- tables ----------------------------------------------------------------
 
-bool is_definition_heading(const std::string& folded) {
+bool holds_key(std::string_view text) {
+  for (const char letter : {'k', 'K'}) {
+    for (std::size_t at = text.find(letter); at < text.size(); at = text.find(letter, at + 1)) {
+      if (starts_with_fold(text.substr(at, 3), "key")) return true;
+    }
+  }
+  return false;
+}
+
+bool is_definition_heading(const TableText& text, std::int32_t row, std::int32_t column) {
+  // Most cells have none of the words, and need not be folded to say so.
+  static constexpr WordFinder kWords("definition", "description", "meaning", "criteria",
+                                     "explanation", "means", "scale", "legend");
+  const std::string& raw = text.text(row, column);
+  const bool ascii = std::none_of(raw.begin(), raw.end(), [](char c) { return c < 0; });
+  if (ascii && !kWords.in(raw) && !holds_key(raw)) return false;
+  const std::string& folded = text.folded(row, column);
   static const PatternSet pattern(
       {"(?:.* )?(?:definitions?|description|meaning|criteria|explanation|key|what (?:it|this) "
        "means|scale|legend)(?: .*)?"});
@@ -90,7 +106,7 @@ class KeyTable {
     while (first_ < text_.rows() && first_ < kMostTitles && !is_key_row(first_)) {
       for (std::int32_t column = 0; column < text_.columns(); ++column) {
         titled_ |= is_legend_title(text_.text(first_, column)) ||
-                   is_definition_heading(text_.folded(first_, column));
+                   is_definition_heading(text_, first_, column);
       }
       ++first_;
     }

@@ -33,8 +33,7 @@ TableText::TableText(const Table& table)
 
 // Cells stand in order of (row, column), so a row is a range; rows are short, and mostly
 // complete, so that the place is found at once.
-std::int32_t TableText::index_of(std::int32_t row, std::int32_t column) const {
-  if (row < 0 || row >= rows() || column < 0) return -1;
+std::int32_t TableText::search(std::int32_t row, std::int32_t column) const {
   const std::int32_t begin = row_begin_[static_cast<std::size_t>(row)];
   const std::int32_t end = row_begin_[static_cast<std::size_t>(row) + 1];
   const auto column_at = [&](std::int32_t i) {
@@ -42,7 +41,6 @@ std::int32_t TableText::index_of(std::int32_t row, std::int32_t column) const {
   };
   std::int32_t low = begin;
   std::int32_t high = std::min(end, begin + column + 1);
-  if (high > begin && column_at(high - 1) == column) return high - 1;
   while (low < high) {
     const std::int32_t middle = low + (high - low) / 2;
     if (column_at(middle) < column) {
@@ -52,6 +50,14 @@ std::int32_t TableText::index_of(std::int32_t row, std::int32_t column) const {
     }
   }
   return low < end && column_at(low) == column ? low : -1;
+}
+
+std::int32_t TableText::index_of(std::int32_t row, std::int32_t column) const {
+  if (row < 0 || row >= table_->rows || column < 0) return -1;
+  const std::int32_t* const begin = row_begin_.data() + row;
+  const std::int32_t guess = begin[0] + column;
+  if (guess < begin[1] && table_->cells.data()[guess].column == column) return guess;
+  return search(row, column);
 }
 
 const Cell* TableText::cell(std::int32_t row, std::int32_t column) const {

@@ -41,6 +41,7 @@ class TableText {
 
  private:
   std::int32_t index_of(std::int32_t row, std::int32_t column) const;
+  std::int32_t search(std::int32_t row, std::int32_t column) const;
 
   const Table* table_;
   std::vector<std::int32_t> row_begin_;  // first cell of each row, and one past the last

@@ -98,16 +98,18 @@ bool hits_column(const HeaderRow& header, std::size_t at, std::int32_t schema,
          std::find(hits->begin(), hits->end(), HeaderHit{schema, column}) != hits->end();
 }
 
-bool hits_schema(const HeaderRow& header, std::int32_t schema) {
-  std::int32_t columns = 0;
+// By schema: how many headings fit a column of it.
+std::vector<std::int32_t> count_columns(const HeaderRow& header, std::size_t schemas) {
+  std::vector<std::int32_t> columns(schemas);
   for (const std::vector<HeaderHit>* hits : header.hits) {
+    std::int32_t last = -1;  // hits stand in order of their schemas
     if (hits == nullptr) continue;
-    columns += std::any_of(hits->begin(), hits->end(),
-                           [&](const HeaderHit& hit) { return hit.schema == schema; })
-                   ? 1
-                   : 0;
+    for (const HeaderHit& hit : *hits) {
+      if (hit.schema != last) ++columns[static_cast<std::size_t>(hit.schema)];
+      last = hit.schema;
+    }
   }
-  return columns >= 2;
+  return columns;
 }
 
 bool has_column(const std::vector<ColumnUse>& columns, const SchemaColumn& wanted) {
@@ -169,10 +171,11 @@ void try_header(const PaperReading& reading, const TableText& text, std::int32_t
                 std::int32_t height, TableMatch& best) {
   const HeaderRow header = read_header(reading, text, row, height);
   if (header.hit_columns < 2) return;
-  for (std::size_t i = 0; i < reading.schemas.schemas().size(); ++i) {
-    const Schema& schema = reading.schemas.schemas()[i];
-    if (schema.kind != SchemaKind::kActions || schema.headerless) continue;
-    if (!hits_schema(header, static_cast<std::int32_t>(i))) continue;
+  const std::vector<Schema>& schemas = reading.schemas.schemas();
+  const std::vector<std::int32_t> columns = count_columns(header, schemas.size());
+  for (std::size_t i = 0; i < schemas.size(); ++i) {
+    const Schema& schema = schemas[i];
+    if (schema.kind != SchemaKind::kActions || schema.headerless || columns[i] < 2) continue;
     std::vector<ColumnUse> uses = assign_columns(header, schema, static_cast<std::int32_t>(i));
     const std::int32_t score = score_of(header, schema, uses);
     if (score <= best.score) continue;
