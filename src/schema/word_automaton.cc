@@ -12,8 +12,7 @@
 #include <cstdint>
 #include <deque>
 #include <mutex>
-#include <set>
-#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "schema/word_expression.h"
@@ -39,12 +38,20 @@ struct Node {
 
 using Nodes = std::vector<std::uint32_t>;
 
+// Sums of these tell sets of nodes apart (the mixing steps are those of splitmix64).
+std::uint64_t mixed(std::uint64_t node) {
+  node = (node + 1) * 0x9E37'79B9'7F4A'7C15U;
+  node = (node ^ node >> 30U) * 0xBF58'476D'1CE4'E5B9U;
+  return node ^ node >> 27U;
+}
+
 }  // namespace
 
 struct WordAutomaton::Machine {
   struct State {
-    Nodes nodes;                                        // of kind kBytes, ascending
+    Nodes nodes;                                        // of kind kBytes, in no order
     std::vector<int> matched;                           // numbers that end here, ascending
+    std::uint64_t hash = 0;                             // of the nodes, in any order
     std::unique_ptr<std::atomic<const State*>[]> next;  // by class of bytes; nullptr: not made yet
   };
 
@@ -67,12 +74,6 @@ struct WordAutomaton::Machine {
     std::uint32_t round = 0;
     Nodes open;
   };
-  struct SameContent {
-    bool operator()(const State* a, const State* b) const {
-      return std::tie(a->nodes, a->matched) < std::tie(b->nodes, b->matched);
-    }
-  };
-
   void add_branch(std::uint32_t at, std::uint32_t end);
   void plant(const Branch& branch);
   std::uint32_t child(std::uint32_t hub, std::uint32_t set);
@@ -82,7 +83,7 @@ struct WordAutomaton::Machine {
   void classify_bytes();
   void close(std::uint32_t node, State& state, Scratch& scratch) const;
   State follow(const Nodes& nodes, unsigned char byte, Scratch& scratch) const;
-  const State* keep(State state) const;
+  const State* keep(State state, const Scratch& scratch) const;
   const State* make(const State& from, unsigned char byte) const;
   std::vector<int> follow_rest(const State& from, std::string_view text) const;
 
@@ -102,7 +103,7 @@ struct WordAutomaton::Machine {
   mutable std::mutex making_;
   mutable Scratch scratch_;
   mutable std::deque<State> states_;
-  mutable std::set<const State*, SameContent> known_;
+  mutable std::unordered_multimap<std::uint64_t, const State*> known_;  // by hash
   mutable std::size_t kept_nodes_ = 0;
   const State* start_ = nullptr;
 };
@@ -264,9 +265,8 @@ void WordAutomaton::Machine::finish() {
   scratch_.round = 1;
   State start;
   close(0, start, scratch_);
-  std::sort(start.nodes.begin(), start.nodes.end());
   std::sort(start.matched.begin(), start.matched.end());
-  start_ = keep(std::move(start));
+  start_ = keep(std::move(start), scratch_);
 }
 
 // Adds what can be reached from a node without a byte.
@@ -282,6 +282,7 @@ void WordAutomaton::Machine::close(std::uint32_t node, State& state, Scratch& sc
     switch (reached.kind) {
       case Node::Kind::kBytes:
         state.nodes.push_back(at);
+        state.hash += mixed(at);
         break;
       case Node::Kind::kBoth:
         open.push_back(reached.next);
@@ -307,27 +308,35 @@ WordAutomaton::Machine::State WordAutomaton::Machine::follow(const Nodes& nodes,
   for (const std::uint32_t node : nodes) {
     if (sets_.at(nodes_[node].other).test(byte)) close(nodes_[node].next, state, scratch);
   }
-  std::sort(state.nodes.begin(), state.nodes.end());
   std::sort(state.matched.begin(), state.matched.end());
   return state;
 }
 
-// The state with these nodes; nullptr where there are too many already.
-const WordAutomaton::Machine::State* WordAutomaton::Machine::keep(State state) const {
-  const auto found = known_.find(&state);
-  if (found != known_.end()) return *found;
+// The state with these nodes, which the scratch's last round saw; nullptr where there are
+// too many already.
+const WordAutomaton::Machine::State* WordAutomaton::Machine::keep(State state,
+                                                                  const Scratch& scratch) const {
+  const auto [begin, end] = known_.equal_range(state.hash);
+  for (auto at = begin; at != end; ++at) {
+    const State& known = *at->second;
+    const bool same = known.nodes.size() == state.nodes.size() && known.matched == state.matched &&
+                      std::all_of(known.nodes.begin(), known.nodes.end(), [&](std::uint32_t node) {
+                        return scratch.seen[node] == scratch.round;
+                      });
+    if (same) return &known;
+  }
   if (states_.size() >= kMostStates || kept_nodes_ > kMostKeptNodes) return nullptr;
   kept_nodes_ += state.nodes.size();
   state.next = std::make_unique<std::atomic<const State*>[]>(classes_);
   states_.push_back(std::move(state));
-  known_.insert(&states_.back());
+  known_.emplace(states_.back().hash, &states_.back());
   return &states_.back();
 }
 
 const WordAutomaton::Machine::State* WordAutomaton::Machine::make(const State& from,
                                                                   unsigned char byte) const {
   const std::scoped_lock lock(making_);
-  const State* made = keep(follow(from.nodes, byte, scratch_));
+  const State* made = keep(follow(from.nodes, byte, scratch_), scratch_);
   from.next[class_of_[byte]].store(made, std::memory_order_release);
   return made;
 }
