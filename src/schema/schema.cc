@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include "base/text.h"
 
@@ -100,13 +100,14 @@ Result<SchemaSet> load_schemas(const std::string& folder, std::vector<Error>* pr
   std::vector<SchemaSource> sources;
   for (const fs::path& path : paths) {
     std::ifstream file(path, std::ios::binary);
-    std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    std::ostringstream text;
+    text << file.rdbuf();
     if (!file) {
       Error error{ErrorCode::kIo, "the schema cannot be read", path.string()};
       if (problems != nullptr) problems->push_back(error);
       return error;
     }
-    sources.push_back({path.string(), std::move(text)});
+    sources.push_back({path.string(), std::move(text).str()});
   }
   return parse_schemas(sources, problems);
 }
