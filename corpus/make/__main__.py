@@ -13,6 +13,7 @@ import os
 import sys
 
 import ambitions
+import forms
 import monthly
 import programme
 import review
@@ -36,6 +37,7 @@ def files():
             yield f"truth/{name}.json", json.dumps(truth, indent=1, ensure_ascii=False) + "\n"
     yield "MANIFEST.csv", manifest.getvalue()
     yield from monthly.files()
+    yield from forms.files()
 
 
 def main():

@@ -64,6 +64,9 @@ class RegionFinder {
     const bool gap = chunks.size() > 1;
     const std::int32_t start = chunks.front().start;
     const bool indented = start > margin_ + 1;
+    // Columns of its own below a numbered heading: another table.
+    if (gap && numbered_ && 2 * aligned(chunks) < chunks.size()) return false;
+    numbered_ = after_blank && kept_ > 0 && is_numbered_heading(chunks);
     if (gap) {
       margin_ = kept_ == 0 ? start : std::min(margin_, start);
       if (start <= margin_ + 1) first_end_ = std::max(first_end_, chunks.front().end);
@@ -85,16 +88,31 @@ class RegionFinder {
     return true;
   }
 
+  // "2.  Recovery actions" behind a table, its number and its words in one chunk or two.
+  bool is_numbered_heading(const std::vector<Chunk>& chunks) const {
+    constexpr std::size_t kLongestNumber = 6;
+    if (chunks.size() > 2 || chunks[0].start > margin_ + 1) return false;
+    const std::string_view words = chunks[0].text;
+    const std::string_view number = words.substr(0, words.find(' '));
+    return number.size() <= kLongestNumber && number[0] >= '1' && number[0] <= '9' &&
+           number.find_first_not_of("0123456789.") == std::string_view::npos &&
+           number.find('.') != std::string_view::npos &&
+           (chunks.size() == 1 ? number.size() < words.size()
+                               : !starts_with_column(chunks[1].start));
+  }
+
   void note_start(std::int32_t start) {
     const auto index = static_cast<std::size_t>(start);
     if (starts_.size() <= index + 1) starts_.resize(index + 2, false);
     starts_[index] = true;
   }
-  // At least two chunks begin where chunks of the table began.
-  bool is_aligned(const std::vector<Chunk>& chunks) const {
-    return std::count_if(chunks.begin(), chunks.end(),
-                         [&](const Chunk& chunk) { return starts_with_column(chunk.start); }) >= 2;
+  // How many chunks begin where chunks of the table began.
+  std::size_t aligned(const std::vector<Chunk>& chunks) const {
+    return static_cast<std::size_t>(
+        std::count_if(chunks.begin(), chunks.end(),
+                      [&](const Chunk& chunk) { return starts_with_column(chunk.start); }));
   }
+  bool is_aligned(const std::vector<Chunk>& chunks) const { return aligned(chunks) >= 2; }
   bool starts_with_column(std::int32_t start) const {
     const auto index = static_cast<std::size_t>(start);
     return index < starts_.size() && starts_[index];
@@ -105,6 +123,7 @@ class RegionFinder {
   Region region_;
   std::size_t kept_ = 0;  // lines that belong for certain
   std::size_t loose_ = 0;
+  bool numbered_ = false;  // the line before is a numbered heading
   std::int32_t margin_ = 0;
   std::int32_t first_end_ = 0;  // right end of the first column's texts
   std::vector<bool> starts_;

@@ -38,4 +38,6 @@ bool asks_for(const TableRows& table, Field field) {
                      [field](const Observation* row) { return !is_blank_field(*row, field); });
 }
 
+bool has_columns(const TableRows& table) { return !table.table->parts.empty(); }
+
 }  // namespace boardtrail

@@ -23,6 +23,10 @@ std::vector<TableRows> stated_tables(const Paper& paper);
 // from elsewhere (a heading, the row of a section).
 bool asks_for(const TableRows& table, Field field);
 
+// True where the rows stand in a table. Actions in lines and lists have no columns, so none can
+// be missing; what one of them leaves unsaid that others say is.
+bool has_columns(const TableRows& table);
+
 }  // namespace boardtrail
 
 #endif  // BOARDTRAIL_CHECKS_COLUMN_GAPS_H_

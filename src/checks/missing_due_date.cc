@@ -32,7 +32,7 @@ void check(const CheckContext& context, Findings& findings) {
   for (const TableRows& table : stated_tables(context.paper)) {
     if (asks_for(table, Field::kDue) || table.table->has_column(Field::kRevisedDue)) {
       for (const Observation* row : table.rows) check_row(context, *row, findings);
-    } else if (!all_closed(table)) {
+    } else if (has_columns(table) && !all_closed(table)) {
       findings.push_back(
           table_finding(kMissingDueDate, context.paper, *table.table, "due",
                         "The table has no column for a due date: no day is set for its " +

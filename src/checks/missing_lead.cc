@@ -38,7 +38,7 @@ bool is_dash(const Observation& row) {
 void check(const CheckContext& context, Findings& findings) {
   for (const TableRows& table : stated_tables(context.paper)) {
     if (!asks_for(table, Field::kLead)) {
-      if (most_name_a_party(table)) continue;
+      if (!has_columns(table) || most_name_a_party(table)) continue;
       findings.push_back(
           table_finding(kMissingLead, context.paper, *table.table, "lead",
                         "The table has no column for a lead: no owner is named for its " +

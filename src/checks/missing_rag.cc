@@ -46,7 +46,8 @@ void check(const CheckContext& context, Findings& findings) {
   for (const TableRows& table : stated_tables(context.paper)) {
     if (has_rating_column(table)) {
       for (const Observation* row : table.rows) check_row(context, *row, findings);
-    } else if (rates && !table.table->closed_table && !table.table->has_column(Field::kStatus)) {
+    } else if (rates && has_columns(table) && !table.table->closed_table &&
+               !table.table->has_column(Field::kStatus)) {
       findings.push_back(
           table_finding(kMissingRag, context.paper, *table.table, "rag",
                         "The paper has a rating scale, and this table gives no rating to its " +

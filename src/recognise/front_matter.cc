@@ -144,6 +144,13 @@ class FrontReader {
         paper_.meeting_date = read_single_date(line);
       }
     }
+    const std::size_t first = std::min(kDateLines, lines_.size());
+    for (std::size_t i = 0; i < first; ++i) {
+      const std::string& line = lines_[i].text;
+      if (paper_.organisation.empty()) paper_.organisation = health_board_in(line);
+      if (paper_.meeting_date.has_value() || is_dated_note(line)) continue;
+      paper_.meeting_date = meeting_day_in(line);
+    }
   }
 
   // A date that says what it is the date of.

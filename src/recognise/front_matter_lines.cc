@@ -126,6 +126,16 @@ std::string organisation_in(std::string_view line) {
                                          : collapse_spaces({found.data(), found.size()});
 }
 
+std::string health_board_in(std::string_view line) {
+  if (line.size() > 50 || !line.starts_with("NHS ")) return {};
+  static const RE2 name(R"(NHS [A-Z][a-z]+(?: (?:and|&)? ?[A-Z][a-z]+){0,4})");
+  // Other bodies, programmes and papers whose names begin so.
+  static const RE2 other(
+      R"(NHS (?:England|Improvement|Digital|Resolution|Providers|Confederation|Employers|Long|Constitution|Standard|Oversight|Staff|People|Provider|Trust|Foundation|System|Single|Impact|Talking|Equality|Workforce|Planning|Operational|Choices|Business|Blood|Pensions|Property|Counter|Data|Core|Patient|Friends|Complaints|Continuing|Winter|Recovery|Performance)\b.*)");
+  if (!RE2::FullMatch(piece(line), name) || RE2::FullMatch(piece(line), other)) return {};
+  return collapse_spaces(line);
+}
+
 std::string meeting_in(std::string_view line) {
   if (line.size() > kLongestLine) return {};
   if (!holds_any(line, {"board", "committee", "governing body", "council", "panel", "cabinet",
@@ -234,6 +244,22 @@ std::optional<Date> first_day_in(std::string_view text) {
     }
   }
   return std::nullopt;
+}
+
+std::optional<Date> meeting_day_in(std::string_view line) {
+  if (line.size() > kLongestLine || !has_digit(line)) return std::nullopt;
+  for (const std::string_view part : split(line, '|')) {
+    if (part.size() == line.size()) break;
+    if (const std::optional<Date> day = read_single_date(trim(part))) return day;
+  }
+  static const RE2 next(R"((?i)\b(?:next|last|previous) meeting)");
+  static const RE2 lead_on(
+      R"((?i)(?:\bdate(?: of (?:the )?meeting)?\s*:|\bheld (?:in (?:public|private) )?on|\bmeeting (?:of|on|held on))\s*(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?)");
+  re2::StringPiece rest = piece(line);
+  if (RE2::PartialMatch(rest, next) || !RE2::FindAndConsume(&rest, lead_on)) return std::nullopt;
+  const std::vector<DateTerm> terms = find_dates({rest.data(), rest.size()});
+  if (terms.empty() || terms[0].begin > 1 || terms[0].impossible) return std::nullopt;
+  return terms[0].precision == Precision::kDay ? terms[0].date : std::nullopt;
 }
 
 std::optional<Date> as_at_in(std::string_view line) {

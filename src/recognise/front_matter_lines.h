@@ -19,6 +19,9 @@ namespace boardtrail {
 // a title line or cover value names.
 std::string organisation_in(std::string_view line);
 
+// A Health Board by its short name, alone on its line: "NHS Anyshire".
+std::string health_board_in(std::string_view line);
+
 // "Trust Board" of "Report to the Trust Board, 30 May 2019 (Public)": the meeting that
 // the line names, where the line does no more than that.
 std::string meeting_in(std::string_view line);
@@ -35,6 +38,10 @@ bool is_form_line(std::string_view line);
 
 // "Part 2", "Private and confidential", "In confidence".
 bool is_confidential(std::string_view line);
+
+// The meeting's day in a line that holds other things too: "Date: 21 November 2024", "held in
+// public on Thursday 5 September 2024", "Board of Directors | 31 July 2025".
+std::optional<Date> meeting_day_in(std::string_view line);
 
 // The first day that the text names.
 std::optional<Date> first_day_in(std::string_view text);

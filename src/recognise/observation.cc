@@ -346,11 +346,17 @@ void ObservationBuilder::carry_block(Observation& action) {
   }
 }
 
-// "None required" beside what was found: nothing was promised, so nothing can be missing.
+// "None required" beside what was found, or nothing beside a gap that says "None": nothing
+// was promised, so nothing can be missing.
 bool ObservationBuilder::states_no_action(const Observation& action) const {
   constexpr std::size_t kLongestNone = 60;
-  return !action.source_finding.empty() && action.description.size() <= kLongestNone &&
-         reading_.schemas.vocabulary("no-actions").find(fold_words(action.description)) != nullptr;
+  const auto says_none = [&](const std::string& words) {
+    return !words.empty() && words.size() <= kLongestNone &&
+           reading_.schemas.vocabulary("no-actions").find(fold_words(words)) != nullptr;
+  };
+  const bool undated = is_blank(action.due_raw);
+  if (says_none(action.description)) return undated || !action.source_finding.empty();
+  return undated && is_blank(action.description) && says_none(action.source_finding);
 }
 
 // "Agreed" beside a recommendation: what was promised is the recommendation.

@@ -37,7 +37,7 @@ bool is_earlier_word(std::string_view word) {
 // "month 7", "m7", "wk 12", "p3": a period by its number in the year.
 bool is_numbered_period(std::string_view folded) {
   static const std::vector<std::string_view> kUnits = {"month", "mth", "m",       "period", "p",
-                                                       "week",  "wk",  "quarter", "qtr"};
+                                                       "week",  "wk",  "quarter", "qtr",    "q"};
   const std::size_t digit = folded.find_first_of("0123456789");
   if (digit == std::string_view::npos || digit == 0) return false;
   const std::string_view number = folded.substr(digit);

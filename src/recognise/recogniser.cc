@@ -8,6 +8,7 @@
 #include "recognise/packs.h"
 #include "recognise/page_parts.h"
 #include "recognise/reading.h"
+#include "recognise/stated_actions.h"
 
 namespace boardtrail {
 namespace {
@@ -33,6 +34,7 @@ void read_paper(PaperReading& reading) {
   read_legends(reading);
   read_scorecards(reading);
   read_actions(reading);
+  read_stated_actions(reading);
   read_cover(reading);
   read_ticks(reading);
   read_annexes(reading);

@@ -126,10 +126,30 @@ constexpr std::int32_t kFewMisfits = 3;
 
 // "Timing: 09:30", "Complete: 60%": the heading sounds like a date's or a rating's, and no
 // cell is one. Leads are not judged: posts have too many names.
+// "Item" over titles: words without a digit anywhere are no references.
+bool holds_titles(const TableText& text, const TableMatch& match, std::int32_t column) {
+  constexpr std::size_t kTitle = 10;
+  std::int32_t filled = 0;
+  std::size_t bytes = 0;
+  for (std::int32_t row = match.first_body_row; row < text.rows() && filled < kSample; ++row) {
+    const std::string& cell = text.text(row, column);
+    if (cell.find_first_of("0123456789") != std::string::npos) return false;
+    filled += cell.empty() ? 0 : 1;
+    bytes += cell.size();
+  }
+  return filled >= kFewMisfits && bytes > kTitle * static_cast<std::size_t>(filled);
+}
+
 void release_misfits(const PaperReading& reading, const TableText& text, TableMatch& match) {
   for (std::size_t i = 0; i < match.columns.size(); ++i) {
     ColumnUse& use = match.columns[i];
     if (use.column == nullptr || use.column->required) continue;
+    if (use.column->field == Field::kRef &&
+        holds_titles(text, match, static_cast<std::int32_t>(i))) {
+      use.column = nullptr;
+      use.released = true;
+      continue;
+    }
     const bool date = use.column->type == ValueType::kDate;
     if (!date && use.column->type != ValueType::kRating) continue;
     const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(i));

@@ -14,6 +14,8 @@ const char* schema_kind_name(SchemaKind kind) {
   switch (kind) {
     case SchemaKind::kActions:
       return "actions";
+    case SchemaKind::kLines:
+      return "lines";
     case SchemaKind::kMetrics:
       return "metrics";
     case SchemaKind::kLegend:

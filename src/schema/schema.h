@@ -18,7 +18,15 @@ namespace boardtrail {
 
 // What a schema describes. Only `actions` are read by the action engine; the other
 // kinds give header words and vocabularies to the readers of their own.
-enum class SchemaKind : std::uint8_t { kActions, kMetrics, kLegend, kCover, kTicks, kAnnex };
+enum class SchemaKind : std::uint8_t {
+  kActions,
+  kLines,
+  kMetrics,
+  kLegend,
+  kCover,
+  kTicks,
+  kAnnex
+};
 const char* schema_kind_name(SchemaKind kind);
 
 // What the cells of a column hold: for telling rows, columns and shifts apart.

@@ -45,6 +45,7 @@ struct Named {
 };
 
 constexpr Named kKinds[] = {{"actions", static_cast<int>(SchemaKind::kActions)},
+                            {"lines", static_cast<int>(SchemaKind::kLines)},
                             {"metrics", static_cast<int>(SchemaKind::kMetrics)},
                             {"legend", static_cast<int>(SchemaKind::kLegend)},
                             {"cover", static_cast<int>(SchemaKind::kCover)},

@@ -142,6 +142,7 @@ PaperBuilder& PaperBuilder::table(std::initializer_list<Field> columns, std::str
   PlanTable table;
   table.heading = std::move(heading);
   for (const Field field : columns) table.columns |= 1U << static_cast<unsigned>(field);
+  if (table.parts.empty()) table.parts = {0};
   paper.plan_tables.push_back(std::move(table));
   return *this;
 }

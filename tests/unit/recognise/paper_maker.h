@@ -10,10 +10,34 @@
 
 namespace boardtrail {
 
+inline std::string trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(' ');
+  if (begin == std::string_view::npos) return std::string();
+  return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
+}
+
+inline Block make_text_block(std::string_view text, std::int32_t line) {
+  Block block;
+  block.place.line = line;
+  if (text.front() == '#') {
+    block.kind = BlockKind::kHeading;
+    text.remove_prefix(1);
+  } else if (text.substr(0, 2) == "- ") {
+    block.kind = BlockKind::kListItem;
+    block.marker = "-";
+    text.remove_prefix(2);
+  } else {
+    block.kind = BlockKind::kParagraph;
+  }
+  block.content.text = trimmed(text);
+  return block;
+}
+
 // Draws a Document in a few lines, for tests of recognise/:
 //   "# Heading"          a heading
 //   "A | B | C"          a row of a table; rows that follow one another are one table
 //   "---"                ends a table (the next row begins another)
+//   "- Item"             an item of a list
 //   anything else        a paragraph
 // Blank lines end tables too. Cells are trimmed; a row may have fewer cells than the
 // table is wide.
@@ -21,11 +45,6 @@ inline Document make_document(std::string_view drawing) {
   Document document;
   std::vector<std::vector<std::string>> rows;
   std::int32_t line = 0;
-  const auto trimmed = [](std::string_view text) {
-    const auto begin = text.find_first_not_of(' ');
-    if (begin == std::string_view::npos) return std::string();
-    return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
-  };
   std::int32_t first_line = 0;
   const auto end_table = [&] {
     if (rows.empty()) return;
@@ -67,11 +86,7 @@ inline Document make_document(std::string_view drawing) {
     }
     end_table();
     if (text.empty() || text == "---") continue;
-    Block block;
-    block.place.line = line;
-    block.kind = text.front() == '#' ? BlockKind::kHeading : BlockKind::kParagraph;
-    block.content.text = trimmed(text.front() == '#' ? text.substr(1) : text);
-    document.blocks.push_back(std::move(block));
+    document.blocks.push_back(make_text_block(text, line));
   }
   end_table();
   return document;
