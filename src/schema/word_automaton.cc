@@ -97,6 +97,7 @@ struct WordAutomaton::Machine {
   WordExpression expression_;
   std::vector<Branch> branches_;
   Nodes beginning_;         // sets of bytes
+  Nodes parts_;             // of the branch at hand, the last first
   std::size_t budget_ = 0;  // nodes that it may still take
   bool refused_ = false;    // it took more
 
@@ -195,7 +196,8 @@ bool WordAutomaton::Machine::add(std::string_view text, int number) {
 void WordAutomaton::Machine::add_branch(std::uint32_t at, std::uint32_t end) {
   Branch branch{beginning_.size(), 0, end};
   const WordExpression::Node& node = expression_.nodes[at];
-  Nodes parts;
+  Nodes& parts = parts_;
+  parts.clear();
   if (node.kind == WordExpression::Kind::kSequence) {
     for (std::uint32_t part = node.last; part != WordExpression::kNone;
          part = expression_.nodes[part].before) {
@@ -225,8 +227,9 @@ void WordAutomaton::Machine::plant(const Branch& branch) {
 
 // The hub behind a hub by a set of bytes.
 std::uint32_t WordAutomaton::Machine::child(std::uint32_t hub, std::uint32_t set) {
-  for (const std::uint32_t at : hubs_[hub]) {
-    const Node& node = nodes_[at];
+  // Schemas list beginnings that are alike beside each other: the last comes first.
+  for (auto at = hubs_[hub].rbegin(); at != hubs_[hub].rend(); ++at) {
+    const Node& node = nodes_[*at];
     if (node.kind == Node::Kind::kBytes && node.other == set &&
         nodes_[node.next].kind == Node::Kind::kHub) {
       return nodes_[node.next].other;
