@@ -74,7 +74,11 @@ std::vector<Part> cut(std::string_view text) {
     const Separator separator = separator_at(text, i);
     // A line break ends an open bracket: it was never closed.
     if (separator.kind == Break::kNone || (depth > 0 && separator.kind != Break::kLine)) continue;
-    if (separator.kind == Break::kLine) depth = 0;
+    if (separator.kind == Break::kLine) {
+      depth = 0;
+      // The post in brackets below its name.
+      if (text.substr(std::min(i + separator.size, text.size())).starts_with('(')) continue;
+    }
     close(i);
     const std::size_t next = i + separator.size;
     const bool glued = i > 0 && !is_space(text[i - 1]) && next < text.size() &&

@@ -5,6 +5,7 @@
 // the rating columns); a continuation is added to the action above cell by cell; an
 // action is turned into typed values when the next one begins.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -14,12 +15,31 @@
 #include "recognise/action_values.h"
 #include "recognise/rating_columns.h"
 #include "recognise/row_repair.h"
+#include "recognise/stated_lines.h"
 
 namespace boardtrail {
 namespace {
 
 // References stand at the head of the texts where at least so many of them have one.
 constexpr double kHeadReferenceShare = 0.5;
+
+// "Lead and timescale": one column for both.
+bool names_lead_and_date(const ColumnUse& use) {
+  if (use.column == nullptr || use.column->field != Field::kLead) return false;
+  static constexpr auto kDateWords = std::to_array<std::string_view>(
+      {"date", "dates", "timescale", "timescales", "timeframe", "when", "deadline", "due"});
+  const std::vector<std::string_view> words = split(use.folded, ' ');
+  return std::find_first_of(words.begin(), words.end(), kDateWords.begin(), kDateWords.end()) !=
+         words.end();
+}
+
+// The words with which an update under "Status / update" begins: "Complete - on the agenda".
+std::string head_words(std::string_view text) {
+  constexpr std::size_t kLongestState = 28;
+  std::size_t end = text.find_first_of(":.;,(\n");
+  for (const std::string_view dash : {" –", " —", " - "}) end = std::min(end, text.find(dash));
+  return end > kLongestState ? std::string() : collapse_spaces(text.substr(0, end));
+}
 
 class ObservationBuilder {
  public:
@@ -39,6 +59,8 @@ class ObservationBuilder {
   void fill_texts(Field field, const PlanCell& cell, std::string text, Observation& action) const;
   void fill_shared(Observation& action);
   void fill_due(Observation& action) const;
+  void split_dated_lead(const ColumnUse& use, PlanCell& cell);
+  void read_head_status(const ColumnUse& use, const PlanCell& cell, Observation& action) const;
   void take_head_reference(Observation& action) const;
   void carry_block(Observation& action);
   bool states_no_action(const Observation& action) const;
@@ -63,6 +85,7 @@ class ObservationBuilder {
   std::vector<std::string> dimensions_;  // by column, where section rows name them
   std::vector<PlanCell> carried_;        // by column
   std::vector<bool> own_blank_;          // by column, of the row at hand before carrying
+  PlanCell lead_date_;                   // of the row at hand: the date in its lead's cell
   PlanRow labels_;
 };
 
@@ -100,6 +123,7 @@ void ObservationBuilder::note_columns() {
     if (use.column == nullptr) continue;
     mark(use.column->field);
     if (use.column->due_in_heading && !due_in_heading(use.label).empty()) mark(Field::kDue);
+    if (names_lead_and_date(use)) mark(Field::kDue);
   }
   if (head_references_) mark(Field::kRef);
   for (const PlanRow& row : plan_.rows) {
@@ -267,6 +291,7 @@ void ObservationBuilder::fill_field(const ColumnUse& use, const PlanCell& cell, 
     if (plan_.column_of(Field::kRating) < 0) read_state_value(cell, reading_, action);
   } else {
     fill_texts(field, cell, std::move(text), action);
+    if (field == Field::kProgress) read_head_status(use, cell, action);
   }
 }
 
@@ -279,6 +304,11 @@ void ObservationBuilder::fill_due(Observation& action) const {
     read_due_value(due == nullptr ? kNone : *due, revised, action);
     return;
   }
+  if (!lead_date_.blank()) {
+    read_due_value(lead_date_, nullptr, action);
+    action.evidence.push_back({Field::kDue, "", lead_date_.text, lead_date_.place});
+    return;
+  }
   for (const ColumnUse& use : plan_.columns) {
     if (use.column == nullptr || !use.column->due_in_heading) continue;
     PlanCell heading;
@@ -288,6 +318,31 @@ void ObservationBuilder::fill_due(Observation& action) const {
     action.evidence.push_back({Field::kDue, use.label, heading.text, plan_.place});
     return;
   }
+}
+
+void ObservationBuilder::split_dated_lead(const ColumnUse& use, PlanCell& cell) {
+  if (cell.blank() || plan_.column_of(Field::kDue) >= 0 || !names_lead_and_date(use)) return;
+  LeadAndDate both = split_lead_and_date(cell.text);
+  if (both.due.empty()) return;
+  lead_date_ = cell;
+  lead_date_.text = std::move(both.due);
+  if (cell.printed.empty()) cell.printed = cell.text;
+  cell.text = std::move(both.lead);
+}
+
+// Only where nothing else says how the action stands.
+void ObservationBuilder::read_head_status(const ColumnUse& use, const PlanCell& cell,
+                                          Observation& action) const {
+  if (use.folded.find("status") == std::string::npos || !action.status_raw.empty() ||
+      plan_.column_of(Field::kRating) >= 0 || plan_.column_of(Field::kStatus) >= 0) {
+    return;
+  }
+  std::string words = head_words(cell.text);
+  if (words.empty()) return;
+  const bool state = reading_.schemas.vocabulary("status").find(fold_words(words)) != nullptr;
+  if (!state && !reading_.rating_of(words).is_rating) return;
+  action.status_raw = std::move(words);
+  read_state_value(cell, reading_, action);
 }
 
 // What the row leaves to its section or to the table's heading.
@@ -381,11 +436,13 @@ void ObservationBuilder::finish() {
   action.row = draft_->number;
   action.place = draft_->place;
   own_blank_.assign(plan_.columns.size(), false);
+  lead_date_ = {};
   action.evidence.reserve(plan_.columns.size() + 1);
   for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
     PlanCell& cell = draft_->cells[i];
     own_blank_[i] = cell.blank();
     const ColumnUse& use = plan_.columns[i];
+    split_dated_lead(use, cell);
     if (use.column != nullptr && use.column->carry_down) {
       if (cell.blank()) cell = carried_[i];
       carried_[i] = cell;

@@ -291,6 +291,12 @@ LabelledPiece read_label(const PaperReading& reading, std::string_view words) {
   return piece;
 }
 
+LeadAndDate split_lead_and_date(std::string_view text) {
+  const auto taken = take_date(text);
+  if (!taken) return {collapse_spaces(text), {}};
+  return {collapse_spaces(taken->rest), collapse_spaces(taken->due)};
+}
+
 std::vector<LabelledPiece> labelled_pieces(const PaperReading& reading, std::string_view line,
                                            bool inside) {
   std::vector<LabelledPiece> pieces;

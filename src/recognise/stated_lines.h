@@ -40,6 +40,14 @@ struct StatedTail {
   bool due_named = false;   // by a label or by words such as "by"
 };
 
+// "Medical Director, July 2025", "30 June 2025 - COO": a lead and its date in one cell; the
+// date is blank where there is none at either end.
+struct LeadAndDate {
+  std::string lead;
+  std::string due;
+};
+LeadAndDate split_lead_and_date(std::string_view text);
+
 // Lead and date are blank where nothing is said of them. Cost: linear.
 StatedTail read_stated_tail(const PaperReading& reading, std::string_view item);
 

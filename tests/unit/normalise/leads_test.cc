@@ -88,6 +88,7 @@ TEST(ReadLeads, KeepsPostsWhole) {
       {"Jo Field (Chief Nurse)", "Jo Field (Chief Nurse)"},
       {"Jo Field (Director of Nursing and Quality) / Sam Reed",
        "Jo Field (Director of Nursing and Quality)|Sam Reed"},
+      {"Jo Field\n(Chief Nurse)", "Jo Field (Chief Nurse)"},
       {"Jo Field, Chief Nurse\nSam Reed, Medical Director",
        "Jo Field, Chief Nurse|Sam Reed, Medical Director"},
       {"Jo Field, Head of Improving Care PMO", "Jo Field, Head of Improving Care PMO"},

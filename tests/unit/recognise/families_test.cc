@@ -52,6 +52,41 @@ Buoys painted by volunteers | Photographs on the wall | |
      "W1: Is the harbour safe? /  / Ropes counted /  /  /  /  / \n"
      "W1: Is the harbour safe? /  / Lamps tested /  /  /  /  / \n"
      "W1: Is the harbour safe? /  / Buoys painted by volunteers /  /  /  /  / \n"},
+    {"lead and date in one column", "action-plan", R"(
+No | Action | Lead and timescale | Progress
+1 | Renew the ropes | Harbour Master, July 2025 | Half are new.
+2 | Mend the lamp | Lamp Keeper – 30 June 2025 | Begun.
+3 | Count the buoys | Lamp Keeper | Begun.
+)",
+     " / 1 / Renew the ropes / Harbour Master / 2025-07-31 /  /  / Half are new.\n"
+     " / 2 / Mend the lamp / Lamp Keeper / 2025-06-30 /  /  / Begun.\n"
+     " / 3 / Count the buoys / Lamp Keeper /  /  /  / Begun.\n"},
+    {"the status at the head of its update", "action-plan", R"(
+Action | Owner | Deadline | Status / update
+Renew the ropes | AB | 04/03/2025 | Complete – report on the agenda
+Mend the lamp | CD | 06/05/2025 | Open: a lamp was found
+Count the buoys | EF | 06/05/2025 | The harbour is open again
+)",
+     " /  / Renew the ropes / AB / 2025-03-04 / delivery=blue / closed / Complete – report on the "
+     "agenda\n"
+     " /  / Mend the lamp / CD / 2025-05-06 /  / open / Open: a lamp was found\n"
+     " /  / Count the buoys / EF / 2025-05-06 /  /  / The harbour is open again\n"},
+    {"a gap that needs no action", "action-plan", R"(
+Line of enquiry | Gaps in assurance | Mitigating actions | Lead | Timescale | Compliance rating
+1.1 Ropes are counted | None | None required | AB | | Compliant
+1.2 Lamps are tested | Two piers are not | Test all piers | CD | August 2024 | Partially compliant
+1.3 Buoys are painted | None | | EF | | Compliant
+)",
+     " /  / Test all piers / CD / 2024-08-31 /  /  / \n"},
+    {"titles under Item are no references", "action-plan", R"(
+Item | Action | Lead | Due
+State of the ropes | Renew the ropes | AB | July 2024
+State of the lamps | Mend the lamp | CD | July 2024
+State of the buoys | Count the buoys | EF | July 2024
+)",
+     " /  / Renew the ropes / AB / 2024-07-31 /  /  / \n"
+     " /  / Mend the lamp / CD / 2024-07-31 /  /  / \n"
+     " /  / Count the buoys / EF / 2024-07-31 /  /  / \n"},
     {"a rating a month, the last one not yet given", "action-plan", R"(
 Action | Lead | By when | Jul-22 | Aug-22 | Sep-22
 Renew the ropes | AB | Dec 2022 | A | R |
