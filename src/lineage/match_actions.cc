@@ -87,6 +87,7 @@ std::vector<Row> make_rows(std::span<const StatedAction* const> actions) {
 struct Pair {
   std::size_t before = 0;
   std::size_t now = 0;
+  std::size_t shared = 0;  // pieces of text
   double text = 0;
   double score = 0;
   bool same_ref = false;
@@ -102,16 +103,20 @@ std::string place_key(const Row& row) {
   return key;
 }
 
-double text_of(const Row& a, const Row& b) {
-  double alike = similarity(a.text, b.text);
+// Of two sets that share so many pieces, the share of the smaller one.
+double share_of_smaller(const Row& a, const Row& b, std::size_t shared) {
+  const std::size_t smaller = std::min(a.text.grams.size(), b.text.grams.size());
+  return smaller == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(smaller);
+}
+
+double text_of(const Row& a, const Row& b, std::size_t shared) {
+  double alike = similarity(a.text, b.text, shared);
   if (a.bare && b.bare && alike < kWorthOfSamePlace && place_key(a) == place_key(b) &&
       !a.leads.empty()) {
     alike = kWorthOfSamePlace;
   }
-  const TextGrams& part = a.text.grams.size() <= b.text.grams.size() ? a.text : b.text;
-  const TextGrams& whole = &part == &a.text ? b.text : a.text;
-  if (part.grams.size() < kLeastContained) return alike;
-  return std::max(alike, kWorthOfContained * containment(part, whole));
+  if (std::min(a.text.grams.size(), b.text.grams.size()) < kLeastContained) return alike;
+  return std::max(alike, kWorthOfContained * share_of_smaller(a, b, shared));
 }
 
 // 1 where they agree, 0 where they differ, a half where one says nothing.
@@ -125,8 +130,8 @@ Pair weigh(const std::vector<Row>& before, const std::vector<Row>& now, std::siz
            std::size_t j) {
   const Row& a = before[i];
   const Row& b = now[j];
-  Pair pair{i, j};
-  pair.text = text_of(a, b);
+  Pair pair{i, j, shared_grams(a.text, b.text)};
+  pair.text = text_of(a, b, pair.shared);
   pair.same_ref = !a.ref.empty() && a.ref == b.ref;
   pair.other_ref = !a.ref.empty() && !b.ref.empty() && a.ref != b.ref;
   pair.score = kTextShare * pair.text + kRefShare * agreement(a.ref, b.ref) +
@@ -278,8 +283,7 @@ void Matcher::find_pairs() {
       // A pin outweighs any two other pairs that it stands in the way of.
       if (pair.pinned) pair.score = 3;
       if (pair.pinned || eligible(pair, before_[i], now_[j])) pairs_.push_back(pair);
-      if (containment(before_[i].text, now_[j].text) >= kMovedText ||
-          containment(now_[j].text, before_[i].text) >= kMovedText) {
+      if (share_of_smaller(before_[i], now_[j], pair.shared) >= kMovedText) {
         contained_.push_back(pair);
       }
     }

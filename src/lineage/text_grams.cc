@@ -23,24 +23,6 @@ std::uint64_t extend(std::uint64_t hash, std::string_view text) {
 
 std::uint32_t narrow(std::uint64_t hash) { return static_cast<std::uint32_t>(hash ^ hash >> 32U); }
 
-std::size_t common(const TextGrams& a, const TextGrams& b) {
-  std::size_t count = 0;
-  auto i = a.grams.begin();
-  auto j = b.grams.begin();
-  while (i != a.grams.end() && j != b.grams.end()) {
-    if (*i < *j) {
-      ++i;
-    } else if (*j < *i) {
-      ++j;
-    } else {
-      ++count;
-      ++i;
-      ++j;
-    }
-  }
-  return count;
-}
-
 }  // namespace
 
 std::uint64_t hash_words(std::string_view folded) { return extend(kOffset, folded); }
@@ -66,15 +48,37 @@ TextGrams text_grams(std::string_view text) {
   return result;
 }
 
+std::size_t shared_grams(const TextGrams& a, const TextGrams& b) {
+  std::size_t count = 0;
+  auto i = a.grams.begin();
+  auto j = b.grams.begin();
+  while (i != a.grams.end() && j != b.grams.end()) {
+    if (*i < *j) {
+      ++i;
+    } else if (*j < *i) {
+      ++j;
+    } else {
+      ++count;
+      ++i;
+      ++j;
+    }
+  }
+  return count;
+}
+
 double similarity(const TextGrams& a, const TextGrams& b) {
+  return similarity(a, b, shared_grams(a, b));
+}
+
+double similarity(const TextGrams& a, const TextGrams& b, std::size_t shared) {
   if (a.whole == b.whole) return a.whole == 0 ? 0 : 1;
   const std::size_t all = a.grams.size() + b.grams.size();
-  return all == 0 ? 0 : 2.0 * static_cast<double>(common(a, b)) / static_cast<double>(all);
+  return all == 0 ? 0 : 2.0 * static_cast<double>(shared) / static_cast<double>(all);
 }
 
 double containment(const TextGrams& part, const TextGrams& whole) {
   if (part.grams.empty()) return 0;
-  return static_cast<double>(common(part, whole)) / static_cast<double>(part.grams.size());
+  return static_cast<double>(shared_grams(part, whole)) / static_cast<double>(part.grams.size());
 }
 
 }  // namespace boardtrail

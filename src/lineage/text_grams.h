@@ -23,8 +23,12 @@ struct TextGrams {
 
 TextGrams text_grams(std::string_view text);
 
-// Dice's share of what two sets have in common, 0..1.
+// How many pieces two texts have in common.
+std::size_t shared_grams(const TextGrams& a, const TextGrams& b);
+
+// Dice's share of what two sets have in common, 0..1; `shared` as above, where it is known.
 double similarity(const TextGrams& a, const TextGrams& b);
+double similarity(const TextGrams& a, const TextGrams& b, std::size_t shared);
 
 // Share of `part`'s pieces that `whole` holds too, 0..1.
 double containment(const TextGrams& part, const TextGrams& whole);

@@ -25,7 +25,8 @@ void check(const PlanStep& step, AcrossFindings& findings) {
     }
     const int moves = change.lineage->moves + 1;
     const int slip = days_between(*change.lineage->first_due, *now.due_current);
-    if (moves < kManyMoves && slip <= kLongSlip) continue;
+    // Still before the first date: moved to and fro, and late by nothing.
+    if (slip <= 0 || (moves < kManyMoves && slip <= kLongSlip)) continue;
     const std::string first = long_date(*change.lineage->first_due);
     AcrossFinding finding = change_finding(
         kSerialSlippage, step, change, Field::kDue,
@@ -47,7 +48,7 @@ const Rule kSerialSlippage = {
     "action was first seen, or the date now lies more than a year after the first one.",
     "One move may be bad luck; a chain of them says that the date was never a plan.",
     "Counts moves between papers, not dates inside one cell. Silent in papers that do not move the "
-    "date, and for closed rows.",
+    "date, for closed rows, and while the date lies before the first one.",
     "Due 31 January, then 31 March, 31 May and 31 July in four papers",
     nullptr,
     check,

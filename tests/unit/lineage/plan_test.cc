@@ -315,6 +315,10 @@ TEST(AcrossRules, ChainsOfPapers) {
   const char* dues[] = {"2025-06-30", "2025-07-31", "2025-08-31", "2025-09-30"};
   for (int i = 0; i < 4; ++i) set_due(papers[static_cast<std::size_t>(i)].actions[0], {dues[i]});
   EXPECT_EQ(findings(papers), (Lines{"due-date-moved B1", "serial-slippage B1"}));
+  // Moved as often, and still before the first date.
+  set_due(papers[0].actions[0], {"2025-10-31"});
+  EXPECT_EQ(findings(papers), Lines{"due-date-moved B1"});
+  set_due(papers[0].actions[0], {dues[0]});
   for (StatedPaper& one : papers) one.actions[1].progress = "As before.";
   papers.pop_back();
   EXPECT_EQ(findings(papers), (Lines{"due-date-moved B1", "update-stale B2"}));
