@@ -111,7 +111,7 @@ bool says_only_complete(const std::string& progress) {
   return progress.size() <= 64 && RE2::FullMatch(progress, kComplete);
 }
 
-std::string quoted(std::string_view words, std::size_t limit) {
+std::string shortened(std::string_view words, std::size_t limit) {
   std::string text = collapse_spaces(words);
   if (text.size() > limit) {
     std::size_t end = text.rfind(' ', limit);
@@ -122,11 +122,15 @@ std::string quoted(std::string_view words, std::size_t limit) {
     text.resize(end);
     text += "…";
   }
-  return "\"" + text + "\"";
+  return text;
+}
+
+std::string quoted(std::string_view words, std::size_t limit) {
+  return "\"" + shortened(words, limit) + "\"";
 }
 
 std::string row_subject(const Observation& row) {
-  if (!row.ref.empty()) return "Action " + collapse_spaces(row.ref);
+  if (!row.ref.empty()) return "Action " + shortened(row.ref, 60);
   if (!is_blank(row.description)) return "The action " + quoted(row.description, 60);
   return "Row " + std::to_string(row.row) + " of the table";
 }

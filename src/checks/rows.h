@@ -51,8 +51,9 @@ bool says_only_complete(const std::string& progress);
 
 // --- wording ---------------------------------------------------------------
 
-// The paper's words in quotation marks, on one line, cut at a word after about
-// `limit` bytes.
+// The paper's words on one line, cut at a word after about `limit` bytes; and in
+// quotation marks.
+std::string shortened(std::string_view words, std::size_t limit);
 std::string quoted(std::string_view words, std::size_t limit = 90);
 
 // "Action G2", "The action "Review the …"", "Row 12 of the table": the start of a sentence.

@@ -15,8 +15,10 @@ namespace {
 
 // RFC 5545, 3.1: octets of a line, without its line break.
 constexpr std::size_t kLineOctets = 75;
-// A title longer than this is cut by every calendar; the description has it whole.
+// A title longer than this is cut by every calendar; the description has more of it.
 constexpr std::size_t kSummaryColumns = 120;
+// Of one part of a description: no action has as much, and calendars refuse large files.
+constexpr std::size_t kPartColumns = 4000;
 
 // `statements` counts the papers that state the action: it grows whenever a later one may
 // have changed the event, which is what SEQUENCE is for.
@@ -80,7 +82,8 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 std::string description_of(const std::vector<SqlValue>& row) {
   std::vector<std::string> lines;
   const auto add = [&](std::string_view label, std::string_view text) {
-    if (!text.empty()) lines.push_back(calendar_text(std::string(label) + std::string(text)));
+    if (!text.empty())
+      lines.push_back(calendar_text(std::string(label) + clip(display_line(text), kPartColumns)));
   };
   add("", text_of(row[kDescription]));
   add("Plan: ", text_of(row[kPlan]));

@@ -72,14 +72,21 @@ bool is_space(char32_t value) {
          value == 0x2028 || value == 0x2029;
 }
 
-// Bytes of `text` that fit into `width` columns.
+// Marks on one character; no writing has more (Unicode Standard Annex 15, section 13).
+constexpr std::size_t kMostMarks = 30;
+
+// Bytes of `text` that fit into `width` columns. A heap of marks, which takes no column and
+// can be as long as the paper, fits into none.
 std::size_t fitting(std::string_view text, std::size_t width) {
   std::size_t at = 0;
   std::size_t used = 0;
+  std::size_t marks = 0;
   while (at < text.size()) {
     const CodePoint point = decode(text, at);
-    used += width_of(point.value);
-    if (used > width) break;
+    const std::size_t columns = width_of(point.value);
+    used += columns;
+    marks = columns == 0 ? marks + 1 : 0;
+    if (used > width || marks > kMostMarks) break;
     at += point.length;
   }
   return at;

@@ -29,11 +29,13 @@ bool is_among(const std::array<std::string_view, kSize>& names, std::string_view
 }
 
 // Beside controls and direction marks: what takes no room and so can hide words, or make
-// two words that look alike differ. Joiners stay; scripts and emoji need them.
+// two words that look alike differ, and what is no character at all (Unicode, 23.7). Joiners
+// stay; scripts and emoji need them.
 bool is_invisible(char32_t point) {
-  return point == 0x200B || point == 0x2060 || point == 0xFEFF || point == 0x00AD ||
-         point == 0x180E || (point >= 0xFFF9 && point <= 0xFFFB) ||
-         (point >= 0xE0000 && point <= 0xE007F);
+  return point == 0x200B || (point >= 0x2060 && point <= 0x2064) || point == 0xFEFF ||
+         point == 0x00AD || point == 0x180E || (point >= 0xFFF9 && point <= 0xFFFB) ||
+         (point >= 0xE0000 && point <= 0xE007F) || (point >= 0xFDD0 && point <= 0xFDEF) ||
+         (point & 0xFFFEU) == 0xFFFE;
 }
 
 bool stays(char32_t point) { return point == '\n' || point == '\t'; }
@@ -218,7 +220,14 @@ void Markup::end_tag() {
 
 Markup& Markup::text(std::string_view text) {
   end_tag();
-  append_markup_text(text, &out_);
+  if (text.size() <= kMostTextBytes) {
+    append_markup_text(text, &out_);
+    return *this;
+  }
+  std::size_t end = kMostTextBytes;
+  while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U && end > 0) --end;
+  append_markup_text(text.substr(0, end), &out_);
+  out_ += " [… " + std::to_string(text.size() - end) + " more bytes in the warehouse]";
   return *this;
 }
 

@@ -2,6 +2,7 @@
 #ifndef BOARDTRAIL_SITE_MARKUP_H_
 #define BOARDTRAIL_SITE_MARKUP_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,6 +14,10 @@ namespace boardtrail {
 // references; controls, direction marks and characters that cannot be seen as visible
 // words ("[U+202E]"); ill-formed UTF-8 as U+FFFD. Line breaks and tabs stay.
 void append_markup_text(std::string_view text, std::string* out);
+
+// A longer text is cut on pages, and says so: the longest that a person wrote into a cell has
+// some 20,000, and browsers take seconds for millions.
+inline constexpr std::size_t kMostTextBytes = 100'000;
 
 // The name of an element, written in the program and checked as it is compiled: what a
 // paper says can never become one. Scripts and styles inside a page are refused.

@@ -34,7 +34,7 @@ bool is_placeholder(std::string_view text) {
 }  // namespace
 
 std::string row_subject(const StatedAction& row) {
-  if (!row.ref.empty()) return "Action " + collapse_spaces(row.ref);
+  if (!row.ref.empty()) return "Action " + shortened(row.ref, 60);
   if (!is_blank(row.description)) return "The action " + quoted(row.description, 60);
   return "A row without a reference";
 }

@@ -20,6 +20,8 @@ TEST(RowSubject, NamesTheRowAsWellAsItCan) {
   EXPECT_EQ(row_subject(paper.row("G2", "Paint the doors").row()), "Action G2");
   EXPECT_EQ(row_subject(paper.row("", "Paint the doors").row()), "The action \"Paint the doors\"");
   EXPECT_EQ(row_subject(paper.row("", "").row()), "Row 3 of the table");
+  EXPECT_EQ(row_subject(paper.row(std::string(2000, 'G'), "Paint").row()),
+            "Action " + std::string(60, 'G') + "…");
 }
 
 TEST(CurrentDue, IsTheLastThatStands) {

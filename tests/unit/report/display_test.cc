@@ -53,6 +53,10 @@ TEST(Display, ClipsAtColumns) {
   EXPECT_EQ(clip("漢字漢字", 6), "漢字…");
   EXPECT_EQ(clip("漢字漢字", 5), "漢字…");
   EXPECT_EQ(clip("abc", 1), "…");
+  std::string marks = "e";
+  for (int i = 0; i < 30; ++i) marks += "\u0301";
+  EXPECT_EQ(clip(marks, 6), marks);
+  EXPECT_EQ(clip(marks + "\u0301\u0301x", 6), marks + "…");
   EXPECT_EQ(clip("abc", 0), "");
 }
 

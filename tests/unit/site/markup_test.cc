@@ -32,6 +32,9 @@ TEST(MarkupText, IsHarmlessWhereverItStands) {
        "[U+202E]evil[U+2066]"},
       {"zero\xE2\x80\x8Bwidth\xEF\xBB\xBF\xC2\xAD", "zero[U+200B]width[U+FEFF][U+00AD]"},
       {"tag \xF3\xA0\x81\xA1", "tag [U+0E0061]"},
+      {"no character \xEF\xBF\xBE\xEF\xB7\x90\xF0\x9F\xBF\xBF",
+       "no character [U+FFFE][U+FDD0][U+01FFFF]"},
+      {"replaced \xEF\xBF\xBD stays", "replaced \xEF\xBF\xBD stays"},
       {"joined \xE2\x80\x8D stays", "joined \xE2\x80\x8D stays"},
       {"bad \xFF\xC3(", "bad \xEF\xBF\xBD\xEF\xBF\xBD("},
       {"cut \xE2\x82", "cut \xEF\xBF\xBD"},
@@ -47,6 +50,15 @@ TEST(Markup, WritesElementsAttributesAndText) {
   EXPECT_EQ(page.finish(),
             "<p class=\"a&quot;b\" title=\"&lt;&amp;&gt;\">1 &lt; 2<br>"
             "<a href=\"../plans/000000000000001f.html\">plan</a></p>\n");
+}
+
+TEST(Markup, CutsATextThatNobodyWrote) {
+  const std::string most(kMostTextBytes, 'x');
+  EXPECT_EQ(Markup().open("p").text(most).close().finish(), "<p>" + most + "</p>\n");
+  // Never within a character: the two bytes at the limit go together.
+  const std::string longer = most.substr(1) + "\xC3\xA9" + "tail";
+  EXPECT_EQ(Markup().open("p").text(longer).close().finish(),
+            "<p>" + most.substr(1) + " [\xE2\x80\xA6 6 more bytes in the warehouse]</p>\n");
 }
 
 TEST(Markup, NumbersHaveAPointWhateverTheLocale) {
