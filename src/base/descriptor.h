@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef BOARDTRAIL_NIGHTLY_DESCRIPTOR_H_
-#define BOARDTRAIL_NIGHTLY_DESCRIPTOR_H_
+#ifndef BOARDTRAIL_BASE_DESCRIPTOR_H_
+#define BOARDTRAIL_BASE_DESCRIPTOR_H_
 
 #include <cerrno>
 #include <cstring>
@@ -17,6 +17,7 @@ namespace boardtrail {
 inline Error system_error(int number, const std::string& path) {
   const ErrorCode code = number == ENOENT                      ? ErrorCode::kNotFound
                          : number == EACCES || number == EPERM ? ErrorCode::kProtected
+                         : number == ELOOP                     ? ErrorCode::kUnsupported
                                                                : ErrorCode::kIo;
   return {code, std::strerror(number), path};
 }
@@ -42,4 +43,4 @@ class Descriptor {
 
 }  // namespace boardtrail
 
-#endif  // BOARDTRAIL_NIGHTLY_DESCRIPTOR_H_
+#endif  // BOARDTRAIL_BASE_DESCRIPTOR_H_

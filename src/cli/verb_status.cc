@@ -71,7 +71,7 @@ ExitCode run_status(const Invocation& invocation) {
        documents_ingested AS ingested, documents_unchanged AS unchanged,
        documents_failed AS failed, (SELECT count(*) FROM v_document) AS documents,
        (SELECT count(*) FROM v_paper) AS papers, (SELECT count(*) FROM v_action) AS actions,
-       (SELECT count(*) FROM v_finding WHERE status = 'open') AS findings
+       (SELECT count(*) FROM v_finding WHERE status = 'open') AS findings, missing_walls
   FROM v_run ORDER BY started_at DESC, run_id DESC LIMIT 1)");
   bool good = false;
   const auto see = [&](const std::vector<SqlValue>& row) {

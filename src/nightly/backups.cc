@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "nightly/descriptor.h"
+#include "base/descriptor.h"
 #include "nightly/move_file.h"
 
 namespace boardtrail {

@@ -10,8 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "base/text.h"
-#include "nightly/descriptor.h"
 #include "nightly/small_file.h"
 
 namespace boardtrail {

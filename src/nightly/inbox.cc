@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "nightly/descriptor.h"
+#include "base/descriptor.h"
 
 namespace boardtrail {
 namespace {

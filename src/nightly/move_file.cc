@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "nightly/descriptor.h"
+#include "base/descriptor.h"
 
 namespace boardtrail {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <unistd.h>
 
-#include "nightly/descriptor.h"
+#include "base/descriptor.h"
 #include "nightly/move_file.h"
 #include "nightly/small_file.h"
 

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "nightly/descriptor.h"
+#include "base/descriptor.h"
 #include "nightly/move_file.h"
 
 namespace boardtrail {

@@ -17,7 +17,8 @@ Result<std::string> read_small_file(const std::string& path, std::size_t limit);
 
 // Writes a file that is there whole or as it was. The name under which it is made first is
 // always the same (".part" at its end), so that what a run leaves that was ended is used up
-// by the next: only one program at a time may write the file.
+// by the next: only one program at a time may write the file. WholeFile, which takes a new
+// name each time so that many may write, would leave one behind for each night that is cut.
 Status write_small_file(const std::string& path, std::string_view bytes);
 
 // Appends a line to a file that is made where there is none, in one write, so that lines

@@ -2,12 +2,12 @@
 #include "pipeline/file_content.h"
 
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -16,25 +16,7 @@ namespace {
 // Bytes of the buffer that are kept between files; a rare huge one gives its memory back.
 constexpr std::size_t kKeptBytes = 16U << 20U;
 
-Error system_error(int number) {
-  const ErrorCode code = number == ENOENT                      ? ErrorCode::kNotFound
-                         : number == EACCES || number == EPERM ? ErrorCode::kProtected
-                         : number == ELOOP                     ? ErrorCode::kUnsupported
-                                                               : ErrorCode::kIo;
-  return {code, std::strerror(number), ""};
-}
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { ::close(number_); }
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
+Error refused(int number) { return system_error(number, ""); }
 
 }  // namespace
 
@@ -48,7 +30,7 @@ Result<int> FileReader::open_folder(std::string_view root, std::string_view inne
   if (folder_ >= 0) ::close(folder_);
   folder_ =
       ::open(std::string(root.empty() ? "." : root).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder_ < 0) return system_error(errno);
+  if (folder_ < 0) return refused(errno);
   for (const std::string_view name : split(inner, '/')) {
     if (name.empty()) continue;
     const int next = ::openat(folder_, std::string(name).c_str(),
@@ -56,7 +38,7 @@ Result<int> FileReader::open_folder(std::string_view root, std::string_view inne
     const int number = errno;
     ::close(folder_);
     folder_ = next;
-    if (next < 0) return system_error(number);
+    if (next < 0) return refused(number);
   }
   folder_path_ = path;
   return folder_;
@@ -76,13 +58,13 @@ Result<int> FileReader::open(const FoundFile& file) {
         const int folder, open_folder(path.substr(0, file.root_bytes), inner.substr(0, name)));
     descriptor = ::openat(folder, std::string(inner.substr(name)).c_str(), kFlags | O_NOFOLLOW);
   }
-  if (descriptor < 0) return system_error(errno);
+  if (descriptor < 0) return refused(errno);
   return descriptor;
 }
 
 Result<FileContent> FileReader::read_descriptor(int descriptor) {
   struct stat about {};
-  if (::fstat(descriptor, &about) != 0) return system_error(errno);
+  if (::fstat(descriptor, &about) != 0) return refused(errno);
   if (!S_ISREG(about.st_mode)) return Error{ErrorCode::kUnsupported, "not a regular file", ""};
   const auto limit = static_cast<std::size_t>(limits_.max_document_bytes);
   const auto too_large = [limit](std::size_t size) {
@@ -98,7 +80,7 @@ Result<FileContent> FileReader::read_descriptor(int descriptor) {
     if (buffer_.size() < expected + 1) buffer_.resize(expected + 1);
     const ssize_t got = ::read(descriptor, buffer_.data() + filled, expected + 1 - filled);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return system_error(errno);
+    if (got < 0) return refused(errno);
     if (got == 0) break;
     filled += static_cast<std::size_t>(got);
     if (filled > limit) return too_large(filled);

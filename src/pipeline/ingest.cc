@@ -8,7 +8,6 @@
 #include <future>
 #include <memory>
 #include <thread>
-#include <unordered_map>
 
 #include "base/sha256.h"
 #include "pipeline/file_content.h"
@@ -132,13 +131,6 @@ class Ingestion {
     on_missing_walls_ = options.on_missing_walls;
   }
 
-  Status load_known() {
-    BOARDTRAIL_ASSIGN_OR_RETURN(known_, warehouse_.known_files());
-    by_path_.reserve(known_.size());
-    for (const KnownFile& file : known_) by_path_.emplace(file.path, &file);
-    return {};
-  }
-
   // What was once noted of a folder that could not be listed is over where it can.
   Status forget_old_failures(const std::vector<std::string>& folders);
 
@@ -149,6 +141,8 @@ class Ingestion {
   Status finish() { return pending_.settle_all(); }
   // Documents that stand in packs, beyond one for each pack.
   std::size_t more_documents() const { return more_documents_; }
+  // The walls that did not stand around a reader.
+  std::string missing_walls() const { return wall_names(missing_walls_); }
 
  private:
   Ingestion(const SchemaSet& schemas, Warehouse& warehouse, const ReaderSettings& settings,
@@ -160,8 +154,8 @@ class Ingestion {
         readers_(schemas, settings, jobs),
         pending_(jobs) {}
 
-  std::optional<Step> known_step(const std::string& path, std::int64_t size,
-                                 std::int64_t modified_ns) const;
+  Result<std::optional<Step>> known_step(const std::string& path, std::int64_t size,
+                                         std::int64_t modified_ns);
   Status settle(std::string path, Step step, const Report& report);
   Status read(IngestedDocument document, std::string_view bytes, const Report& report);
   Status read_later(IngestedDocument document, SealedBytes bytes, const Report& report);
@@ -181,9 +175,8 @@ class Ingestion {
   Reader packs_;
   ReadAhead readers_;
   Pending pending_;
-  std::vector<KnownFile> known_;
-  std::unordered_map<std::string_view, const KnownFile*> by_path_;
   std::size_t more_documents_ = 0;
+  std::uint32_t missing_walls_ = 0;
   std::function<void(const std::string& walls)> on_missing_walls_;  // empty once it was told
 };
 
@@ -198,15 +191,14 @@ Status Ingestion::forget_old_failures(const std::vector<std::string>& folders) {
 }
 
 // The step of a file that is as it was when it was last read.
-std::optional<Step> Ingestion::known_step(const std::string& path, std::int64_t size,
-                                          std::int64_t modified_ns) const {
-  const auto known = by_path_.find(path);
-  if (known == by_path_.end() || known->second->size != size ||
-      known->second->modified_ns != modified_ns) {
-    return std::nullopt;
+Result<std::optional<Step>> Ingestion::known_step(const std::string& path, std::int64_t size,
+                                                  std::int64_t modified_ns) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(const std::optional<KnownFile> known, warehouse_.known_file(path));
+  if (!known || known->size != size || known->modified_ns != modified_ns) {
+    return std::optional<Step>();
   }
-  if (known->second->error) return failed(*known->second->error);
-  return Step{Outcome::kUnchanged, std::nullopt};
+  if (known->error) return std::optional(failed(*known->error));
+  return std::optional(Step{Outcome::kUnchanged, std::nullopt});
 }
 
 Status Ingestion::settle(std::string path, Step step, const Report& report) {
@@ -218,9 +210,9 @@ Status Ingestion::settle(std::string path, Step step, const Report& report) {
 
 Status Ingestion::take(const FoundFile& file, const Report& report) {
   if (file.error) return fail(file, *file.error, report);
-  if (auto known = known_step(file.path, file.size, file.modified_ns)) {
-    return settle(file.path, *std::move(known), report);
-  }
+  BOARDTRAIL_ASSIGN_OR_RETURN(std::optional<Step> known,
+                              known_step(file.path, file.size, file.modified_ns));
+  if (known) return settle(file.path, *std::move(known), report);
   const Result<FileContent> content = files_.read(file);
   if (!content) return fail(file, content.error(), report);
   IngestedDocument document;
@@ -232,7 +224,7 @@ Status Ingestion::take(const FoundFile& file, const Report& report) {
   const auto walls = packs_.walls();
   if (!walls) return walls.error();
   auto listing = packs_.list(bytes, file.path);
-  if (!listing) return fail(file, listing.error(), report);
+  if (!listing) return fail(std::move(document), listing.error(), report);
   if (!*listing) return read(std::move(document), content->bytes, report);
   return take_pack(file, *content, bytes, **std::move(listing), report);
 }
@@ -278,7 +270,12 @@ Status Ingestion::take_pack(const FoundFile& file, const FileContent& content,
                             const SealedBytes& bytes, PackListing listing, const Report& report) {
   const std::vector<PackPaper> papers = papers_of(listing);
   if (papers.empty()) {
-    return fail(file, {ErrorCode::kBadInput, "a ZIP file without a document in it", ""}, report);
+    IngestedDocument document;
+    document.path = file.path;
+    document.size = content.size;
+    document.modified_ns = content.modified_ns;
+    return fail(std::move(document),
+                {ErrorCode::kBadInput, "a ZIP file without a document in it", ""}, report);
   }
   more_documents_ += papers.size() - 1;
   for (const PackPaper& paper : papers) {
@@ -286,7 +283,9 @@ Status Ingestion::take_pack(const FoundFile& file, const FileContent& content,
     document.path = file.path + "!/" + paper.entry.name;
     document.size = content.size;
     document.modified_ns = content.modified_ns;
-    if (auto known = known_step(document.path, document.size, document.modified_ns)) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(std::optional<Step> known,
+                                known_step(document.path, document.size, document.modified_ns));
+    if (known) {
       BOARDTRAIL_RETURN_IF_ERROR(settle(document.path, *std::move(known), report));
     } else if (paper.entry.error) {
       BOARDTRAIL_RETURN_IF_ERROR(fail(std::move(document), *paper.entry.error, report));
@@ -331,6 +330,7 @@ Status Ingestion::fail(const FoundFile& file, Error error, const Report& report)
 
 void Ingestion::tell_missing_walls(std::uint32_t standing) {
   const std::uint32_t missing = kAllWalls & ~standing;
+  missing_walls_ |= missing;
   if (missing == 0 || !on_missing_walls_) return;
   std::exchange(on_missing_walls_, nullptr)(wall_names(missing));
 }
@@ -345,7 +345,10 @@ Result<Step> Ingestion::place(const IngestedDocument& document) {
 Result<Step> Ingestion::store(IngestedDocument document) {
   if (document.error) {
     // Nothing was wrong with the bytes: the next run shall try again.
-    if (document.error->code == ErrorCode::kIo) document.sha256.clear();
+    if (document.error->code == ErrorCode::kIo) {
+      document.sha256.clear();
+      document.modified_ns = 0;
+    }
   } else {
     // The same content may have been read at another path meanwhile.
     BOARDTRAIL_ASSIGN_OR_RETURN(const bool known, warehouse_.has_document(document.sha256));
@@ -386,7 +389,6 @@ Result<RunSummary> ingest(const std::vector<std::string>& paths, const SchemaSet
   RunSummary summary;
   BOARDTRAIL_ASSIGN_OR_RETURN(summary.run_id, warehouse.begin_run(BOARDTRAIL_VERSION, now_utc()));
   Ingestion ingestion(schemas, warehouse, options, summary.run_id);
-  BOARDTRAIL_RETURN_IF_ERROR(ingestion.load_known());
   FoundFiles found = find_files(paths);
   if (options.wanted) {
     std::erase_if(found.files, [&options](const FoundFile& file) {
@@ -408,6 +410,7 @@ Result<RunSummary> ingest(const std::vector<std::string>& paths, const SchemaSet
   BOARDTRAIL_RETURN_IF_ERROR(ingestion.finish());
   if (options.before_linking) BOARDTRAIL_RETURN_IF_ERROR(options.before_linking());
   BOARDTRAIL_RETURN_IF_ERROR(warehouse.link_papers(options.choices, summary.run_id));
+  summary.missing_walls = ingestion.missing_walls();
   BOARDTRAIL_RETURN_IF_ERROR(warehouse.finish_run(summary, now_utc()));
   return summary;
 }

@@ -3,24 +3,19 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
+
 namespace boardtrail {
 namespace {
 
-Error system_error(const std::string& path) { return {ErrorCode::kIo, std::strerror(errno), path}; }
-
 Status flush_file(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return system_error(path);
-  const int code = ::fsync(descriptor);
-  const Error error = system_error(path);
-  ::close(descriptor);
-  if (code != 0) return error;
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file || ::fsync(file.number()) != 0) return system_error(errno, path);
   return {};
 }
 
@@ -46,7 +41,7 @@ Status copy_database(Database& database, const std::string& to) {
   }
   BOARDTRAIL_RETURN_IF_ERROR(flush_file(part));
   BOARDTRAIL_RETURN_IF_ERROR(look_through(part));
-  if (std::rename(part.c_str(), to.c_str()) != 0) return system_error(to);
+  if (std::rename(part.c_str(), to.c_str()) != 0) return system_error(errno, to);
   const std::string folder = std::filesystem::path(to).parent_path().string();
   return flush_file(folder.empty() ? "." : folder);
 }

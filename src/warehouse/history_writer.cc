@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "warehouse/json_text.h"
+
 namespace boardtrail {
 namespace {
 
@@ -17,6 +19,16 @@ std::string date_text(const std::optional<Date>& date) {
 
 std::optional<std::int64_t> known(std::int64_t id) {
   return id == 0 ? std::nullopt : std::optional(id);
+}
+
+// "[1,2]": the index takes rising numbers into one segment.
+std::string ascending_list(std::vector<std::int64_t> rows) {
+  std::sort(rows.begin(), rows.end());
+  std::string json;
+  JsonList list(json);
+  for (const std::int64_t row : rows) list.number(row);
+  list.finish();
+  return json;
 }
 
 }  // namespace
@@ -59,18 +71,20 @@ Result<HistoryWriter> HistoryWriter::prepare(Database& database, std::int64_t ru
        "first_due, first_due_observation_id, moves, update_run, update_run_observation_id, "
        "rating_run, rating_run_observation_id) "
        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"},
-      {&writer.index_row_,
+      // All at once: a row at a time would make a segment of the index for each row, which
+      // costs three times as much (insert.h).
+      {&writer.index_rows_,
        "INSERT INTO observation_fts_in_force (rowid, ref, section, description, source_finding, "
        "success_measure, progress, leads) SELECT observation_id, ref, section, description, "
-       "source_finding, success_measure, progress, leads FROM observation "
-       "WHERE observation_id = ?1"},
+       "source_finding, success_measure, progress, leads FROM json_each(?1) row "
+       "CROSS JOIN observation ON observation_id = row.value"},
       // An index without content is told what it is to forget.
-      {&writer.unindex_row_,
+      {&writer.unindex_rows_,
        "INSERT INTO observation_fts_in_force (observation_fts_in_force, rowid, ref, section, "
        "description, "
        "source_finding, success_measure, progress, leads) SELECT 'delete', observation_id, ref, "
-       "section, description, source_finding, success_measure, progress, leads FROM observation "
-       "WHERE observation_id = ?1"}};
+       "section, description, source_finding, success_measure, progress, leads FROM "
+       "json_each(?1) row CROSS JOIN observation ON observation_id = row.value"}};
   for (const auto& [statement, sql] : texts) {
     BOARDTRAIL_ASSIGN_OR_RETURN(*statement, database.prepare(sql));
   }
@@ -139,9 +153,8 @@ Status HistoryWriter::write_lineages(std::int64_t plan_id, const std::vector<Lin
 
 Status HistoryWriter::index_in_force(const std::vector<std::int64_t>& come,
                                      const std::vector<std::int64_t>& gone) {
-  for (const std::int64_t row : gone) BOARDTRAIL_RETURN_IF_ERROR(unindex_row_.run(row));
-  for (const std::int64_t row : come) BOARDTRAIL_RETURN_IF_ERROR(index_row_.run(row));
-  return {};
+  if (!gone.empty()) BOARDTRAIL_RETURN_IF_ERROR(unindex_rows_.run(ascending_list(gone)));
+  return come.empty() ? Status() : index_rows_.run(ascending_list(come));
 }
 
 }  // namespace boardtrail

@@ -45,8 +45,8 @@ class HistoryWriter {
   Statement drop_finding_;
   Statement retire_finding_;
   Statement set_lineage_;
-  Statement index_row_;
-  Statement unindex_row_;
+  Statement index_rows_;
+  Statement unindex_rows_;
 };
 
 }  // namespace boardtrail

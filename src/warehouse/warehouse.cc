@@ -188,8 +188,11 @@ Status Warehouse::Implementation::store_unread(const IngestedDocument& document,
     BOARDTRAIL_RETURN_IF_ERROR(write_document_row(all->rows, document, id, run_id));
     BOARDTRAIL_RETURN_IF_ERROR(all->add_path.run(id, document.path));
   }
-  // Without its bytes nothing is known that would let a later run pass it over.
-  if (document.sha256.empty()) return all->drop_file.run(document.path);
+  // Of a file that was not had nothing is known that would let a later run pass it over. What
+  // stands in a pack has the pack's size and time, though its own bytes could not be had.
+  if (document.modified_ns == 0 && document.sha256.empty()) {
+    return all->drop_file.run(document.path);
+  }
   return all->set_file.run(document.path, document.size, document.modified_ns, id);
 }
 
@@ -247,9 +250,9 @@ Status Warehouse::finish_run(const RunSummary& summary, std::string_view finishe
       Statement statement,
       implementation_->writer->prepare(
           "UPDATE run SET finished_at = ?2, documents_seen = ?3, documents_ingested = ?4, "
-          "documents_unchanged = ?5, documents_failed = ?6 WHERE run_id = ?1"));
+          "documents_unchanged = ?5, documents_failed = ?6, missing_walls = ?7 WHERE run_id = ?1"));
   return statement.run(summary.run_id, finished_at, summary.seen, summary.ingested,
-                       summary.unchanged, summary.failed);
+                       summary.unchanged, summary.failed, Words{summary.missing_walls});
 }
 
 Result<std::optional<KnownFile>> Warehouse::known_file(std::string_view path) {

@@ -54,7 +54,7 @@ struct KnownFile {
 struct IngestedDocument {
   std::string path;
   std::int64_t size = 0;
-  std::int64_t modified_ns = 0;
+  std::int64_t modified_ns = 0;  // 0 where not even the file was had, or it shall be tried again
   std::string sha256;
   std::optional<Error> error;        // set where nothing could be read
   std::optional<Document> document;  // set otherwise
@@ -68,6 +68,7 @@ struct RunSummary {
   std::int64_t ingested = 0;
   std::int64_t unchanged = 0;
   std::int64_t failed = 0;
+  std::string missing_walls;  // around the processes that read: "landlock, ..."
 };
 
 // What people have decided about plans and findings.
@@ -105,10 +106,10 @@ class Warehouse {
   Result<std::int64_t> begin_run(std::string_view version, std::string_view started_at);
   Status finish_run(const RunSummary& summary, std::string_view finished_at);
 
-  // Every file that an earlier run read, in order of path. A file in which nothing
-  // could be read is among them only where this version of the program has tried: a
-  // newer one may do better.
-  Result<std::vector<KnownFile>> known_files();
+  // What stood at the path when it was last read; nothing where nobody has. Of a file in
+  // which nothing could be read only where this version of the program has tried: a newer
+  // one may do better.
+  Result<std::optional<KnownFile>> known_file(std::string_view path);
   // True where a document with this content was read and is in the warehouse.
   Result<bool> has_document(std::string_view sha256);
   // Notes that a file of known content (has_document) stands at this path now.

@@ -6,7 +6,7 @@
 
 CREATE VIEW v_run AS
 SELECT run_id, started_at, finished_at, version, documents_seen, documents_ingested,
-       documents_unchanged, documents_failed
+       documents_unchanged, documents_failed, missing_walls
 FROM run;
 
 CREATE VIEW v_document AS

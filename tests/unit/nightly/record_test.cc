@@ -17,7 +17,7 @@ NightlyRecord sample() {
   record.version = "1.0";
   record.started_at = "2026-01-31T03:00:00Z";
   record.finished_at = "2026-01-31T03:00:09Z";
-  record.documents = {7, 3, 1, 1, 1};
+  record.documents = {7, 3, 1, 1, 1, {}};
   record.put_away = 3;
   record.add_problem("in/a\x1b[31m.pdf", "damaged\nbadly");
   record.waiting = {"in/b.pdf"};

@@ -85,6 +85,26 @@ class PackIngest : public ::testing::Test {
   std::pair<std::size_t, std::size_t> last_;
 };
 
+// What cannot be had out of a pack is told by each run, and not tried again while the pack
+// stays as it is: the second run here could start no reader.
+TEST_F(PackIngest, RemembersWhatCannotBeRead) {
+  const std::string whole = make_zip({{"jan.txt", plan_text("31 January 2023")}});
+  folder_.write("in/1-cut.zip", whole.substr(0, whole.size() / 2));
+  folder_.write("in/2-empty.zip", make_zip({{"folder/", ""}}));
+  const Lines first = run();
+  ASSERT_EQ(first.size(), 2U);
+  IngestOptions helpless;
+  helpless.reader.path = "/dev/null/reader";
+  EXPECT_EQ(run(helpless), first);
+  folder_.write("in/1-cut.zip", whole);
+  EXPECT_EQ(run(), (Lines{"in/1-cut.zip!/jan.txt", first[1]}));
+
+  folder_.write("in/3-out.zip", make_zip({{"../a.txt", "text"}}));
+  const Lines third = run();
+  EXPECT_EQ(count("SELECT count(*) FROM file WHERE path LIKE '%3-out.zip!/%'"), 1);
+  EXPECT_EQ(run(), (Lines{"in/1-cut.zip!/jan.txt unchanged", first[1], third[2]}));
+}
+
 TEST_F(PackIngest, MakesADocumentOfEachPaper) {
   folder_.write("in/pack.zip",
                 make_zip({{"jan.txt", plan_text("31 January 2023")},

@@ -161,7 +161,7 @@ IngestedDocument sample_failure(std::string path, std::string sha256, ErrorCode 
   IngestedDocument document;
   document.path = std::move(path);
   document.size = 9;
-  document.modified_ns = 8;
+  document.modified_ns = sha256.empty() ? 0 : 8;
   document.sha256 = std::move(sha256);
   document.error = Error{code, "cannot be read", ""};
   return document;

@@ -198,10 +198,10 @@ TEST(WarehouseTest, AChangedFileIsANewDocumentAndTheOldOneStays) {
                  "SELECT p.path, p.as_at, d.in_place FROM v_paper p JOIN v_document d "
                  "USING (document_id) ORDER BY as_at"),
             (Lines{"plan.txt|2023-01-31|0", "plan.txt|2023-02-28|1"}));
-  const auto known = warehouse.known_files();
+  const auto known = warehouse.known_file("plan.txt").value();
   ASSERT_TRUE(known.has_value());
-  ASSERT_EQ(known->size(), 1U);
-  EXPECT_EQ(known->front().sha256, sample_sha256("2023-02-28"));
+  EXPECT_EQ(known->sha256, sample_sha256("2023-02-28"));
+  EXPECT_FALSE(warehouse.known_file("plan").value().has_value());
 }
 
 TEST(WarehouseTest, HistoryLinksPapersAndNamesWhatChanged) {
@@ -268,9 +268,9 @@ TEST(WarehouseTest, ASecondWriterIsToldWhoHoldsTheWarehouse) {
 TEST(WarehouseTest, RunsAreCountedAndFinished) {
   const TemporaryFolder folder;
   Warehouse warehouse = open_writer(folder.path() / "w.db", "2.5");
-  ASSERT_TRUE(warehouse.finish_run({1, 7, 4, 2, 1}, "2026-01-01T00:01:00Z").ok());
+  ASSERT_TRUE(warehouse.finish_run({1, 7, 4, 2, 1, "landlock"}, "2026-01-01T00:01:00Z").ok());
   EXPECT_EQ(rows(warehouse, "SELECT * FROM v_run"),
-            Lines{"1|2026-01-01T00:00:00Z|2026-01-01T00:01:00Z|2.5|7|4|2|1"});
+            Lines{"1|2026-01-01T00:00:00Z|2026-01-01T00:01:00Z|2.5|7|4|2|1|landlock"});
 }
 
 }  // namespace
