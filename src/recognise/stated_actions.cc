@@ -53,6 +53,13 @@ bool is_date_text(std::string_view text) {
          (due.words != DueWords::kUnparsed && due.words != DueWords::kNone);
 }
 
+// "Directorate: Surgery" among the lines of an action: a label that no schema knows.
+bool has_other_label(std::string_view line) {
+  constexpr std::size_t kLongestLabel = 32;
+  const std::size_t colon = line.substr(0, kLongestLabel).find(':');
+  return colon != std::string_view::npos && line.front() >= 'A' && line.front() <= 'Z';
+}
+
 class StatedActionReader {
  public:
   explicit StatedActionReader(PaperReading& reading)
@@ -80,6 +87,7 @@ class StatedActionReader {
   bool read_labelled(std::string_view line, const Place& place);
   bool read_item(std::string_view line, const Block& block);
   bool is_title(std::string_view line) const;
+  const std::string& section();
   void leave_list();
   void finish();
   bool states_action(const Draft& draft, bool card) const;
@@ -95,6 +103,7 @@ class StatedActionReader {
   StatedPlan cards_{kLabelledConfidence};
   Draft draft_;
   std::string section_;
+  bool section_known_ = true;  // section_ is known to name one
   // Of the list of actions at hand:
   bool in_list_ = false;
   std::string list_heading_;
@@ -133,8 +142,16 @@ void StatedActionReader::read_heading(const std::string& text) {
   if (in_list_) {
     list_heading_ = collapse_spaces(text);
   } else {
-    section_ = no_section_.find(folded) == nullptr ? collapse_spaces(text) : std::string();
+    section_ = collapse_spaces(text);
+    section_known_ = false;
   }
+}
+
+// "Introduction", "Version 2" name none. Few titles are asked, so only these are looked up.
+const std::string& StatedActionReader::section() {
+  if (!section_known_ && no_section_.find(fold_words(section_)) != nullptr) section_.clear();
+  section_known_ = true;
+  return section_;
 }
 
 void StatedActionReader::read_text(const Block& block) {
@@ -171,6 +188,7 @@ void StatedActionReader::read_line(std::string_view line, const Block& block) {
       last.text += collapse_spaces(line);
       return;
     }
+    if (has_other_label(line)) return;
     finish();
   }
   if (!item && line.size() <= kLongestTitle && lists_.may_hold(line) &&
@@ -186,7 +204,8 @@ void StatedActionReader::read_line(std::string_view line, const Block& block) {
   }
   if (in_list_ && (items_ > 0 || actions_ > 0)) leave_list();
   if (!in_list_ && is_title(line) && line.back() != ':') {
-    section_ = no_section_.find(fold_words(line)) == nullptr ? collapse_spaces(line) : "";
+    section_ = collapse_spaces(line);
+    section_known_ = false;
   }
 }
 
@@ -200,7 +219,7 @@ bool StatedActionReader::read_labelled(std::string_view line, const Place& place
     }
     if (!draft_.open()) {
       if (!opens) return false;
-      draft_.section = section_;
+      draft_.section = section();
       draft_.place = place;
     }
     std::string text = collapse_spaces(piece.value);
@@ -226,7 +245,7 @@ bool StatedActionReader::read_item(std::string_view line, const Block& block) {
   }
   if (schema == nullptr) return false;
   ++actions_;
-  listed_.begin_action(*schema, section_, block.place);
+  listed_.begin_action(*schema, section(), block.place);
   const auto add = [&](Field field, const std::string& text) {
     const SchemaColumn* column = column_for(*schema, field);
     if (column != nullptr && !text.empty()) listed_.add(*column, "", text, block.place);
@@ -318,12 +337,12 @@ void StatedActionReader::read_card(std::int32_t table) {
       if (text.text(row, column).empty()) continue;
       LabelledPiece piece = read_label(reading_, text.text(row, column));
       if (piece.column == nullptr) {
-        ++others;
+        if (++others > labels / 2 + 1) return;
         continue;
       }
       ++labels;
       if (drafts.empty() || drafts.back().parts.front().piece.label == piece.label) {
-        drafts.push_back({{}, section_, text.place(row, column)});
+        drafts.push_back({{}, section(), text.place(row, column)});
       }
       std::int32_t value = column + 1;
       while (value < text.columns() && text.text(row, value).empty()) ++value;
@@ -334,7 +353,7 @@ void StatedActionReader::read_card(std::int32_t table) {
       if (stated) column = value;
     }
   }
-  if (labels < kLeastCardLabels || others > labels / 2 || drafts.empty()) return;
+  if (labels < kLeastCardLabels || drafts.empty()) return;
   if (!std::all_of(drafts.begin(), drafts.end(),
                    [&](const Draft& draft) { return states_action(draft, true); })) {
     return;

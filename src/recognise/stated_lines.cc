@@ -280,7 +280,8 @@ LabelledPiece read_label(const PaperReading& reading, std::string_view words) {
     }
   }
   const std::string folded = fold_words(name);
-  for (const HeaderHit& hit : reading.header_hits(folded)) {
+  // Not by the reading's own memory: what stands before colons is without number.
+  for (const HeaderHit& hit : reading.schemas.match_header(folded)) {
     const Schema& schema = reading.schemas.schemas()[static_cast<std::size_t>(hit.schema)];
     if (schema.kind != SchemaKind::kLines) continue;
     piece.schema = &schema;

@@ -45,6 +45,19 @@ The harbour board noted the report.
 Action: Jo Field
 )",
      " / 24/103 / Circulate the tide tables. / Jo Field / 2024-09-30 /  /  / \n"},
+    {"labels that no schema knows, a value below its label", R"(
+Action: Renew the ropes of the north pier.
+Priority: High
+Lead: Chief Rigger
+Timescale: June 2025
+Progress:
+- Half are new.
+- The rest is ordered.
+The next paragraph is prose.
+)",
+     " /  / Renew the ropes of the north pier. / Chief Rigger / 2025-06-30 /  /  / Half are new. "
+     "The "
+     "rest is ordered.\n"},
     {"items that end with who and by when", R"(
 # Light
 # Next steps
