@@ -82,13 +82,31 @@ bool all_digits(std::string_view text) {
   return text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// "01/06/2" and "024".
+// "01/06/2" and "024", or "024-31-Dec-21": two dates in one cell.
 bool completes_date(std::string_view before, std::string_view next) {
   const std::size_t slash = before.rfind('/');
   if (slash == std::string_view::npos || before.find('/') == slash) return false;
   const std::string_view begun = before.substr(slash + 1);
-  return !begun.empty() && begun.front() == '2' && all_digits(begun) && all_digits(next) &&
-         begun.size() + next.size() == 4;
+  const std::size_t digits = std::min(next.find_first_not_of("0123456789"), next.size());
+  return !begun.empty() && begun.front() == '2' && all_digits(begun) &&
+         begun.size() + digits == 4 && (digits == next.size() || next[digits] == '-');
+}
+
+bool begins_month(std::string_view text) {
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return std::find(kMonths.begin(), kMonths.end(), text.substr(0, 3)) != kMonths.end();
+}
+
+// "31-Mar-" and "22", "31-" and "Mar-22", "Mar-" and "22".
+bool goes_on_date(std::string_view before, std::string_view next) {
+  if (before.size() < 2 || before.back() != '-') return false;
+  const std::string_view begun = before.substr(0, before.size() - 1);
+  const std::size_t part = begun.find_last_of("-/") + 1;  // 0 where there is none
+  if (all_digits(next.substr(0, 1))) {
+    return all_digits(before.substr(0, 1)) || begins_month(before);
+  }
+  return part < begun.size() && all_digits(begun.substr(part)) && begins_month(next);
 }
 
 // "2023/2" and "024": the second year of a financial one, broken.
@@ -160,11 +178,7 @@ class Flow {
   // A narrow cell breaks what has no space: "2023/2 024", "PW/ LT", "80 %", "12 .".
   static bool is_broken_word(std::string_view before, std::string_view next) {
     if (before.size() > 1 && before.back() == '/') return true;
-    // "31-Mar-" and "22".
-    if (before.size() > 1 && before.back() == '-' && all_digits(next.substr(0, 1)) &&
-        all_digits(before.substr(0, 1))) {
-      return true;
-    }
+    if (goes_on_date(before, next)) return true;
     if (next.find_first_not_of(".,;:%)]") == std::string_view::npos) return before.back() != '.';
     return completes_year(before, next) || completes_date(before, next);
   }

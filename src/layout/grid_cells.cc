@@ -171,7 +171,9 @@ class GridFiller {
     cell.column_span = shape.column_span;
     cell.place.page = page_.number;
     cell.place.box = shape.box;
-    cell.content = flow_text(page_, layer_, std::move(words_[i]), options_.flow);
+    FlowOptions flow = options_.flow;
+    flow.cell = &shape.box;
+    cell.content = flow_text(page_, layer_, std::move(words_[i]), flow);
     return cell;
   }
 

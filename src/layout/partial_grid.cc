@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 #include "layout/stream_columns.h"
@@ -10,6 +11,10 @@
 
 namespace boardtrail {
 namespace {
+
+bool begins_lower(std::string_view text) {
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+}
 
 // One ruled row: its lines, each cut at the cells.
 struct Band {
@@ -154,22 +159,26 @@ class RowSplitter {
     return static_cast<std::size_t>(lines) * 4 >= starts.size() * 3;
   }
 
-  // Rows of text: each begins in the first column, most have several texts, and some
-  // distance tells them from wrapped lines.
+  // Rows of text: each begins in the first column, most have several texts that do not begin
+  // like the middle of a sentence, and some distance tells them from wrapped lines.
   bool texts_apart(const Band& band, const std::vector<std::size_t>& starts) const {
     constexpr std::size_t kMinRows = 3;
     if (starts.size() < kMinRows) return false;
-    std::size_t full = 0;
+    std::size_t full = 0, texts = 0, lower = 0;
     float inside = 0, between = 1e9F;
     for (std::size_t l = 0; l < band.placed.size(); ++l) {
       const bool opens = std::binary_search(starts.begin(), starts.end(), l);
       if (opens && band.placed[l].cells.front().first != 0) return false;
       if (opens) full += 2 * band.placed[l].cells.size() > columns_.size() ? 1 : 0;
       if (l == 0) continue;
+      for (const PlacedSegment& cell : band.placed[l].cells) {
+        texts += opens ? 1 : 0;
+        lower += opens && begins_lower(cell.segment->first) ? 1 : 0;
+      }
       const float distance = band.lines[l].baseline - band.lines[l - 1].baseline;
       (opens ? between : inside) = opens ? std::min(between, distance) : std::max(inside, distance);
     }
-    return 4 * full >= 3 * starts.size() && between > inside;
+    return 4 * full >= 3 * starts.size() && between > inside && 4 * lower <= texts;
   }
 
   FilledGrid rebuild() {

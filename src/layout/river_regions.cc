@@ -11,12 +11,34 @@ constexpr float kEndless = 1e6F;
 
 }  // namespace
 
+float usual_space(const WordLines& text) {
+  constexpr float kLeast = 0.15F, kMost = 0.5F;
+  constexpr std::size_t kFew = 20;
+  std::vector<float> gaps;
+  for (std::size_t i = 0; i < text.lines.size(); ++i) {
+    const auto words = text.of(i);
+    for (std::size_t w = 1; w < words.size(); ++w) {
+      const float size = text.layer.words[words[w]].size;
+      const float gap = text.box(words[w]).x0 - text.box(words[w - 1]).x1;
+      if (gap > kLeast * size && gap < kMost * size) gaps.push_back(gap / size);
+    }
+  }
+  if (gaps.size() < kFew) return 0;
+  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return *middle;
+}
+
 // Typewriter faces are 0.6 em a character, whatever the character; so is their space.
 float RiverFinder::gap_of(std::size_t line) const {
   constexpr float kAdvance = 0.6F, kSame = 0.01F;
   constexpr std::uint32_t kTelling = 3;  // fewer characters may be as wide by chance
   const float size = text_.lines[line].size;
-  if (text_.lines[line].bold) return options_.heading_gap * size;
+  if (text_.lines[line].bold) {
+    if (text_.space <= 0) return options_.heading_gap * size;
+    return size * std::clamp(options_.heading_spaces * text_.space, options_.least_heading_gap,
+                             options_.heading_gap);
+  }
   bool telling = false;
   for (const std::uint32_t number : text_.of(line)) {
     const Word& word = text_.layer.words[number];
@@ -262,24 +284,58 @@ RiverRegion RiverFinder::carry_on(std::size_t seed, std::size_t limit,
   return follow(seed, limit, rivers);
 }
 
+// The columns that a line has text in, by rivers with an endless one at either side.
+void RiverFinder::mark_columns(std::size_t line, const std::vector<River>& rivers,
+                               std::vector<bool>* columns) const {
+  std::size_t column = 0;
+  for (const std::uint32_t word : text_.of(line)) {
+    while (column + 2 < rivers.size() && rivers[column + 1].middle() < text_.box(word).centre_x()) {
+      ++column;
+    }
+    (*columns)[column] = true;
+  }
+}
+
+bool RiverFinder::wraps(std::size_t line, std::size_t next) const {
+  constexpr float kWrapped = 1.5F;
+  const TextLine& above = text_.lines[line];
+  const TextLine& below = text_.lines[next];
+  return below.baseline - above.baseline <= kWrapped * std::max(above.size, below.size);
+}
+
+// The first of the lines that stand as close as those of one row, up from `line`.
+std::size_t RiverFinder::row_above(std::size_t floor, std::size_t line) const {
+  constexpr std::size_t kMaxLines = 6;
+  std::size_t top = line;
+  while (top > floor && line - top + 1 < kMaxLines && wraps(top - 1, top)) --top;
+  return top;
+}
+
 void RiverFinder::reach_up(std::size_t floor, RiverRegion* region) const {
-  constexpr float kWrapped = 1.5F, kMaxBlank = 3.0F;
+  constexpr float kMaxBlank = 3.0F;
   while (region->begin > floor) {
-    const std::size_t above = region->begin - 1;
-    const TextLine& line = text_.lines[above];
+    const std::size_t last = region->begin - 1;
+    const TextLine& line = text_.lines[last];
     const TextLine& below = text_.lines[region->begin];
     const float size = std::max(line.size, below.size);
+    // Texts of a row may stand in its middle, beside the lines of another.
+    const bool wrapped = wraps(last, region->begin);
+    const std::size_t first = wrapped ? last : row_above(floor, last);
     std::vector<River> rivers{{-2 * kEndless, -kEndless, 0, 0, 0, false}};
     rivers.insert(rivers.end(), region->rivers.begin(), region->rivers.end());
     rivers.push_back({kEndless, 2 * kEndless, 0, 0, 0, false});
-    const Cut now = cut(rivers, above);
-    if (now.rivers.size() != rivers.size()) return;
-    const bool wrapped = below.baseline - line.baseline <= kWrapped * size;
-    if (!wrapped && (now.texts < 2 ||
+    const std::size_t kept = rivers.size();
+    std::vector<bool> columns(kept - 1, false);
+    for (std::size_t i = first; i <= last; ++i) {
+      rivers = cut(rivers, i).rivers;
+      if (rivers.size() != kept) return;
+      mark_columns(i, rivers, &columns);
+    }
+    if (!wrapped && (std::count(columns.begin(), columns.end(), true) < 2 ||
                      below.box.y0 - line.box.y1 > kMaxBlank * std::max(size, options_.least_size)))
       return;
-    region->rivers.assign(now.rivers.begin() + 1, now.rivers.end() - 1);
-    region->begin = above;
+    region->rivers.assign(rivers.begin() + 1, rivers.end() - 1);
+    region->begin = first;
   }
 }
 

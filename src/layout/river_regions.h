@@ -17,8 +17,11 @@ struct RiverOptions {
   float min_width = 0.33F;
   // A wider gap between two words of one line begins a river.
   float cell_gap = 0.6F;
-  // The same in bold lines: headings are never justified.
+  // The same in bold lines, which are never justified, and its least where the page's
+  // spaces are narrow: so many of them are no space.
   float heading_gap = 0.42F;
+  float least_heading_gap = 0.36F;
+  float heading_spaces = 1.3F;
   // The same in typewriter faces, whose space is 0.6 wide.
   float monospaced_gap = 0.9F;
   // Blank height that ends a region, as a multiple of the font size: below a line with
@@ -68,12 +71,17 @@ struct WordLines {
   const TextLayer& layer;
   std::vector<std::uint32_t> words;  // numbers of layer.words, line by line
   std::vector<TextLine> lines;       // from the top
+  float space = 0;                   // usual between two words, share of the font size; 0: unknown
 
   std::span<const std::uint32_t> of(std::size_t line) const {
     return std::span(words).subspan(lines[line].first_word, lines[line].word_count);
   }
   const Box& box(std::uint32_t word) const { return layer.words[word].box; }
 };
+
+// The usual gap between two words of a line, as a share of the font size: 0 where there are
+// few. Cost: O(words).
+float usual_space(const WordLines& text);
 
 // Finds runs of lines whose words leave the same bands white, each line narrowing them.
 // However wide the texts of neighbouring columns come together, over some lines only a
@@ -115,6 +123,10 @@ class RiverFinder {
   bool strong(const River& river, float size) const;
   bool too_far(float blank, const Cut& cut, float size) const;
   float gap_of(std::size_t line) const;
+  void mark_columns(std::size_t line, const std::vector<River>& rivers,
+                    std::vector<bool>* columns) const;
+  bool wraps(std::size_t line, std::size_t next) const;
+  std::size_t row_above(std::size_t floor, std::size_t line) const;
 
   std::vector<River> rivers_of_words(std::size_t seed) const;
   std::vector<River> rivers_of_fills(std::size_t seed) const;

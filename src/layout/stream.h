@@ -19,6 +19,8 @@ struct StreamOptions {
   // a space is 0.25 to 0.35, one of "1 234" too, stretched ones of justified text
   // seldom reach 0.6.
   float cell_gap = 0.6F;
+  // The same in bold lines, which are never justified.
+  float heading_gap = 0.42F;
   // The same for typewriter faces, whose space is 0.6 wide.
   float monospaced_gap = 0.9F;
   // The same between two figures, where the second cannot be the thousands of the first.

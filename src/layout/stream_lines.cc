@@ -140,7 +140,8 @@ class LineCutter {
     cut.y1 = line.box.y1;
     cut.bold = line.bold;
     const bool even = monospaced();
-    gap_ = (even ? options_.monospaced_gap : options_.cell_gap) * line.size;
+    const float cell_gap = line.bold ? options_.heading_gap : options_.cell_gap;
+    gap_ = (even ? options_.monospaced_gap : cell_gap) * line.size;
     figure_gap_ = (even ? options_.monospaced_gap : options_.figure_gap) * line.size;
     bool broken = true;
     for (std::size_t w = 0; w < words_.size(); ++w) {

@@ -32,7 +32,7 @@ class TextTable {
     if (lines_.empty()) return std::nullopt;
     const std::vector<GridLine> inside = wide_rulings(rulings);
     rows_ = group_text_rows(lines_, columns(), inside);
-    headed_ = proof == Proof::kAlone && ruled_below_first_row(inside);
+    headed_ = proof == Proof::kHeading || (proof == Proof::kAlone && ruled_below_first_row(inside));
     verdict_ = judge_text_table({lines_, rows_, columns(), drawn()}, proof, options_);
     if (!verdict_.table) return std::nullopt;
     return assemble(proof == Proof::kCarried ? &carried : nullptr);
@@ -264,14 +264,14 @@ class TextTable {
   RiverRegion region_;
   std::vector<ColumnLine> lines_;
   TextRows rows_;
-  bool headed_ = false;  // a ruling parts the first row from the others
+  bool headed_ = false;  // a ruling parts the first row from the others, or it is all there is
   TextVerdict verdict_;
 };
 
 class TextTableFinder {
  public:
   TextTableFinder(const FreeText& page, const TextTableOptions& options, TableCarry* carry)
-      : page_(page), options_(options), carry_(*carry), text_{page.layer, {}, {}} {}
+      : page_(page), options_(options), carry_(*carry), text_{page.layer, {}, {}, 0} {}
 
   std::vector<StreamGrid> run() {
     const TableCarry before = std::exchange(carry_, {});
@@ -309,6 +309,7 @@ class TextTableFinder {
       if (!is_leader(text)) text_.words.push_back(i);
     }
     text_.lines = group_lines(layer, &text_.words, options_.flow);
+    text_.space = usual_space(text_);
   }
 
   // The region from a line on, up to where one with more columns begins: the columns that

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extractors/pdf/pdf_extractor.h"
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -171,6 +173,69 @@ TEST(PdfExtractor, StopsAtTheLimitOfGlyphs) {
   const Result<Document> document = extract_pdf(bytes, limits);
   EXPECT_EQ(document->blocks[0].content.text, "twelve char");
   EXPECT_EQ(document->diagnostics[0].id, "pdf.page-truncated");
+}
+
+// --- deflated contents -----------------------------------------------------------
+
+std::string big_endian(std::uint32_t value) {
+  std::string out;
+  for (const unsigned shift : {24U, 16U, 8U, 0U}) out += static_cast<char>(value >> shift & 0xFFU);
+  return out;
+}
+
+// A zlib stream of one stored block (RFC 1950, RFC 1951 3.2.4).
+std::string deflated(const std::string& text, std::uint32_t wrong_by = 0) {
+  std::uint32_t a = 1, b = 0;
+  for (const char c : text) {
+    a = (a + static_cast<unsigned char>(c)) % 65521;
+    b = (b + a) % 65521;
+  }
+  const auto size = static_cast<std::uint16_t>(text.size());
+  std::string out = "\x78\x01\x01";
+  out += static_cast<char>(size & 0xFFU);
+  out += static_cast<char>(size >> 8U);
+  out += static_cast<char>(~size & 0xFFU);
+  out += static_cast<char>((~size >> 8U) & 0xFFU);
+  return out + text + big_endian((b << 16U | a) + wrong_by);
+}
+
+// One page with these contents; the place of each object is left to the reader to find.
+std::string with_contents(const std::vector<std::string>& streams) {
+  std::string list, objects;
+  for (std::size_t i = 0; i < streams.size(); ++i) {
+    const std::string number = std::to_string(10 + i);
+    list += number + " 0 R ";
+    objects += number + " 0 obj\n<</Filter /FlateDecode /Length " +
+               std::to_string(streams[i].size()) + ">>\nstream\n" + streams[i] +
+               "\nendstream\nendobj\n";
+  }
+  return "%PDF-1.4\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n"
+         "2 0 obj\n<</Type /Pages /Kids [3 0 R] /Count 1>>\nendobj\n"
+         "3 0 obj\n<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents [" +
+         list +
+         "] /Resources <</Font <</F1 4 0 R>>>>>>\nendobj\n"
+         "4 0 obj\n<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>\nendobj\n" +
+         objects + "trailer\n<</Root 1 0 R>>\n%%EOF\n";
+}
+
+std::string only_text(const std::vector<std::string>& streams) {
+  const Document document = read(with_contents(streams));
+  std::string out;
+  for (const Block& block : document.blocks) out += block.content.text + "|";
+  return out;
+}
+
+TEST(PdfExtractor, ReadsDeflatedContents) {
+  const std::string first = PdfBuilder::text(100, 700, "Count the ropes");
+  EXPECT_EQ(only_text({deflated(first)}), "Count the ropes|");
+  // A list of streams is one content; a word never goes on in the next.
+  EXPECT_EQ(only_text({deflated("BT /F1 10 Tf 100 700 Td (Mend the quay) Tj"), deflated("ET")}),
+            "Mend the quay|");
+  // A wrong sum and a cut end are left to the library, which reads what there is.
+  EXPECT_EQ(only_text({deflated(first, 1)}), "Count the ropes|");
+  const std::string whole = deflated(first + std::string(200, ' '));
+  EXPECT_EQ(only_text({whole.substr(0, whole.size() - 100)}), "Count the ropes|");
+  EXPECT_EQ(only_text({"no deflated bytes"}), "");
 }
 
 TEST(PdfExtractor, AnswersDamageWithAReasonOrADocument) {

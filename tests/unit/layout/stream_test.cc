@@ -57,6 +57,17 @@ TEST(FindStreams, ColumnsAndHeaders) {
        "4x3 [Region|Number of persons|Share of total] [North|12|3.4] [South|10|20.7] "
        "[West|11|24.1]",
        1},
+      {"rows set wide, with a heading over two columns and figures at their right",
+       "              Persons\n"
+       "\n\n"
+       "Region      Of all    Of these\n"
+       "\n\n"
+       "North           12          34\n"
+       "\n\n"
+       "South           10         207\n"
+       "\n\n"
+       "West            11         241\n",
+       "5x3 [|Persons|] [Region|Of all|Of these] [North|12|34] [South|10|207] [West|11|241]", 2},
       {"a caption above, notes below",
        "Table 3: beds by ward, all of the sites of the Trust, 2009\n"
        "\n"

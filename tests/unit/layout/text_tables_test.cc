@@ -97,6 +97,30 @@ TEST(FindTextTables, RowsByBlank) {
         {350, 170, "Two courses held"}},
        "3x4 [Ref|Action|Lead|Progress] [1.1|Review the winter plan for all wards|AB|Agreed by the "
        "board in May and published in the summer] [1.2|Train the night staff|CD|Two courses held]"},
+  });
+}
+
+TEST(FindTextTables, RowsOfPiecesByBlank) {
+  expect_tables({
+      {"a heading whose texts stand beside the lines of another",
+       {{50, 94, "Harbours and"},
+        {300, 100, "Lead"},
+        {350, 100, "Progress"},
+        {50, 106, "quays"},
+        {50, 136, "1.1"},
+        {140, 136, "Review the plan"},
+        {300, 136, "AB"},
+        {350, 136, "Agreed by the board"},
+        {50, 166, "1.2"},
+        {140, 166, "Train the staff"},
+        {300, 166, "CD"},
+        {350, 166, "Not begun"},
+        {50, 196, "1.3"},
+        {140, 196, "Mend the wall"},
+        {300, 196, "EF"},
+        {350, 196, "Begun"}},
+       "4x4 [Harbours and quays||Lead|Progress] [1.1|Review the plan|AB|Agreed by the board] "
+       "[1.2|Train the staff|CD|Not begun] [1.3|Mend the wall|EF|Begun]"},
       {"a paragraph of one cell is no row",
        {{50, 100, "Ref", true},
         {90, 100, "Action", true},
