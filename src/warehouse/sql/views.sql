@@ -170,12 +170,13 @@ FROM plan_table;
 -- The actions in force: those of the latest paper of each plan that shows the whole plan,
 -- and of the papers of a part that came after it; each once, as it was stated last. `body`
 -- is the organisation, or the paper's folder where it names none: rtrim(path, <its
--- characters but '/'>) is the path up to its last '/'.
+-- characters but '/'>) is the path up to its last '/'. CROSS JOIN: in this order, for SQLite
+-- cannot know that the lineages in force are few.
 CREATE VIEW v_in_force AS
 SELECT a.*, coalesce(a.organisation, rtrim(a.path, replace(a.path, '/', ''))) AS body,
        pp.paper_date,
        coalesce(a.status, '') <> 'closed' AND (a.due_current < pp.paper_date) IS 1 AS overdue
 FROM plan pl
-JOIN lineage l ON l.plan_id = pl.plan_id AND l.last_seq >= max(pl.full_seq, 1)
-JOIN v_action a ON a.observation_id = l.observation_id
+CROSS JOIN lineage l ON l.plan_id = pl.plan_id AND l.last_seq >= max(pl.full_seq, 1)
+CROSS JOIN v_action a ON a.observation_id = l.observation_id
 JOIN plan_paper pp ON pp.paper_id = a.paper_id;
