@@ -66,13 +66,14 @@ class RowSplitter {
     return bands_.size() <= kHeaderAndBody ? 2 : options_.min_unruled_rows;
   }
 
-  // What decide() asks for cannot hold without so many figures; most ruled rows of texts
-  // are known so at once.
+  // What decide() asks for cannot hold without so many figures right of another text; most
+  // ruled rows of texts are known so at once.
   bool may_be_split(const Band& band) const {
     if (band.cells.size() < 2) return false;
     if (bands_.size() <= kHeaderAndBody) return true;
     std::size_t figures = 0;
     for (const std::size_t i : band.cells) {
+      if (cell(i).column == 0) continue;
       for (const std::uint32_t number : filled_.words[i]) {
         if (is_figure(layer_.text_of(layer_.words[number])) && 4 * ++figures >= 3 * least_rows()) {
           return true;
