@@ -37,10 +37,15 @@ std::optional<ActionStatus> status_of_rating(const PaperReading& reading,
   return rating.complete || rating.closed ? ActionStatus::kClosed : ActionStatus::kOpen;
 }
 
-// Words of a log ("Open", "Proposed for closure").
+// Words of a log ("Open", "Proposed for closure"), also before what explains them.
 std::optional<ActionStatus> status_of_state(const PaperReading& reading, const std::string& words) {
-  if (words.empty() || words.size() > kLongestState) return std::nullopt;
-  const std::string* known = reading.schemas.vocabulary("status").find(fold_words(words));
+  if (words.empty()) return std::nullopt;
+  const Vocabulary& states = reading.schemas.vocabulary("status");
+  const std::string* known =
+      words.size() > kLongestState ? nullptr : states.find(fold_words(words));
+  if (const std::string head = known == nullptr ? head_words(words) : ""; !head.empty()) {
+    known = states.find(fold_words(head));
+  }
   if (known == nullptr) return std::nullopt;
   return *known == "closed" ? ActionStatus::kClosed : ActionStatus::kOpen;
 }
@@ -62,6 +67,13 @@ bool says_done(const PaperReading& reading, const std::string& progress) {
 }
 
 }  // namespace
+
+std::string head_words(std::string_view text) {
+  constexpr std::size_t kLongestHead = 28;
+  std::size_t end = text.find_first_of(":.;,(\n");
+  for (const std::string_view dash : {" –", " —", " - "}) end = std::min(end, text.find(dash));
+  return end > kLongestHead ? std::string() : collapse_spaces(text.substr(0, end));
+}
 
 void read_lead_value(std::string_view raw, Observation& action) {
   if (is_blank(raw)) return;

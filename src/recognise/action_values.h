@@ -32,6 +32,10 @@ void read_raised_value(std::string_view raw, Observation& action);
 // closing date or a plan of closed actions, in this order.
 void settle_status(const PaperReading& reading, bool closed_plan, Observation& action);
 
+// The words with which an update under "Status / update" begins ("Complete - on the agenda");
+// empty where too many stand before the first stop.
+std::string head_words(std::string_view text);
+
 // The dimension that a rating column's heading names; "delivery" where it names none.
 std::string rating_dimension(const SchemaSet& schemas, const ColumnUse& use);
 

@@ -33,14 +33,6 @@ bool names_lead_and_date(const ColumnUse& use) {
          words.end();
 }
 
-// The words with which an update under "Status / update" begins: "Complete - on the agenda".
-std::string head_words(std::string_view text) {
-  constexpr std::size_t kLongestState = 28;
-  std::size_t end = text.find_first_of(":.;,(\n");
-  for (const std::string_view dash : {" –", " —", " - "}) end = std::min(end, text.find(dash));
-  return end > kLongestState ? std::string() : collapse_spaces(text.substr(0, end));
-}
-
 class ObservationBuilder {
  public:
   ObservationBuilder(PaperReading& reading, Plan& plan)

@@ -24,6 +24,8 @@ constexpr std::size_t kLongestTitle = 110;
 // Cards are narrow: label and value, at most three times beside each other.
 constexpr std::int32_t kMaxCardColumns = 6;
 constexpr int kLeastCardLabels = 3;
+// "The Board of Directors is asked to ...": what a paper asks of its readers begins so.
+constexpr std::size_t kLongestAddress = 60;
 // Fewer letters say nothing that could be done.
 constexpr std::size_t kShortestAction = 8;
 
@@ -279,9 +281,13 @@ bool StatedActionReader::states_action(const Draft& draft, bool card) const {
   if (!named) action = draft.find(Field::kSourceFinding);
   if (action == nullptr || action->text.size() < kShortestAction) return false;
   if (looks_like_lead(action->text) && action->text.size() < 40) return false;
-  if (purposes_.find(fold_words(action->text)) != nullptr) return false;
+  const std::string folded = fold_words(action->text);
+  if (purposes_.find(folded) != nullptr || folded.find(" asked to ") < kLongestAddress)
+    return false;
   const bool led = lead != nullptr && !lead->text.empty() && looks_like_lead(lead->text) &&
                    (lead->text[0] < 'a' || lead->text[0] > 'z');
+  // The recommendation of a cover sheet is to the Board and has no number.
+  if (!named && action->piece.ref.empty()) return false;
   if (card || !named) return led && dated;
   if (led || dated) return true;
   const StatedTail tail = read_stated_tail(reading_, action->text);

@@ -71,6 +71,15 @@ Count the buoys | EF | 06/05/2025 | The harbour is open again
      "agenda\n"
      " /  / Mend the lamp / CD / 2025-05-06 /  / open / Open: a lamp was found\n"
      " /  / Count the buoys / EF / 2025-05-06 /  /  / The harbour is open again\n"},
+    {"a status that explains itself", "inspection-findings", R"(
+Finding | Agreed action | Owner | Due | Status at 31 January
+Ropes wear | Renew the ropes | AB | 31/03/2025 | Partially implemented. Half are new.
+Lamps fail | Mend the lamp | CD | 28/02/2025 | Implemented. All burn.
+Buoys drift | Count the buoys | EF | 28/02/2025 | No buoys were found.
+)",
+     " /  / Renew the ropes / AB / 2025-03-31 /  / open / Partially implemented. Half are new.\n"
+     " /  / Mend the lamp / CD / 2025-02-28 / delivery=blue / closed / Implemented. All burn.\n"
+     " /  / Count the buoys / EF / 2025-02-28 /  /  / No buoys were found.\n"},
     {"a gap that needs no action", "action-plan", R"(
 Line of enquiry | Gaps in assurance | Mitigating actions | Lead | Timescale | Compliance rating
 1.1 Ropes are counted | None | None required | AB | | Compliant

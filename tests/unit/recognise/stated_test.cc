@@ -91,10 +91,15 @@ Status | Not started
      " / 2 / Mend the lamps on both piers / Lamp Keeper / 2025-10-31 / delivery=grey / open / \n"},
     // What is no action.
     {"a cover sheet", R"(
+Action: The Board is asked to approve the plan of the harbour.
+Lead: Harbour Master
 Action required: For approval
 Lead Director: Harbour Master
 Date: 8 May 2025
 Recommendation: The Board is asked to note the report.
+Recommendation: That the Board notes the report.
+Responsible Director: Harbour Master
+Timescale: September 2025
 Action required | For noting
 Executive Lead | Harbour Master
 Date | 8 May 2025
