@@ -3,7 +3,6 @@
 #define BOARDTRAIL_BASE_TEXT_H_
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,13 +50,6 @@ double word_overlap(std::string_view a, std::string_view b);
 
 // Length in code points; ill-formed bytes count one each.
 std::size_t count_code_points(std::string_view text);
-
-// "1 day", "3 days": `one` for the number 1, else `many`, or `one` and an 's' without it.
-std::string counted(std::int64_t number, std::string_view one, std::string_view many = {});
-
-// What stands for `c` in the text and the quoted attributes of HTML, SVG and XML where it
-// is one of & < > " '; nothing for others.
-std::string_view markup_reference(char c);
 
 }  // namespace boardtrail
 

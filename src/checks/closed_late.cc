@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/date.h"
-#include "base/text.h"
+#include "base/wording.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
 

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "base/date.h"
-#include "base/text.h"
+#include "base/wording.h"
 #include "checks/date_terms.h"
 #include "checks/rows.h"
 #include "checks/rules.h"

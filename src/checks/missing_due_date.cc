@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "base/wording.h"
 #include "checks/column_gaps.h"
 #include "checks/rows.h"
 #include "checks/rules.h"

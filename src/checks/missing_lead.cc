@@ -3,7 +3,7 @@
 
 #include <re2/re2.h>
 
-#include "base/text.h"
+#include "base/wording.h"
 #include "checks/column_gaps.h"
 #include "checks/rows.h"
 #include "checks/rules.h"

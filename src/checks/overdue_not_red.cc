@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "base/wording.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
 

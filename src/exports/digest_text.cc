@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/date.h"
-#include "base/text.h"
+#include "base/wording.h"
 #include "exports/digest.h"
 #include "report/display.h"
 

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <string_view>
 
-#include "base/text.h"
+#include "base/wording.h"
 #include "model/document.h"
 
 namespace boardtrail {

@@ -6,7 +6,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "base/text.h"
+#include "base/wording.h"
 #include "nightly/small_file.h"
 #include "report/display.h"
 

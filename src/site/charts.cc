@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "base/wording.h"
 #include "report/display.h"
 #include "site/changes.h"
 #include "site/page_frame.h"

@@ -8,6 +8,7 @@
 
 #include "base/check.h"
 #include "base/text.h"
+#include "base/wording.h"
 #include "report/display.h"
 
 namespace boardtrail {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/date.h"
-#include "base/text.h"
+#include "base/wording.h"
 #include "site/changes.h"
 #include "site/markup.h"
 #include "site/page_finding.h"

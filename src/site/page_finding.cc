@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/date.h"
-#include "base/text.h"
+#include "base/wording.h"
 #include "checks/rule.h"
 #include "site/excerpt.h"
 #include "site/page_frame.h"

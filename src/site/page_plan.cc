@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "base/wording.h"
 #include "site/charts.h"
 #include "site/markup.h"
 #include "site/page_finding.h"

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "base/wording.h"
 #include "checks/across/wording.h"
 #include "checks/metric_series.h"
 #include "checks/rows.h"

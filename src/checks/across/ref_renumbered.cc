@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/wording.h"
 #include "checks/across/wording.h"
 #include "checks/rows.h"
 #include "checks/rules.h"

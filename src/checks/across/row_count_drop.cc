@@ -2,7 +2,7 @@
 #include <string>
 #include <utility>
 
-#include "base/text.h"
+#include "base/wording.h"
 #include "checks/across/drops.h"
 #include "checks/across/wording.h"
 #include "checks/rows.h"

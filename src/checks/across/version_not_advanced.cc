@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "base/wording.h"
 #include "checks/across/wording.h"
 #include "checks/rows.h"
 #include "checks/rules.h"

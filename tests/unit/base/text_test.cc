@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/wording.h"
+
 namespace boardtrail {
 namespace {
 
