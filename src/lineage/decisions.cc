@@ -6,6 +6,8 @@
 
 #include <toml++/toml.h>
 
+#include "base/toml_keys.h"
+
 namespace boardtrail {
 namespace {
 
@@ -169,6 +171,10 @@ bool Decisions::forbidden(std::int64_t earlier, std::int64_t later) const {
 
 Result<Decisions> parse_decisions(std::string_view toml, std::string_view origin) {
   Decisions decisions;
+  if (const auto line = line_of_overlong_key(toml)) {
+    return Error{ErrorCode::kBadUsage, overlong_key_message(),
+                 std::string(origin) + ":" + std::to_string(*line)};
+  }
   try {
     const toml::table file = toml::parse(toml, origin);
     if (auto error = read_file(file, origin, decisions)) return *error;

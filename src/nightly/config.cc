@@ -11,6 +11,7 @@
 
 #include "base/nearest.h"
 #include "base/text.h"
+#include "base/toml_keys.h"
 #include "nightly/small_file.h"
 
 namespace boardtrail {
@@ -286,6 +287,9 @@ std::string duration_text(std::chrono::seconds duration) {
 Result<NightlyConfig> parse_nightly_config(std::string_view toml, const std::string& path) {
   if (!is_valid_utf8(toml)) {
     return Error{ErrorCode::kBadUsage, "is no UTF-8 text", path};
+  }
+  if (const auto line = line_of_overlong_key(toml)) {
+    return Error{ErrorCode::kBadUsage, overlong_key_message(), path + ":" + std::to_string(*line)};
   }
   try {
     return ConfigReader(path).read(toml::parse(toml, path));

@@ -8,6 +8,7 @@
 
 #include <toml++/toml.h>
 
+#include "base/toml_keys.h"
 #include "schema/schema.h"
 
 namespace boardtrail {
@@ -203,6 +204,11 @@ void SchemaBuilder::problem(const toml::node& node, const std::string& message) 
 
 void SchemaBuilder::add(const SchemaSource& source) {
   file_ = source.name;
+  if (const auto line = line_of_overlong_key(source.text)) {
+    problems_.push_back(
+        {ErrorCode::kBadUsage, overlong_key_message(), file_ + ":" + std::to_string(*line)});
+    return;
+  }
   try {
     read_file(toml::parse(std::string_view(source.text), std::string_view(source.name)));
   } catch (const toml::parse_error& error) {

@@ -60,6 +60,11 @@ TEST(Decisions, MistakesNameTheirPlace) {
     EXPECT_EQ(to_string(decisions.error()), error);
   }
   EXPECT_FALSE(parse_decisions("[[", "d.toml").has_value());
+  std::string key = "a";
+  for (int i = 0; i < 100000; ++i) key += ".a";
+  const auto decisions = parse_decisions("\n[" + key + "]\n", "d.toml");
+  ASSERT_FALSE(decisions.has_value());
+  EXPECT_EQ(to_string(decisions.error()), "d.toml:2: a key has more than 64 parts");
 }
 
 TEST(Organisations, FollowTheirSuccessors) {

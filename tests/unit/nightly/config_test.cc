@@ -100,6 +100,14 @@ TEST(NightlyConfigTest, RefusesWhatItDoesNotKnow) {
 }
 
 // docs/operations.md has a row "| `key` | default | ..." for each key, in order.
+TEST(NightlyConfigTest, RefusesKeysWithoutEnd) {
+  std::string key = "a";
+  for (int i = 0; i < 100000; ++i) key += ".a";
+  const auto config = parse_nightly_config(with(key + " = 1"), "n.toml");
+  ASSERT_FALSE(config.has_value());
+  EXPECT_EQ(to_string(config.error()), "n.toml:5: a key has more than 64 parts");
+}
+
 TEST(NightlyConfigTest, EveryKeyIsDocumented) {
   std::string expected;
   for (const ConfigKey& key : config_keys()) {

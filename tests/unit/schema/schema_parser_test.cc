@@ -141,6 +141,15 @@ TEST(SchemaParser, NamesFileLineAndColumnOfAMistake) {
   }
 }
 
+TEST(SchemaParser, RefusesKeysWithoutEnd) {
+  std::string text = "id = \"x\"\na";
+  for (int i = 0; i < 100000; ++i) text += ".a";
+  std::vector<Error> problems;
+  EXPECT_FALSE(parse_schemas({{"f.toml", text + " = 1\n"}}, &problems).has_value());
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(to_string(problems[0]), "f.toml:2: a key has more than 64 parts");
+}
+
 TEST(SchemaParser, CollectsAllMistakesOfAllFiles) {
   std::vector<Error> problems;
   const auto set =
