@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <map>
 
 namespace boardtrail {
@@ -18,6 +19,11 @@ struct Band {
   float begin = 0;
   float end = 0;
 };
+
+// Lines whose left ends differ by no more points are flush.
+constexpr float kFlush = 1.0F;
+// The widest usual space between words, as a share of the font size.
+constexpr float kSpace = 0.35F;
 
 class BlockFinder {
  public:
@@ -122,12 +128,40 @@ class BlockFinder {
 
   void add_column(std::vector<std::uint32_t> words) {
     const std::vector<TextLine> lines = group_lines(layer_, &words, options_.flow);
+    const std::map<long, float> edges = right_edges(lines);
     std::size_t begin = 0;
     for (std::size_t l = 1; l <= lines.size(); ++l) {
-      if (l < lines.size() && !begins_block(lines[l - 1], lines[l], words)) continue;
+      if (l < lines.size() && !begins_block(lines[l - 1], lines[l], words) &&
+          !was_broken_by_hand(lines[l - 1], lines[l], edges, words)) {
+        continue;
+      }
       add_block(lines, begin, l, words);
       begin = l;
     }
+  }
+
+  // How far to the right lines reach, by the point at which they begin.
+  static std::map<long, float> right_edges(const std::vector<TextLine>& lines) {
+    std::map<long, float> edges;
+    for (const TextLine& line : lines) {
+      float& edge = edges[std::lround(line.box.x0)];
+      edge = std::max(edge, line.box.x1);
+    }
+    return edges;
+  }
+
+  // A line is wrapped where the next word has no room. Where it has, somebody began a new
+  // line: "Lead: ..." below "Action: ...", the lines of a cover, a new paragraph. A small
+  // letter goes on with the sentence: text that was wrapped elsewhere, by a narrower page.
+  bool was_broken_by_hand(const TextLine& before, const TextLine& line,
+                          const std::map<long, float>& edges,
+                          const std::vector<std::uint32_t>& words) const {
+    if (std::abs(before.box.x0 - line.box.x0) > kFlush) return false;
+    const float right = edges.at(std::lround(before.box.x0));
+    const Word& next = word(words[line.first_word]);
+    const std::string_view text = layer_.text_of(next);
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') return false;
+    return before.box.x1 + kSpace * before.size + next.box.width() <= right;
   }
 
   bool begins_block(const TextLine& before, const TextLine& line,

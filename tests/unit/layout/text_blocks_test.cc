@@ -35,6 +35,23 @@ TEST(FindTextBlocks, ParagraphsByDistance) {
             (Texts{"P The Board met and agreed the plan.", "P It will meet again."}));
 }
 
+TEST(FindTextBlocks, LinesThatHadRoomAreBlocks) {
+  PageBuilder builder;
+  builder.typed(
+      "Action: Write terms of reference for the committees and bring\n"
+      "them to the Board by then.\n"
+      "Lead: Director of Governance\n"
+      "Due: 31 March 2025\n"
+      "and no later.\n"
+      "The Board agreed that the next plan is to be read out in each\n"
+      "Division.");
+  EXPECT_EQ(blocks(builder),
+            (Texts{"P Action: Write terms of reference for the committees and bring them to the "
+                   "Board by then.",
+                   "P Lead: Director of Governance", "P Due: 31 March 2025 and no later.",
+                   "P The Board agreed that the next plan is to be read out in each Division."}));
+}
+
 TEST(FindTextBlocks, HeadingsByWeightAndSize) {
   PageBuilder builder;
   builder.text(50, 50, "Purpose", {.bold = true}).text(50, 62, "To note the report.");
