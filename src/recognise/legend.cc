@@ -161,11 +161,11 @@ class KeyTable {
     for (std::int32_t row = first_; row < text_.rows(); ++row) {
       if (text_.filled(row) == 0) continue;
       const std::string meaning_text = collapse_spaces(text_.text(row, meaning));
-      if (!is_key(row, key) || meaning_text.empty()) return {};
+      if (!has_words(meaning_text) || !is_key(row, key)) return {};
       const std::string raw = collapse_spaces(text_.text(row, key));
       LegendEntry entry = read_legend_line(raw.empty() ? meaning_text : raw, meaning_text);
       if (raw.empty()) entry.value = colour_of(row, key);
-      if (!entry.value.has_value() || !has_words(meaning_text)) return {};
+      if (!entry.value.has_value()) return {};
       entry.place = text_.row_place(row);
       for (const LegendEntry& other : scale) {
         if (letters_of(other.raw) == letters_of(entry.raw)) return {};

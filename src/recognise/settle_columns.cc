@@ -34,9 +34,8 @@ struct Sorts {
   std::int32_t prose = 0;
   std::int32_t names = 0;  // longer than a grade ("High", "1", "Must do")
   std::int32_t references = 0;
-  std::int32_t fits = 0;    // can stand under the column
-  std::int32_t shares = 0;  // per cent
-  std::int32_t words = 0;   // three and more of them
+  std::int32_t fits = 0;   // can stand under the column
+  std::int32_t words = 0;  // three and more of them
   bool most(std::int32_t count) const { return filled > 0 && count >= kMost * filled; }
 };
 
@@ -52,7 +51,6 @@ Sorts sorts_of(const PaperReading& reading, const TableText& text, const TableMa
     ++sorts.filled;
     if (cell.size() > kLongestGrade) ++sorts.names;
     if (looks_like_reference(cell)) ++sorts.references;
-    if (cell.ends_with('%')) ++sorts.shares;
     if (std::count(cell.begin(), cell.end(), ' ') >= 2) ++sorts.words;
     if (fit_of(reading, match.columns[static_cast<std::size_t>(column)], cell) == Fit::kFits) {
       ++sorts.fits;
@@ -124,8 +122,6 @@ void settle(const PaperReading& reading, const TableText& text, TableMatch& matc
 // Below the heading, so many cells that cannot stand there and none that can are no chance.
 constexpr std::int32_t kFewMisfits = 3;
 
-// "Timing: 09:30", "Complete: 60%": the heading sounds like a date's or a rating's, and no
-// cell is one. Leads are not judged: posts have too many names.
 // "Item" over titles: words without a digit anywhere are no references.
 bool holds_titles(const TableText& text, const TableMatch& match, std::int32_t column) {
   constexpr std::size_t kTitle = 10;
@@ -140,21 +136,35 @@ bool holds_titles(const TableText& text, const TableMatch& match, std::int32_t c
   return filled >= kFewMisfits && bytes > kTitle * static_cast<std::size_t>(filled);
 }
 
+// Whether every filled cell of the sample is such, and enough are filled to tell.
+template <typename Test>
+bool all_are(const TableText& text, const TableMatch& match, std::int32_t column, Test is_such) {
+  std::int32_t filled = 0;
+  for (std::int32_t row = match.first_body_row; row < text.rows() && filled < kSample; ++row) {
+    const std::string& cell = text.text(row, column);
+    if (is_blank(cell)) continue;
+    if (!is_such(cell)) return false;
+    ++filled;
+  }
+  return filled >= kFewMisfits;
+}
+
+// "Timing: 09:30", "Complete: 60%": the heading sounds like a date's or a rating's, and no
+// cell is one. Leads are not judged: posts have too many names.
 void release_misfits(const PaperReading& reading, const TableText& text, TableMatch& match) {
   for (std::size_t i = 0; i < match.columns.size(); ++i) {
     ColumnUse& use = match.columns[i];
     if (use.column == nullptr || use.column->required) continue;
-    if (use.column->field == Field::kRef &&
-        holds_titles(text, match, static_cast<std::int32_t>(i))) {
-      use.column = nullptr;
-      use.released = true;
-      continue;
-    }
-    const bool date = use.column->type == ValueType::kDate;
-    if (!date && use.column->type != ValueType::kRating) continue;
-    const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(i));
-    const bool others = date ? sorts.fits == 0 : sorts.shares == sorts.filled;
-    if (sorts.filled < kFewMisfits || !others) continue;
+    const auto column = static_cast<std::int32_t>(i);
+    const auto is_no_date = [&](const std::string& cell) {
+      return fit_of(reading, use, cell) != Fit::kFits;
+    };
+    const auto is_share = [](const std::string& cell) { return cell.ends_with('%'); };
+    const ValueType type = use.column->type;
+    const bool misfits = (use.column->field == Field::kRef && holds_titles(text, match, column)) ||
+                         (type == ValueType::kDate && all_are(text, match, column, is_no_date)) ||
+                         (type == ValueType::kRating && all_are(text, match, column, is_share));
+    if (!misfits) continue;
     use.column = nullptr;
     use.released = true;
   }
