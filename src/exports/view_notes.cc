@@ -28,7 +28,10 @@ std::string plain(std::string_view marked) {
 std::vector<ViewNote> read_view_notes(std::string_view markdown) {
   constexpr std::string_view kHeading = "### `";
   std::vector<ViewNote> notes;
+  bool in_section = false;
   for (const std::string_view line : split(markdown, '\n')) {
+    if (line.starts_with("## ")) in_section = line == "## Views";
+    if (!in_section) continue;
     if (line.starts_with(kHeading)) {
       notes.push_back({plain(line.substr(kHeading.size())), "", {}});
     } else if (notes.empty() || line.empty()) {
@@ -49,7 +52,7 @@ std::vector<ViewNote> read_view_notes(std::string_view markdown) {
 }
 
 const std::vector<ViewNote>& view_notes() {
-  static const std::vector<ViewNote> notes = read_view_notes(embedded_view_notes());
+  static const std::vector<ViewNote> notes = read_view_notes(embedded_view_notes().front().text);
   return notes;
 }
 

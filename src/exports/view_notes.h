@@ -2,9 +2,12 @@
 #ifndef BOARDTRAIL_EXPORTS_VIEW_NOTES_H_
 #define BOARDTRAIL_EXPORTS_VIEW_NOTES_H_
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/embedded_text.h"
 
 namespace boardtrail {
 
@@ -26,12 +29,12 @@ const std::vector<ViewNote>& view_notes();
 // "" where nothing is said of it.
 std::string_view meaning_of(std::string_view view, std::string_view column);
 
-// Reads notes out of Markdown: a heading "### `view`", a paragraph, and a table whose rows
-// are "| `column` | meaning |". Marks and the addresses of links go.
+// Reads notes out of the section "Views" of Markdown: a heading "### `view`", a paragraph, and a
+// table whose rows are "| `column` | meaning |". Marks and the addresses of links go.
 std::vector<ViewNote> read_view_notes(std::string_view markdown);
 
-// The part of docs/warehouse.md that is compiled in.
-std::string_view embedded_view_notes();
+// docs/warehouse.md, compiled in.
+std::span<const EmbeddedText> embedded_view_notes();
 
 }  // namespace boardtrail
 

@@ -3,18 +3,13 @@
 #define BOARDTRAIL_SITE_ASSETS_H_
 
 #include <span>
-#include <string_view>
+
+#include "base/embedded_text.h"
 
 namespace boardtrail {
 
-// A file of every report that does not depend on what is reported.
-struct Asset {
-  std::string_view path;
-  std::string_view content;
-};
-
-// The contents of assets/, compiled in (embed_assets.cmake).
-std::span<const Asset> site_assets();
+// The files of every report that do not depend on what is reported: those of assets/.
+std::span<const EmbeddedText> site_assets();
 
 }  // namespace boardtrail
 

@@ -30,8 +30,8 @@ class SiteWriter {
       : warehouse_(warehouse), folder_(folder), findings_(warehouse, folder, sources) {}
 
   Status write() {
-    for (const Asset& asset : site_assets()) {
-      BOARDTRAIL_RETURN_IF_ERROR(folder_.put(std::string(asset.path), asset.content));
+    for (const EmbeddedText& asset : site_assets()) {
+      BOARDTRAIL_RETURN_IF_ERROR(folder_.put(std::string(asset.name), asset.text));
     }
     BOARDTRAIL_RETURN_IF_ERROR(write_plans());
     BOARDTRAIL_RETURN_IF_ERROR(write_findings());

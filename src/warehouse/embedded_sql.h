@@ -3,19 +3,14 @@
 #define BOARDTRAIL_WAREHOUSE_EMBEDDED_SQL_H_
 
 #include <span>
-#include <string_view>
+
+#include "base/embedded_text.h"
 
 namespace boardtrail {
 
-// One step from a version of the warehouse to the next: the first makes version 1.
-struct Migration {
-  std::string_view name;  // "0001_initial"
-  std::string_view sql;
-};
-
-// The contents of sql/*.sql, compiled in (embed_sql.cmake).
-std::span<const Migration> embedded_migrations();
-std::string_view embedded_views();
+// The files of sql/: the migrations, each from a version of the warehouse to the next,
+// the first of which makes version 1; last the views.
+std::span<const EmbeddedText> embedded_sql();
 
 }  // namespace boardtrail
 

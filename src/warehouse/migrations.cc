@@ -72,7 +72,10 @@ Status drop_views(Database& database) {
 
 }  // namespace
 
-Design current_design() { return {embedded_migrations(), embedded_views()}; }
+Design current_design() {
+  const std::span<const EmbeddedText> files = embedded_sql();
+  return {files.first(files.size() - 1), files.back().text};
+}
 
 Status make_current(Database& database, const std::string& path, const Design& design) {
   BOARDTRAIL_ASSIGN_OR_RETURN(const State state, read_state(database));
@@ -84,7 +87,7 @@ Status make_current(Database& database, const std::string& path, const Design& d
   BOARDTRAIL_RETURN_IF_ERROR(drop_views(database));
   for (auto step = static_cast<std::size_t>(state.version); step < design.migrations.size();
        ++step) {
-    BOARDTRAIL_RETURN_IF_ERROR(database.execute(design.migrations[step].sql));
+    BOARDTRAIL_RETURN_IF_ERROR(database.execute(design.migrations[step].text));
   }
   BOARDTRAIL_RETURN_IF_ERROR(database.execute(design.views));
   BOARDTRAIL_RETURN_IF_ERROR(

@@ -18,7 +18,7 @@ inline constexpr std::int64_t kApplicationId = 0x4274726C;
 
 // What makes a warehouse: the steps, in order, and the views on top of the last.
 struct Design {
-  std::span<const Migration> migrations;
+  std::span<const EmbeddedText> migrations;
   std::string_view views;
 
   std::int64_t version() const { return static_cast<std::int64_t>(migrations.size()); }

@@ -10,9 +10,10 @@ namespace {
 
 TEST(ViewNotes, ReadsHeadingsParagraphsAndTables) {
   const auto notes = read_view_notes(
-      "## Views\n\n### `v_a`\n\nOne row\nfor each `a`.\n\n| column | |\n|---|---|\n"
+      "## Files\n\n### `f`\n\n## Views\n\n### `v_a`\n\nOne row\nfor each `a`.\n\n| column | "
+      "|\n|---|---|\n"
       "| `a_id` | The *a* ([a list](a.md)). |\n| `group` | `x | y`, \"z\". |\n\n### `v_b`\n\n"
-      "| column | |\n|---|---|\n| `b` | B. |\n");
+      "| column | |\n|---|---|\n| `b` | B. |\n\n## Tables\n\n### `t`\n");
   ASSERT_EQ(notes.size(), 2U);
   EXPECT_EQ(notes[0].name, "v_a");
   EXPECT_EQ(notes[0].meaning, "One row for each a.");

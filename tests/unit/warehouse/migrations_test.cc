@@ -14,11 +14,11 @@
 namespace boardtrail::test {
 namespace {
 
-constexpr Migration kSteps[] = {
+constexpr EmbeddedText kSteps[] = {
     {"0001_first", "CREATE TABLE paper (title TEXT); INSERT INTO paper VALUES ('kept');"},
     {"0002_second", "ALTER TABLE paper ADD COLUMN pages INTEGER; UPDATE paper SET pages = 3;"},
     {"0003_broken", "CREATE TABLE extra (a); CREATE TABLE extra (a);"}};
-constexpr std::span<const Migration> kAll(kSteps);
+constexpr std::span<const EmbeddedText> kAll(kSteps);
 constexpr Design kOld{kAll.first(1), "CREATE VIEW v_paper AS SELECT title FROM paper;"};
 constexpr Design kNew{kAll.first(2), "CREATE VIEW v_paper AS SELECT title, pages FROM paper;"};
 constexpr Design kBroken{kAll, "CREATE VIEW v_paper AS SELECT title FROM paper;"};
@@ -150,8 +150,9 @@ TEST_F(MigrationsTest, NothingIsPutOverWhatStands) {
 
 TEST_F(MigrationsTest, CellsOfOlderWarehousesStayAsTheyWere) {
   const Design now = current_design();
-  const auto cells = std::find_if(now.migrations.begin(), now.migrations.end(),
-                                  [](const Migration& step) { return step.name == "0007_cells"; });
+  const auto cells =
+      std::find_if(now.migrations.begin(), now.migrations.end(),
+                   [](const EmbeddedText& step) { return step.name == "0007_cells.sql"; });
   ASSERT_NE(cells, now.migrations.end());
   const auto before = static_cast<std::size_t>(cells - now.migrations.begin());
   Database database = open(path_);
