@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading order by recursive cuts (XY-cut): a region is cut by its widest empty
 // band, horizontal bands first unless a vertical one runs through the whole region;
-// what cannot be cut is a column of lines, and its lines make blocks by distance,
-// size and list marks.
+// what cannot be cut is a column of lines, and its lines make blocks by distance, by
+// size, by list marks and by room that a line has left.
 #include "layout/text_blocks.h"
 
 #include <algorithm>
