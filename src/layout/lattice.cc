@@ -68,6 +68,16 @@ std::vector<float> positions(const std::vector<GridLine>& lines, float apart) {
   out.erase(
       std::unique(out.begin(), out.end(), [apart](float a, float b) { return b - a < apart; }),
       out.end());
+  // Between two lines that are this near no text has room on both sides of a third: the ground
+  // of a blank cell, or one of several strokes of one border.
+  constexpr float kTwoCells = 2.5F;
+  std::size_t kept = std::min<std::size_t>(out.size(), 1);
+  for (std::size_t i = 1; i < out.size(); ++i) {
+    if (i + 1 == out.size() || out[i + 1] - out[kept - 1] >= kTwoCells * apart) {
+      out[kept++] = out[i];
+    }
+  }
+  out.resize(kept);
   return out;
 }
 

@@ -21,6 +21,11 @@ bool ends_sentence(std::string_view above) {
   return kEnds.find(above.back()) != std::string_view::npos;
 }
 
+// "100" and "%", which a narrow column parts.
+bool is_unit_of(std::string_view above, std::string_view below) {
+  return above.back() >= '0' && above.back() <= '9' && below.front() == '%';
+}
+
 // "a. Agree the plan" begins with a letter that counts.
 bool is_counted(std::string_view below) {
   return below.size() > 1 && (below[1] == '.' || below[1] == ')');
@@ -39,7 +44,7 @@ bool is_cut_row(const std::vector<std::pair<std::string_view, std::string_view>>
     const std::string_view above = trim(cells[i].first), below = trim(cells[i].second);
     if (below.empty()) continue;
     if (above.empty()) return false;
-    const bool goes_on = asks_for_more(above) ||
+    const bool goes_on = asks_for_more(above) || is_unit_of(above, below) ||
                          (is_lower(below.front()) && !ends_sentence(above) && !is_counted(below));
     if (!goes_on && i == 0 && may_be_reference(above)) return false;
     (goes_on ? on : anew) += 1;

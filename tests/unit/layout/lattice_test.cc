@@ -50,6 +50,13 @@ TEST(FindLattices, MissingSidesMakeSpans) {
   EXPECT_EQ(shapes(builder), (Shapes{"3x2 [0,0:1x2] [1,0] [1,1:2x1] [2,0]"}));
 }
 
+TEST(FindLattices, TheGroundOfANarrowCellIsNoSide) {
+  PageBuilder builder;
+  builder.grid({50, 150, 156.8F, 300}, {100, 120});
+  builder.vertical(153.4F, 102.6F, 117.4F);
+  EXPECT_EQ(shapes(builder), (Shapes{"1x3 [0,0] [0,1] [0,2]"}));
+}
+
 TEST(FindLattices, OuterSidesThatAreNotDrawn) {
   PageBuilder builder;
   builder.horizontal(100, 50, 300).horizontal(120, 50, 300).horizontal(140, 50, 300);

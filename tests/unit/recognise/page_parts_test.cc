@@ -158,6 +158,8 @@ TEST(CutRow, ReadsAsOneRowOrAsTwo) {
   } kCases[] = {
       {"a sentence goes on", {{"1.", ""}, {"Count the", "ropes"}, {"AB", ""}}, true},
       {"a date goes on", {{"Count", ""}, {"30-Sep-", "24"}}, true},
+      {"a unit goes on", {{"count", ""}, {"100", "%"}}, true},
+      {"a unit without its figure", {{"count", ""}, {"most", "% done"}}, false},
       {"a list of leads goes on", {{"Count", ""}, {"RD &", "MP"}}, true},
       {"a sentence is over", {{"Count the ropes.", "and more"}}, false},
       {"a letter counts", {{"First of all", "a. Count the ropes"}}, false},
