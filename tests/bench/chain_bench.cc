@@ -228,7 +228,11 @@ void add(const std::string& name, const Texts& texts) {
 const bool kRegistered = [] {
   add("corpus", texts_of(BOARDTRAIL_SOURCE_DIR "/corpus/papers"));
   add("made", made_papers());
-  if (const char* folder = std::getenv("BOARDTRAIL_BENCH_PAPERS")) add("given", texts_of(folder));
+  if (const char* folder = std::getenv("BOARDTRAIL_BENCH_PAPERS")) {
+    const Texts given = texts_of(folder);
+    add("given", given);
+    for (const NamedText& text : given) add("given/" + text.name, {text});
+  }
   return true;
 }();
 
