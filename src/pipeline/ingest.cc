@@ -221,7 +221,7 @@ Status Ingestion::take(const FoundFile& file, const Report& report) {
   document.modified_ns = content->modified_ns;
   if (!may_be_pack(content->bytes)) return read(std::move(document), content->bytes, report);
   BOARDTRAIL_ASSIGN_OR_RETURN(const SealedBytes bytes, SealedBytes::copy_of(content->bytes));
-  const auto walls = packs_.walls();
+  const auto walls = packs_.walls(bytes);
   if (!walls) return walls.error();
   auto listing = packs_.list(bytes, file.path);
   if (!listing) return fail(std::move(document), listing.error(), report);

@@ -58,7 +58,7 @@ std::optional<ReadAhead::Task> ReadAhead::next() {
 
 ReadOutcome ReadAhead::read_one(Reader& reader, Task& task) const {
   ReadOutcome outcome{std::move(task.document), std::nullopt, 0};
-  const auto walls = reader.walls();
+  const auto walls = reader.walls(task.bytes);
   if (walls) {
     outcome.walls = *walls;
     judge_into(outcome.document, read(reader, task.bytes, outcome.document.path), schemas_);

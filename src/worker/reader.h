@@ -16,6 +16,7 @@
 #include "model/document.h"
 #include "model/page_crop.h"
 #include "worker/messages.h"
+#include "worker/reader_path.h"
 #include "worker/reader_process.h"
 #include "worker/sealed_bytes.h"
 #include "worker/spare_reader.h"
@@ -24,7 +25,7 @@
 namespace boardtrail {
 
 struct ReaderSettings {
-  std::string path;  // of the reader's program; empty: reader_path()
+  std::string path;  // of the one program that reads everything; empty: those of reader_path()
   Limits limits;
   WorkerLimits worker_limits;
   // Read although the kernel refuses the filter of system calls.
@@ -33,10 +34,10 @@ struct ReaderSettings {
   std::shared_ptr<SpareReader> spare;
 };
 
-// Reads documents in a process of their own. The process is started when it is first
-// needed, serves many documents, and is replaced when it has died or is old. Where one
-// dies that had read others before, a new one tries the document once more, so that
-// nothing which those left behind is blamed on it.
+// Reads documents in a process of their own: PDF in one of the full program, all others in one
+// of the light program. Each is started when it is first needed, serves many documents, and is
+// replaced when it has died or is old. Where one dies that had read others before, a new one
+// tries the document once more, so that nothing which those left behind is blamed on it.
 //
 // Threads: one; it must be used by the thread that ends last of those that use it, for
 // the process dies with the thread that started it. Errors: of the document, but for
@@ -57,24 +58,34 @@ class Reader {
   // Parts of a PDF's pages as pictures, one for each crop, in their order.
   Result<std::vector<CropImage>> crop(const SealedBytes& bytes, const std::vector<PageCrop>& crops);
 
-  // The walls around the process; starts one.
-  Result<std::uint32_t> walls();
+  // The walls around the process that is to read these bytes; starts it.
+  Result<std::uint32_t> walls(const SealedBytes& bytes);
 
  private:
   // Takes an answer of a kind that fits the request. An error here says that the reader
   // lied; what a reader says of a document comes through an answer of its own.
   using Accept = std::function<Status(RawAnswer answer)>;
 
-  Status ask(const Request& request, const SealedBytes* bytes, const Accept& accept);
-  Status ask_once(const Request& request, const SealedBytes* bytes, const Accept& accept);
-  Status prepare();
-  bool alive() const { return process_ != nullptr && process_->alive(); }
+  // A process, once it was needed, and what it has done.
+  struct Running {
+    ReaderProgram program;
+    std::unique_ptr<ReaderProcess> process = nullptr;
+    std::int32_t documents = 0;
+    std::chrono::milliseconds spent{0};
+    bool listed = false;  // it holds the pack listed last
+
+    bool alive() const { return process != nullptr && process->alive(); }
+  };
+
+  Running& running_for(const SealedBytes& bytes);
+  Status ask(const Request& request, const SealedBytes& bytes, const Accept& accept);
+  Status ask_once(Running& running, const Request& request, const SealedBytes* bytes,
+                  const Accept& accept);
+  Status prepare(Running& running);
 
   ReaderSettings settings_;
-  std::unique_ptr<ReaderProcess> process_;
-  std::int32_t documents_ = 0;  // that process_ has read
-  std::chrono::milliseconds spent_{0};
-  bool listed_ = false;  // process_ holds the pack listed last
+  Running light_{ReaderProgram::kLight};
+  Running full_{ReaderProgram::kFull};
 };
 
 }  // namespace boardtrail

@@ -1,20 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worker/reader_path.h"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
 
+#include "base/text.h"
+
 namespace boardtrail {
 
-std::string reader_path() {
+std::string reader_path(ReaderProgram program) {
   namespace fs = std::filesystem;
+  const char* const name =
+      program == ReaderProgram::kLight ? "boardtrail-reader-light" : "boardtrail-reader";
   std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path self = fs::read_symlink("/proc/self/exe", error);
   if (!error) {
-    const fs::path installed = program.parent_path().parent_path() / BOARDTRAIL_LIBEXEC;
+    const fs::path installed = self.parent_path().parent_path() / BOARDTRAIL_LIBEXEC / name;
     if (fs::exists(installed, error)) return installed.string();
   }
-  return BOARDTRAIL_BUILT_READER;
+  return std::string(BOARDTRAIL_BUILT_READERS) + "/" + name;
+}
+
+ReaderProgram likely_program(std::string_view name) {
+  constexpr std::array<std::string_view, 6> kLight = {".docx", ".txt", ".md",
+                                                      ".html", ".htm", ".zip"};
+  const std::string folded = fold(name);
+  const bool light = std::any_of(kLight.begin(), kLight.end(), [&](std::string_view extension) {
+    return folded.ends_with(extension);
+  });
+  return light ? ReaderProgram::kLight : ReaderProgram::kFull;
 }
 
 }  // namespace boardtrail

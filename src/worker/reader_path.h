@@ -2,14 +2,27 @@
 #ifndef BOARDTRAIL_WORKER_READER_PATH_H_
 #define BOARDTRAIL_WORKER_READER_PATH_H_
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace boardtrail {
+
+// Poppler comes with thirty libraries, which take longer to load than most papers that are no
+// PDF take to be read: the light program is without it.
+enum class ReaderProgram : std::uint8_t {
+  kLight,  // reads all but PDF
+  kFull,
+};
 
 // The reader that belongs to the running program: <prefix>/libexec/boardtrail/ beside
 // <prefix>/bin/ where it is installed, else the one of the build tree. Found from the
 // program's own place alone, never from PATH or the environment.
-std::string reader_path();
+std::string reader_path(ReaderProgram program);
+
+// The program that a file of this name most likely needs. A guess, good enough to start one
+// before the file is opened: what a file is, its bytes say.
+ReaderProgram likely_program(std::string_view name);
 
 }  // namespace boardtrail
 

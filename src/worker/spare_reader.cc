@@ -3,17 +3,16 @@
 
 #include <utility>
 
-#include "worker/reader_path.h"
-
 namespace boardtrail {
 
-SpareReader::SpareReader(const std::string& path, const WorkerLimits& limits) {
-  auto started = ReaderProcess::start(path.empty() ? reader_path() : path, limits);
+SpareReader::SpareReader(ReaderProgram program, const WorkerLimits& limits) : program_(program) {
+  auto started = ReaderProcess::start(reader_path(program), limits);
   if (started) process_ = *std::move(started);
 }
 
-std::unique_ptr<ReaderProcess> SpareReader::take() {
+std::unique_ptr<ReaderProcess> SpareReader::take(ReaderProgram program) {
   const std::lock_guard lock(mutex_);
+  if (program != program_) return nullptr;
   return std::move(process_);
 }
 

@@ -4,8 +4,8 @@
 
 #include <memory>
 #include <mutex>
-#include <string>
 
+#include "worker/reader_path.h"
 #include "worker/reader_process.h"
 
 namespace boardtrail {
@@ -18,13 +18,13 @@ namespace boardtrail {
 // Errors: none; where it could not be started, whoever starts one next learns why.
 class SpareReader {
  public:
-  // `path` as in ReaderSettings.
-  SpareReader(const std::string& path, const WorkerLimits& limits);
+  SpareReader(ReaderProgram program, const WorkerLimits& limits);
 
-  // Once; nothing afterwards, and where there is none.
-  std::unique_ptr<ReaderProcess> take();
+  // Once; nothing afterwards, and where there is none, or one of another program.
+  std::unique_ptr<ReaderProcess> take(ReaderProgram program);
 
  private:
+  ReaderProgram program_;
   std::mutex mutex_;
   std::unique_ptr<ReaderProcess> process_;
 };

@@ -68,9 +68,38 @@ TEST(Reader, ReadsWhatIsReadWithoutWalls) {
 
 TEST(Reader, HasAllWallsOfThisKernel) {
   Reader reader({});
-  const auto walls = reader.walls();
-  ASSERT_TRUE(walls.has_value());
-  EXPECT_EQ(*walls | kLandlock, kAllWalls) << wall_names(*walls);
+  for (const char* bytes : {"a paper", "%PDF-1.7"}) {
+    const auto walls = reader.walls(sealed(bytes));
+    ASSERT_TRUE(walls.has_value()) << bytes;
+    EXPECT_EQ(*walls | kLandlock, kAllWalls) << bytes << ": " << wall_names(*walls);
+  }
+}
+
+// The light program is found out by what it says of the only thing that it cannot read.
+TEST(Reader, HasAProgramForAllButPdf) {
+  ReaderSettings settings;
+  settings.path = reader_path(ReaderProgram::kLight);
+  Reader light(settings);
+  EXPECT_EQ(light.read(sealed("%PDF-1.7"), "paper.txt").error().message,
+            "PDF is not read by this program");
+  EXPECT_TRUE(light.read(sealed("a paper"), "paper.pdf").has_value());
+}
+
+TEST(Reader, GuessesTheProgramByTheName) {
+  for (const char* name : {"a.docx", "a.DOCX", "a.txt", "b/a.md", "a.html", "a.htm", "a.pdf.zip"}) {
+    EXPECT_EQ(likely_program(name), ReaderProgram::kLight) << name;
+  }
+  for (const char* name : {"a.pdf", "papers", "docx", "-", ""}) {
+    EXPECT_EQ(likely_program(name), ReaderProgram::kFull) << name;
+  }
+}
+
+// A spare process is for who needs its program, once.
+TEST(Reader, TakesASpareProcessOfItsProgram) {
+  SpareReader spare(ReaderProgram::kLight, WorkerLimits{});
+  EXPECT_EQ(spare.take(ReaderProgram::kFull), nullptr);
+  EXPECT_NE(spare.take(ReaderProgram::kLight), nullptr);
+  EXPECT_EQ(spare.take(ReaderProgram::kLight), nullptr);
 }
 
 TEST(Reader, ListsAPackAndReadsItsMembers) {
@@ -153,7 +182,7 @@ TEST(Reader, SaysThatItCannotBeStarted) {
             "/no/such/reader: documents are read by a program of their own, which cannot be "
             "started: No such file or directory");
   settings.path = "/bin/true";
-  EXPECT_EQ(Reader(settings).walls().error().message,
+  EXPECT_EQ(Reader(settings).walls(sealed("a paper")).error().message,
             "the program that reads documents does not work (the reader gave up (exit status 0); "
             "please report it)");
 }
