@@ -12,8 +12,8 @@ void check(const CheckContext& context, Findings& findings) {
         kInvalidPeriod, context.paper, metric, "target_date",
         "The metric " + quoted(metric.name) + " names a period that does not exist: baseline " +
             quoted(metric.baseline_raw) + ", target " + quoted(metric.target_raw) + ".");
-    finding.evidence.push_back({"baseline", metric.baseline_raw, metric.place});
-    finding.evidence.push_back({"target", metric.target_raw, metric.place});
+    finding.evidence.push_back({"baseline", metric.baseline_raw, metric.baseline_place});
+    finding.evidence.push_back({"target", metric.target_raw, metric.target_place});
     findings.push_back(std::move(finding));
   }
 }

@@ -36,8 +36,8 @@ void check(const CheckContext& context, Findings& findings) {
     // One blank for the last period alone may only be late data.
     if (gaps.size() == 1 && is_blank(gaps[0]->actual_raw)) finding.severity = Severity::kLow;
     for (const MetricValue* gap : gaps) {
-      finding.evidence.push_back({gap->period + " aim", gap->aim_raw, metric.place});
-      finding.evidence.push_back({gap->period + " actual", gap->actual_raw, metric.place});
+      finding.evidence.push_back({gap->period + " aim", gap->aim_raw, gap->aim_place});
+      finding.evidence.push_back({gap->period + " actual", gap->actual_raw, gap->actual_place});
     }
     if (context.paper.as_at) finding.evidence.push_back(as_at_exhibit(context.paper));
     findings.push_back(std::move(finding));

@@ -30,10 +30,10 @@ void check(const CheckContext& context, Findings& findings) {
         "The metric " + quoted(metric.name, 70) + " stands at " + quoted(value.actual_raw) +
             " for " + value.period + " against its own aim of " + quoted(value.aim_raw) + " (" +
             (direction == Direction::kHigher ? "higher" : "lower") + " is better).");
-    finding.evidence.push_back({value.period + " aim", value.aim_raw, metric.place});
-    finding.evidence.push_back({value.period + " actual", value.actual_raw, metric.place});
-    finding.evidence.push_back({"baseline", metric.baseline_raw, metric.place});
-    finding.evidence.push_back({"target", metric.target_raw, metric.place});
+    finding.evidence.push_back({value.period + " aim", value.aim_raw, value.aim_place});
+    finding.evidence.push_back({value.period + " actual", value.actual_raw, value.actual_place});
+    finding.evidence.push_back({"baseline", metric.baseline_raw, metric.baseline_place});
+    finding.evidence.push_back({"target", metric.target_raw, metric.target_place});
     findings.push_back(std::move(finding));
   }
 }

@@ -61,10 +61,10 @@ void check(const CheckContext& context, Findings& findings) {
                                      "The metric " + quoted(metric.name, 70) + " was to reach " +
                                          quoted(metric.target_raw) + " by " +
                                          long_date(*metric.target_date) + "; " + why + ".");
-    finding.evidence.push_back({"target", metric.target_raw, metric.place});
+    finding.evidence.push_back({"target", metric.target_raw, metric.target_place});
     if (const auto last = latest_actual(metric, periods)) {
       const MetricValue& value = metric.values[*last];
-      finding.evidence.push_back({value.period + " actual", value.actual_raw, metric.place});
+      finding.evidence.push_back({value.period + " actual", value.actual_raw, value.actual_place});
     }
     finding.evidence.push_back(as_at_exhibit(context.paper));
     findings.push_back(std::move(finding));

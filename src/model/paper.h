@@ -210,6 +210,8 @@ struct MetricValue {
   std::optional<double> aim;
   std::optional<double> actual;
   bool aim_is_bound = false;  // ">90%"
+  Place aim_place;            // the value's cell; its row where it has none
+  Place actual_place;
 };
 
 struct Metric {
@@ -225,7 +227,9 @@ struct Metric {
   bool invalid_period =
       false;  // target_raw or baseline_raw names a quarter that cannot be ("Q1 24/23")
   std::vector<MetricValue> values;
-  Place place;
+  Place place;  // the row
+  Place baseline_place;
+  Place target_place;
 };
 
 // A heading and whether anything stands under it, a caption, a stated version:

@@ -49,6 +49,16 @@ class ScorecardReader {
   }
 
  private:
+  struct Value {
+    std::string text;
+    Place place;
+  };
+
+  struct Line {
+    std::string name;  // of a metric with several lines of actuals
+    std::vector<Value> values;
+  };
+
   const std::string& cell(std::int32_t row, std::int32_t column) const {
     static const std::string kNone;
     return column < 0 ? kNone : text_.text(row, column);
@@ -106,6 +116,8 @@ class ScorecardReader {
     metric.baseline_raw = words(row, layout_.baseline);
     metric.target_raw = words(row, layout_.target);
     metric.place = text_.row_place(row);
+    metric.baseline_place = text_.place(row, layout_.baseline);
+    metric.target_place = text_.place(row, layout_.target);
     read_target(metric);
     return metric;
   }
@@ -157,15 +169,14 @@ class ScorecardReader {
       return;
     }
     const SeriesReading series = read_series(cell(row, at));
-    std::vector<std::string> values;
+    std::vector<Value> values;
     for (std::size_t i = 0; i < layout_.periods.size(); ++i) {
-      const auto column = at + 1 + static_cast<std::int32_t>(i);
-      values.push_back(column < text_.columns() ? words(row, column) : "");
+      values.push_back(value(row, at + 1 + static_cast<std::int32_t>(i)));
     }
     if (series.series == Series::kAim) {
       aims_ = std::move(values);
     } else {
-      actuals_.push_back({series.name, std::move(values), row});
+      actuals_.push_back({series.name, std::move(values)});
     }
     read_comment(row, at + 1 + static_cast<std::int32_t>(layout_.periods.size()));
   }
@@ -191,7 +202,7 @@ class ScorecardReader {
   void flush() {
     if (!open_) return;
     open_ = false;
-    if (actuals_.empty()) actuals_.push_back({"", {}, -1});
+    if (actuals_.empty()) actuals_.push_back({});
     const bool several = actuals_.size() > 1;
     for (const Line& line : actuals_) {
       Metric metric = current_;
@@ -208,24 +219,30 @@ class ScorecardReader {
     actuals_.clear();
   }
 
-  static std::string value_at(const std::vector<std::string>& values, std::size_t index) {
-    return index < values.size() ? values[index] : std::string();
+  Value value(std::int32_t row, std::int32_t column) const {
+    return {words(row, column), text_.place(row, column)};
   }
 
-  static MetricValue make_value(const ScorecardPeriod& period, std::string aim,
-                                std::string actual) {
+  // A line that is missing stands, blank, on the metric's row.
+  Value value_at(const std::vector<Value>& values, std::size_t index) const {
+    return index < values.size() ? values[index] : Value{"", current_.place};
+  }
+
+  static MetricValue make_value(const ScorecardPeriod& period, Value aim, Value actual) {
     MetricValue value;
     value.period = period.name;
     value.period_end = period.end;
-    if (const std::optional<NumberReading> number = read_number(aim)) {
+    if (const std::optional<NumberReading> number = read_number(aim.text)) {
       value.aim = number->value;
       value.aim_is_bound = number->bound;
     }
-    if (const std::optional<NumberReading> number = read_number(actual)) {
+    if (const std::optional<NumberReading> number = read_number(actual.text)) {
       value.actual = number->value;
     }
-    value.aim_raw = std::move(aim);
-    value.actual_raw = std::move(actual);
+    value.aim_raw = std::move(aim.text);
+    value.actual_raw = std::move(actual.text);
+    value.aim_place = aim.place;
+    value.actual_place = actual.place;
     return value;
   }
 
@@ -240,7 +257,7 @@ class ScorecardReader {
     Metric metric = start(row);
     for (const ScorecardPeriod& period : layout_.periods) {
       metric.values.push_back(
-          make_value(period, words(row, period.aim), words(row, period.column)));
+          make_value(period, value(row, period.aim), value(row, period.column)));
     }
     if (layout_.actual >= 0) {
       ScorecardPeriod period;
@@ -248,17 +265,12 @@ class ScorecardReader {
       if (const std::vector<DateTerm> dates = find_dates(period.name); !dates.empty()) {
         period.end = dates.front().date;
       }
-      metric.values.push_back(make_value(period, metric.target_raw, words(row, layout_.actual)));
+      metric.values.push_back(
+          make_value(period, value(row, layout_.target), value(row, layout_.actual)));
     }
     metric.comment = words(row, layout_.comment);
     reading_.paper.metrics.push_back(std::move(metric));
   }
-
-  struct Line {
-    std::string name;
-    std::vector<std::string> values;
-    std::int32_t row;
-  };
 
   PaperReading& reading_;
   std::int32_t table_;
@@ -267,7 +279,7 @@ class ScorecardReader {
   std::string section_;
   bool open_ = false;
   Metric current_;
-  std::vector<std::string> aims_;
+  std::vector<Value> aims_;
   std::vector<Line> actuals_;
 };
 

@@ -60,6 +60,7 @@ inline Document make_document(std::string_view drawing) {
         cell.column = static_cast<std::int32_t>(c);
         cell.content.text = rows[r][c];
         cell.place.line = first_line + static_cast<std::int32_t>(r);
+        cell.place.column = cell.column + 1;
         table.cells.push_back(std::move(cell));
       }
     }

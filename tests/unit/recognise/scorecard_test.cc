@@ -66,6 +66,22 @@ TEST(Scorecard, ReadsTargetsAndNumbers) {
   EXPECT_EQ(paper.tables.at(0).header_rows, 4);
 }
 
+TEST(Scorecard, SaysWhereEachValueStands) {
+  const Paper paper = read_paper(std::string(kQuarterly) +
+                                 "2 | Cases | 3 | 2 | Aim | 3 | 3 | 2\n"
+                                 " | | | | Actual | 4");
+  const Metric& metric = paper.metrics.at(0);
+  const auto shown = [](const Place& place) {
+    return std::to_string(place.line) + ":" + std::to_string(place.column);
+  };
+  EXPECT_EQ(shown(metric.baseline_place), "5:3");
+  EXPECT_EQ(shown(metric.target_place), "5:4");
+  EXPECT_EQ(shown(metric.values.at(0).aim_place), "5:6");
+  EXPECT_EQ(shown(metric.values.at(0).actual_place), "6:6");
+  // A cell that is missing: where its row begins.
+  EXPECT_EQ(shown(metric.values.at(1).actual_place), "6:5");
+}
+
 TEST(Scorecard, MakesAMetricOfEachLineOfActuals) {
   EXPECT_EQ(
       metrics_of(std::string(kQuarterly) + "11 | Attendees | 80% | 95% | Aim | N/A | 60% | 75%\n"
