@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sha256.h"
 
-#include <openssl/evp.h>
+// The functions below are marked as old since OpenSSL 3, for they name an algorithm without
+// asking which provider has it. That is what they are here for: to load the providers takes
+// longer than a run that reads one small paper spends on hashing, ten times over.
+#define OPENSSL_API_COMPAT 10101
+#include <openssl/sha.h>
 
 #include "base/check.h"
 
 namespace boardtrail {
 namespace {
-
-// Fetched once: OpenSSL 3 looks an algorithm up by name on every implicit use,
-// which costs more than hashing a short key. Lives as long as the program.
-const EVP_MD* sha256_algorithm() {
-  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  BOARDTRAIL_CHECK(algorithm != nullptr);
-  return algorithm;
-}
 
 void append_little_endian(std::string& key, std::uint64_t value) {
   std::array<char, 8> bytes{};
@@ -29,10 +25,12 @@ void append_little_endian(std::string& key, std::uint64_t value) {
 
 Sha256 sha256(std::string_view bytes) {
   Sha256 digest{};
-  unsigned length = 0;
-  const int done =
-      EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, sha256_algorithm(), nullptr);
-  BOARDTRAIL_CHECK(done == 1 && length == digest.size());
+  static_assert(digest.size() == SHA256_DIGEST_LENGTH);
+  SHA256_CTX state;
+  const bool done = SHA256_Init(&state) == 1 &&
+                    SHA256_Update(&state, bytes.data(), bytes.size()) == 1 &&
+                    SHA256_Final(digest.data(), &state) == 1;
+  BOARDTRAIL_CHECK(done);
   return digest;
 }
 
