@@ -15,7 +15,7 @@ constexpr float kSmallest = 6, kLargest = 12;
 constexpr float kShareOfBox = 0.75F;
 constexpr float kDescent = 0.25F;        // share of the font size
 constexpr float kAdvance = 0.5F;         // mean width of a character, share of the font size
-constexpr std::size_t kMaxFonts = 4096;  // as in page_device.cc
+constexpr std::size_t kMaxFonts = 4096;  // as in page_recorder.cc
 
 class FormWriter {
  public:

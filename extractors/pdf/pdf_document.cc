@@ -21,6 +21,7 @@
 #include "extractors/pdf/metered_stream.h"
 #include "extractors/pdf/page_content.h"
 #include "extractors/pdf/page_device.h"
+#include "extractors/pdf/page_recorder.h"
 #include "extractors/pdf/structure_tree.h"
 #include "extractors/pdf/text_string.h"
 
@@ -95,7 +96,7 @@ void collect_outline(PDFDoc* document, const std::vector<::OutlineItem*>* items,
 
 // --- annotations -----------------------------------------------------------
 
-bool read_box(const Object& array, const PageDevice& device, Box* box) {
+bool read_box(const Object& array, const PageRecorder& recorder, Box* box) {
   if (!array.isArray() || array.arrayGetLength() != 4) return false;
   double v[4] = {};
   for (int i = 0; i < 4; ++i) {
@@ -104,8 +105,8 @@ bool read_box(const Object& array, const PageDevice& device, Box* box) {
     v[i] = number.getNum();
   }
   float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-  device.to_page(v[0], v[1], &x0, &y0);
-  device.to_page(v[2], v[3], &x1, &y1);
+  recorder.to_page(v[0], v[1], &x0, &y0);
+  recorder.to_page(v[2], v[3], &x1, &y1);
   *box = {std::min(x0, x1), std::min(y0, y1), std::max(x0, x1), std::max(y0, y1)};
   return true;
 }
@@ -149,9 +150,9 @@ bool is_hidden(const Object& annotation) {
   return flags.isInt() && (flags.getInt() & (kHidden | kNoView)) != 0;
 }
 
-bool read_annotation(const Object& annotation, const PageDevice& device, Annotation* out) {
+bool read_annotation(const Object& annotation, const PageRecorder& recorder, Annotation* out) {
   if (!annotation.isDict() || is_hidden(annotation)) return false;
-  if (!read_box(annotation.dictLookup("Rect"), device, &out->box)) return false;
+  if (!read_box(annotation.dictLookup("Rect"), recorder, &out->box)) return false;
   const Object subtype = annotation.dictLookup("Subtype");
   if (subtype.isName("StrikeOut")) {
     out->kind = Annotation::Kind::kStrikeOut;
@@ -169,13 +170,13 @@ bool read_annotation(const Object& annotation, const PageDevice& device, Annotat
   return true;
 }
 
-void record_annotations(::Page* page, const PageDevice& device, PageRecord* record) {
+void record_annotations(::Page* page, const PageRecorder& recorder, PageRecord* record) {
   const Object list = page->getAnnotsObject();
   if (!list.isArray()) return;
   const int count = std::min(list.arrayGetLength(), kMaxAnnotationsOfPage);
   for (int i = 0; i < count; ++i) {
     Annotation annotation;
-    if (read_annotation(list.arrayGet(i), device, &annotation)) {
+    if (read_annotation(list.arrayGet(i), recorder, &annotation)) {
       record->annotations.push_back(std::move(annotation));
     }
   }
@@ -290,14 +291,15 @@ void PdfDocument::record_page(std::int32_t number, PageRecord* record) const {
   ::Page* page = document.getPage(number);
   if (page == nullptr) return;
   complaints = &implementation_->complaints;
-  PageDevice device(*record, implementation_->limits, {});
+  PageRecorder recorder(*record, implementation_->limits, {});
+  PageDevice device(recorder);
   constexpr double kPointsPerInch = 72;
   const std::unique_ptr<Gfx> content(page->createGfx(&device, kPointsPerInch, kPointsPerInch, 0,
                                                      false, true, -1, -1, -1, -1, false,
                                                      stop_when_spent, &implementation_->budget));
   Object contents = inflated_content(page->getContents(), &implementation_->content);
   if (!contents.isNull()) content->display(&contents);
-  record_annotations(page, device, record);
+  record_annotations(page, recorder, record);
   add_form_text(record);
   GooString label;
   if (document.getCatalog()->indexToLabel(number - 1, &label))
