@@ -10,10 +10,6 @@
 namespace boardtrail {
 namespace {
 
-AttributeOf attributes_of(const XmlElement& element) {
-  return [&element](std::string_view name) { return element.attribute(name); };
-}
-
 // "1" and "true"; a tick box without a value is ticked.
 bool is_ticked(const XmlElement& element) { return is_on(element.attribute("val")); }
 

@@ -8,10 +8,6 @@
 namespace boardtrail {
 namespace {
 
-AttributeOf attributes_of(const XmlElement& element) {
-  return [&element](std::string_view name) { return element.attribute(name); };
-}
-
 // Tables deeper than this inside one another lay out a page, if anything; their words go
 // up no further, so that nesting cannot multiply them.
 constexpr std::size_t kDeepestText = 4;

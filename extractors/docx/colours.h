@@ -2,7 +2,6 @@
 #ifndef BOARDTRAIL_EXTRACTORS_DOCX_COLOURS_H_
 #define BOARDTRAIL_EXTRACTORS_DOCX_COLOURS_H_
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -40,8 +39,6 @@ struct Shading {
   bool stated = false;
   std::optional<Colour> colour;
 };
-
-using AttributeOf = std::function<std::optional<std::string_view>(std::string_view)>;
 
 // w:shd. A pattern (pct25) mixes its colour into the fill.
 Shading read_shading(const AttributeOf& attribute, const Theme& theme);

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "extractors/common/document_builder.h"
+#include "extractors/common/input_size.h"
 #include "extractors/docx/body_reader.h"
 #include "extractors/docx/package.h"
 
@@ -236,13 +237,7 @@ Result<Document> DocxReader::read() {
 }  // namespace
 
 Result<Document> extract_docx(std::string_view bytes, const Limits& limits, Extract text_reader) {
-  if (bytes.empty()) return Error{ErrorCode::kBadInput, "the file is empty", ""};
-  if (bytes.size() > static_cast<std::size_t>(limits.max_document_bytes)) {
-    return Error{ErrorCode::kLimitExceeded,
-                 "the file has " + std::to_string(bytes.size()) + " bytes, limit " +
-                     std::to_string(limits.max_document_bytes),
-                 ""};
-  }
+  BOARDTRAIL_RETURN_IF_ERROR(check_input_size(bytes, limits));
   BOARDTRAIL_ASSIGN_OR_RETURN(Package package, Package::open(bytes, limits));
   return DocxReader(package, limits, text_reader).read();
 }

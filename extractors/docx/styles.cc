@@ -5,13 +5,10 @@
 #include <vector>
 
 #include "base/text.h"
+#include "extractors/docx/style_chains.h"
 
 namespace boardtrail {
 namespace {
-
-AttributeOf attributes_of(const XmlNode& node) {
-  return [&node](std::string_view name) { return node.attribute(name); };
-}
 
 template <typename T>
 void take(std::optional<T>& target, const std::optional<T>& over) {
@@ -95,28 +92,12 @@ void read_look(std::string_view name, const AttributeOf& attribute, const Theme&
 }
 
 Styles::Styles(const XmlNode& root, const Theme& theme) {
-  std::map<std::string_view, const XmlNode*> nodes;
-  for (const XmlNode& node : root.children) {
-    const auto id = node.attribute("styleId");
-    if (node.name != "style" || !id) continue;
-    nodes.emplace(*id, &node);
-    const bool is_default = node.attribute("default") && is_on(node.attribute("default"));
-    if (is_default && node.attribute("type").value_or("") == "paragraph") default_paragraph_ = *id;
-  }
-  constexpr std::size_t kLongestChain = 32;
-  for (const auto& [id, node] : nodes) {
-    std::vector<const XmlNode*> chain{node};
-    while (chain.size() < kLongestChain) {
-      const auto base = chain.back()->value("basedOn");
-      const auto found = base ? nodes.find(*base) : nodes.end();
-      if (found == nodes.end() || found->second == node) break;
-      chain.push_back(found->second);
-    }
+  for (const auto& [id, chain] : style_chains(root)) {
+    const XmlNode& own = *chain.back();
+    const bool is_default = own.attribute("default") && is_on(own.attribute("default"));
+    if (is_default && own.attribute("type").value_or("") == "paragraph") default_paragraph_ = id;
     Style& style = styles_[std::string(id)];
-    while (!chain.empty()) {
-      apply_own(*chain.back(), theme, style);
-      chain.pop_back();
-    }
+    for (const XmlNode* node : chain) apply_own(*node, theme, style);
   }
 }
 

@@ -5,14 +5,11 @@
 #include <charconv>
 #include <vector>
 
+#include "extractors/docx/style_chains.h"
 #include "extractors/docx/styles.h"
 
 namespace boardtrail {
 namespace {
-
-AttributeOf attributes_of(const XmlNode& node) {
-  return [&node](std::string_view name) { return node.attribute(name); };
-}
 
 void take_shading(const XmlNode& owner, const std::string& part, const Theme& theme,
                   TableStyle& style) {
@@ -98,27 +95,9 @@ std::optional<Colour> TableStyle::fill(const Table& table, const Cell& cell,
 }
 
 TableStyles::TableStyles(const XmlNode& root, const Theme& theme) {
-  std::map<std::string_view, const XmlNode*> nodes;
-  for (const XmlNode& node : root.children) {
-    const auto id = node.attribute("styleId");
-    if (node.name == "style" && id && node.attribute("type").value_or("") == "table") {
-      nodes.emplace(*id, &node);
-    }
-  }
-  constexpr std::size_t kLongestChain = 32;
-  for (const auto& [id, node] : nodes) {
-    std::vector<const XmlNode*> chain{node};
-    while (chain.size() < kLongestChain) {
-      const auto base = chain.back()->value("basedOn");
-      const auto found = base ? nodes.find(*base) : nodes.end();
-      if (found == nodes.end() || found->second == node) break;
-      chain.push_back(found->second);
-    }
+  for (const auto& [id, chain] : style_chains(root, "table")) {
     TableStyle& style = styles_[std::string(id)];
-    while (!chain.empty()) {
-      apply_own(*chain.back(), theme, style);
-      chain.pop_back();
-    }
+    for (const XmlNode* node : chain) apply_own(*node, theme, style);
   }
 }
 

@@ -278,4 +278,12 @@ Result<XmlNode> parse_xml_tree(std::string_view part, const Limits& limits) {
   return std::move(root.children.front());
 }
 
+AttributeOf attributes_of(const XmlElement& element) {
+  return [&element](std::string_view name) { return element.attribute(name); };
+}
+
+AttributeOf attributes_of(const XmlNode& node) {
+  return [&node](std::string_view name) { return node.attribute(name); };
+}
+
 }  // namespace boardtrail

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -80,6 +81,12 @@ struct XmlNode {
 
 // Takes at most 200,000 elements (kLimitExceeded beyond).
 Result<XmlNode> parse_xml_tree(std::string_view part, const Limits& limits);
+
+// What is read alike from an element as it passes and from one of a tree: its attributes
+// by name, as long as it lives.
+using AttributeOf = std::function<std::optional<std::string_view>(std::string_view)>;
+AttributeOf attributes_of(const XmlElement& element);
+AttributeOf attributes_of(const XmlNode& node);
 
 }  // namespace boardtrail
 

@@ -8,6 +8,7 @@
 
 #include "extractors/common/decode.h"
 #include "extractors/common/document_builder.h"
+#include "extractors/common/input_size.h"
 #include "extractors/text/block_reader.h"
 #include "extractors/text/fixed_width.h"
 #include "extractors/text/html_fragment.h"
@@ -79,13 +80,7 @@ class TextReader {
 }  // namespace
 
 Result<Document> extract_text(std::string_view bytes, const Limits& limits) {
-  if (bytes.empty()) return Error{ErrorCode::kBadInput, "the file is empty", ""};
-  if (bytes.size() > static_cast<std::size_t>(limits.max_document_bytes)) {
-    return Error{ErrorCode::kLimitExceeded,
-                 "the file has " + std::to_string(bytes.size()) + " bytes, limit " +
-                     std::to_string(limits.max_document_bytes),
-                 ""};
-  }
+  BOARDTRAIL_RETURN_IF_ERROR(check_input_size(bytes, limits));
   DocumentBuilder document(limits);
   std::string storage;
   BOARDTRAIL_ASSIGN_OR_RETURN(const std::string_view text,

@@ -42,6 +42,45 @@ inline std::size_t count_byte(std::string_view text, char byte) {
   return count;
 }
 
+// The part of `rest` before the first separator, which is taken off with it; all of it where
+// there is none. As split(), without a vector, but that nothing follows a last separator.
+inline std::string_view cut_part(std::string_view& rest, char separator) {
+  const std::size_t end = std::min(rest.find(separator), rest.size());
+  const std::string_view part = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return part;
+}
+
+// A few words, for asking whether one is among them. First letters and lengths say no for most
+// words. Made once, at compile time.
+template <std::size_t kWords>
+class WordSet {
+ public:
+  template <typename... Words>
+  explicit constexpr WordSet(const Words&... words) : words_{std::string_view(words)...} {
+    for (const std::string_view word : words_) {
+      letters_ |= bit(word.front());
+      lengths_ |= std::uint64_t{1} << word.size() % 64;
+    }
+  }
+
+  constexpr bool has(std::string_view word) const {
+    if (word.empty() || (letters_ & bit(word.front())) == 0) return false;
+    if ((lengths_ >> word.size() % 64 & 1U) == 0) return false;
+    return std::find(words_.begin(), words_.end(), word) != words_.end();
+  }
+
+ private:
+  static constexpr std::uint64_t bit(char c) {
+    return std::uint64_t{1} << static_cast<unsigned char>(c) % 64;
+  }
+  std::array<std::string_view, kWords> words_;
+  std::uint64_t letters_ = 0;
+  std::uint64_t lengths_ = 0;
+};
+template <typename... Words>
+WordSet(const Words&...) -> WordSet<sizeof...(Words)>;
+
 // True where `text`, case aside, holds one of `words` (lower case, not empty) anywhere.
 // Linear in the text for the few words that callers give.
 inline bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {

@@ -216,6 +216,21 @@ bool is_collapsed(Chunk chunk) {
   return (spaces & (spaces << 8U | 0x80U)) == 0;
 }
 
+// What fold_words makes of eight bytes of ASCII: letters in lower case, digits, and spaces for
+// everything else. `others` has the high bit of each of those spaces.
+Chunk word_bytes(Chunk chunk, Chunk* others) {
+  constexpr Chunk kEach = 0x0101'0101'0101'0101U;
+  const Chunk lower = chunk | 0x20 * kEach;  // digits have that bit
+  // The high bit of each byte from `first` to `last`; no sum of a byte reaches the next one.
+  const auto within = [](Chunk bytes, Chunk first, Chunk last) {
+    return (bytes + (0x80 - first) * kEach) & ~(bytes + (0x7F - last) * kEach);
+  };
+  const Chunk words = (within(lower, 'a', 'z') | within(chunk, '0', '9')) & kHighBits;
+  const Chunk mask = words | (words - (words >> 7U));
+  *others = words ^ kHighBits;
+  return (lower & mask) | (0x20 * kEach & ~mask);
+}
+
 // Builds a text no longer than the one it is made from, with one space for each run
 // of white space but none at the ends.
 class SpaceCollapser {
@@ -490,12 +505,27 @@ std::string fold_words(std::string_view text) {
   std::string words(text.size(), '\0');
   char* to = words.data();
   char last = ' ';
-  for (const char c : text) {
+  const auto add = [&](char c) {
     const char folded = kWordByte[static_cast<unsigned char>(c)];
     *to = folded;
     to += folded != ' ' || last != ' ' ? 1 : 0;
     last = folded;
+  };
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    Chunk others = 0;
+    const Chunk folded = word_bytes(chunk_at(text, i), &others);
+    // As it stands where no two spaces meet, which is the same from either end.
+    const bool meet = (others & (others << 8U)) != 0;
+    if (meet || (last == ' ' && kWordByte[byte_at(text, i)] == ' ')) {
+      for (const char c : text.substr(i, 8)) add(c);
+    } else {
+      std::memcpy(to, &folded, sizeof folded);
+      to += 8;
+      last = to[-1];
+    }
   }
+  for (; i < text.size(); ++i) add(text[i]);
   if (last == ' ' && to != words.data()) --to;
   words.resize(static_cast<std::size_t>(to - words.data()));
   return words;

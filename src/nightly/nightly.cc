@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include "base/utc.h"
 #include "nightly/backups.h"
 #include "nightly/command.h"
 #include "nightly/inbox.h"

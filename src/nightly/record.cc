@@ -6,6 +6,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "base/utc.h"
 #include "base/wording.h"
 #include "nightly/small_file.h"
 #include "report/display.h"
@@ -174,21 +175,6 @@ std::int64_t process_start(std::int64_t process) {
   std::int64_t ticks = 0;
   if (at < text->size()) std::from_chars(text->data() + at, text->data() + text->size(), ticks);
   return ticks;
-}
-
-std::string utc_text(std::time_t time) {
-  std::tm parts{};
-  ::gmtime_r(&time, &parts);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text.data();
-}
-
-std::time_t utc_time(std::string_view text) {
-  std::tm parts{};
-  const std::string copy(text);
-  const char* end = ::strptime(copy.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return end == nullptr || *end != '\0' ? 0 : ::timegm(&parts);
 }
 
 }  // namespace boardtrail

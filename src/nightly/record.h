@@ -3,7 +3,6 @@
 #define BOARDTRAIL_NIGHTLY_RECORD_H_
 
 #include <cstdint>
-#include <ctime>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,10 +71,6 @@ Status write_record(const std::string& path, const NightlyRecord& record);
 
 // When the process began, in clock ticks since boot; 0 where there is no such process.
 std::int64_t process_start(std::int64_t process);
-
-// "2026-01-31T03:00:00Z", and back (0 where the text is none).
-std::string utc_text(std::time_t time);
-std::time_t utc_time(std::string_view text);
 
 }  // namespace boardtrail
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nightly/status.h"
 
+#include "base/utc.h"
+
 namespace boardtrail {
 namespace {
 

@@ -2,14 +2,13 @@
 #include "pipeline/ingest.h"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 #include <deque>
 #include <future>
 #include <memory>
 #include <thread>
 
 #include "base/sha256.h"
+#include "base/utc.h"
 #include "pipeline/file_content.h"
 #include "pipeline/file_walk.h"
 #include "pipeline/read_ahead.h"
@@ -19,15 +18,6 @@
 // through all stages: read by a process of its own, judged by a thread, stored here.
 namespace boardtrail {
 namespace {
-
-std::string now_utc() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  ::gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text.data();
-}
 
 enum class Outcome : std::uint8_t { kIngested, kUnchanged, kFailed };
 
@@ -387,7 +377,7 @@ void count(RunSummary& summary, Outcome outcome) {
 Result<RunSummary> ingest(const std::vector<std::string>& paths, const SchemaSet& schemas,
                           Warehouse& warehouse, const IngestOptions& options) {
   RunSummary summary;
-  BOARDTRAIL_ASSIGN_OR_RETURN(summary.run_id, warehouse.begin_run(BOARDTRAIL_VERSION, now_utc()));
+  BOARDTRAIL_ASSIGN_OR_RETURN(summary.run_id, warehouse.begin_run(BOARDTRAIL_VERSION, utc_now()));
   Ingestion ingestion(schemas, warehouse, options, summary.run_id);
   FoundFiles found = find_files(paths);
   if (options.wanted) {
@@ -411,7 +401,7 @@ Result<RunSummary> ingest(const std::vector<std::string>& paths, const SchemaSet
   if (options.before_linking) BOARDTRAIL_RETURN_IF_ERROR(options.before_linking());
   BOARDTRAIL_RETURN_IF_ERROR(warehouse.link_papers(options.choices, summary.run_id));
   summary.missing_walls = ingestion.missing_walls();
-  BOARDTRAIL_RETURN_IF_ERROR(warehouse.finish_run(summary, now_utc()));
+  BOARDTRAIL_RETURN_IF_ERROR(warehouse.finish_run(summary, utc_now()));
   return summary;
 }
 

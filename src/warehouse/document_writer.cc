@@ -5,26 +5,17 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <ctime>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
+#include "base/utc.h"
 #include "warehouse/json_text.h"
 #include "warehouse/paper_writer.h"
 #include "warehouse/row_identity.h"
 
 namespace boardtrail {
 namespace {
-
-std::string now_utc() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  ::gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text.data();
-}
 
 const char* level_name(DiagnosticLevel level) {
   switch (level) {
@@ -185,7 +176,7 @@ std::string readable_path(const std::string& path) {
 Status write_document_row(RowInserter& rows, const IngestedDocument& document,
                           std::int64_t document_id, std::int64_t run_id) {
   const std::string path = readable_path(document.path);
-  const std::string now = now_utc();
+  const std::string now = utc_now();
   std::optional<std::int64_t> bytes;
   if (!document.sha256.empty()) bytes = document.size;
   if (document.error) {

@@ -4,7 +4,6 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <ctime>
 #include <string_view>
 #include <thread>
 
@@ -13,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "base/utc.h"
 
 namespace boardtrail {
 namespace {
@@ -22,12 +22,7 @@ constexpr std::chrono::milliseconds kBetweenTries{50};
 std::string holder_text() {
   std::array<char, 256> host{};
   ::gethostname(host.data(), host.size() - 1);
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  ::gmtime_r(&now, &parts);
-  std::array<char, 32> time{};
-  std::strftime(time.data(), time.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return "process " + std::to_string(::getpid()) + " on " + host.data() + " since " + time.data() +
+  return "process " + std::to_string(::getpid()) + " on " + host.data() + " since " + utc_now() +
          "\n";
 }
 

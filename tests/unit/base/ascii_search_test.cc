@@ -40,6 +40,30 @@ TEST(CountByte, CountsInAndBehindTheEights) {
   EXPECT_EQ(count_byte("", 'a'), 0U);
 }
 
+TEST(CutPart, TakesOffPartAfterPart) {
+  std::string_view rest = "one,,two,";
+  EXPECT_EQ(cut_part(rest, ','), "one");
+  EXPECT_EQ(rest, ",two,");
+  EXPECT_EQ(cut_part(rest, ','), "");
+  EXPECT_EQ(cut_part(rest, ','), "two");
+  EXPECT_EQ(rest, "");
+  EXPECT_EQ(cut_part(rest, ','), "");
+  rest = "whole";
+  EXPECT_EQ(cut_part(rest, ','), "whole");
+  EXPECT_TRUE(rest.empty());
+}
+
+TEST(WordSet, HasItsWordsAndNoOthers) {
+  static constexpr WordSet kWords("on track", "at risk", "open");
+  EXPECT_TRUE(kWords.has("on track"));
+  EXPECT_TRUE(kWords.has("at risk"));
+  EXPECT_TRUE(kWords.has("open"));
+  for (const std::string_view other :
+       {"", "o", "ope", "opens", "once", "at track", "Open", "risk"}) {
+    EXPECT_FALSE(kWords.has(other)) << other;
+  }
+}
+
 // All texts of up to `longest` letters out of three.
 template <typename Judge>
 void for_all_texts(int longest, const Judge& judge) {

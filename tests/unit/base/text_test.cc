@@ -154,6 +154,28 @@ void append_utf8(std::string& out, char32_t c) {
 
 // What is folded by hand must be what ICU makes of it: the Greek letter at the end
 // sends the whole text through ICU, which must not change anything before it.
+// Eight bytes are folded at once where they can be; each byte must come out as by itself.
+TEST(FoldWords, FoldsAsciiByteByByte) {
+  std::mt19937 random(20261121);
+  for (int i = 0; i < 20000; ++i) {
+    std::string text;
+    std::string expected;
+    for (std::size_t length = random() % 40; text.size() < length;) {
+      const bool letter = random() % 4 != 0;
+      const char c = static_cast<char>(letter ? 'A' + random() % 58 : random() % 128);
+      text += c;
+      const bool upper = c >= 'A' && c <= 'Z';
+      if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        expected += static_cast<char>(upper ? c + 32 : c);
+      } else if (!expected.empty() && expected.back() != ' ') {
+        expected += ' ';
+      }
+    }
+    if (expected.ends_with(' ')) expected.pop_back();
+    ASSERT_EQ(fold_words(text), expected) << "text " << i << ": " << text;
+  }
+}
+
 TEST(Text, FoldingByHandIsFoldingByUnicode) {
   for (char32_t c = 1; c < 0x3100; ++c) {
     std::string text = "A";

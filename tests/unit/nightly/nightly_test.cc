@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "base/utc.h"
 #include "nightly/move_file.h"
 #include "support/temporary_folder.h"
 
