@@ -38,13 +38,23 @@ const RE2& mentioned_need() {
   return kPattern;
 }
 
+// What a meeting decided, and work that goes on for good.
+const RE2& decided_or_standing() {
+  static const RE2 kPattern(
+      R"((?i)\b(?:agreed|decided|approved|requested|recommended|asked|confirmed|process|procedure|)"
+      R"(requires?|must|should|all|any) (?:[\w']+ ){0,8}to be\b|)"
+      R"(\b(?:continues?|continuing) to (?:be )?(?:monitor|embed|report|support|review|track|)"
+      R"(oversee|sustain|improve)|\bcontinues (?:through|via|under|within|as part)\b)");
+  return kPattern;
+}
+
 struct OngoingPhrase {
   const char* pattern;
   const char* reason;                // why it says that the action is not done
   const RE2& (*unless)() = nullptr;  // words that make it say something else
 };
 
-constexpr std::array<OngoingPhrase, 13> kOngoing = {{
+constexpr std::array<OngoingPhrase, 15> kOngoing = {{
     {R"(\b(?:updates? (?:is |are )?(?:awaited|to follow)|awaiting (?:an? |the )?(?:formal |final )?)"
      R"((?:update|approval|sign[- ]?off|confirmation|feedback|outcome|response|ratification|)"
      R"(decision|funding|report))\b)",
@@ -85,6 +95,14 @@ constexpr std::array<OngoingPhrase, 13> kOngoing = {{
      R"(\b(?:is|are) (?:now |currently )?(?:expected|planned|scheduled|due|anticipated) to )"
      R"((?:be |start|complete|commence|finish))",
      "work that has not ended"},
+    {R"(\bto be (?:approved|ratified|signed off|published|recruited|appointed|procured|launched|)"
+     R"(submitted|presented|discussed|rolled out)\b)",
+     "a step that has not been taken", &decided_or_standing},
+    {R"(\bstill (?:being )?(?:working|developing|drafting|writing|recruiting|reviewing|awaiting|)"
+     R"(waiting|planning|scoping|completing|finali[sz]ing|implementing|progressing)\b|)"
+     R"(\bwork (?:\w+ ){0,3}continues\b|\b(?:is|are|remain|remains) (?:still )?not (?:yet )?)"
+     R"((?:complete|finished|started)\b|^\W*not yet (?:complete|started|finished|done|in place)\b)",
+     "work that has not ended", &decided_or_standing},
 }};
 
 // Sentences that say such things of the past, of other people's needs, or of the

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <string_view>
 
 #include "base/text.h"
 #include "base/wording.h"
@@ -11,12 +13,22 @@
 namespace boardtrail {
 namespace {
 
-// Something stands in the cell: words, whatever they are, or a colour. What an action was
-// rated last time is no rating.
+// Words, whatever they are, or a sign; not the dash or the "TBC" of a rating still to come.
+bool says_something(std::string_view raw) {
+  static constexpr std::string_view kToCome[] = {"tbc", "tba", "tbd", "to be confirmed"};
+  constexpr std::size_t kLongest = 24;
+  if (is_blank(raw)) return false;
+  if (raw.size() > kLongest) return true;
+  const std::string folded = fold(raw);
+  if (folded.find_first_not_of("-.? /") == std::string::npos) return false;
+  return std::find(std::begin(kToCome), std::end(kToCome), folded) == std::end(kToCome);
+}
+
+// Something stands in the cell, or a colour. What an action was rated last time is no rating.
 bool is_rated(const Observation& row) {
   return std::any_of(row.ratings.begin(), row.ratings.end(), [](const Rating& rating) {
     return rating.source != RatingSource::kNarrative && rating.dimension != "previous" &&
-           (rating.value || !is_blank(rating.raw));
+           (rating.value || says_something(rating.raw));
   });
 }
 
@@ -31,14 +43,24 @@ bool paper_rates_actions(const Paper& paper) {
                        [](const LegendEntry& entry) { return entry.value.has_value(); }) >= 2;
 }
 
+// The dash that stands in place of a rating.
+std::string printed_rating(const Observation& row) {
+  for (const Rating& rating : row.ratings) {
+    if (rating.dimension != "previous" && !is_blank(rating.raw)) return rating.raw;
+  }
+  return {};
+}
+
 void check_row(const CheckContext& context, const Observation& row, Findings& findings) {
-  if (is_closed(row) || is_rated(row) || !is_blank(row.status_raw)) return;
-  std::string message = row_subject(row) + " has no rating; the cell is blank";
-  if (context.document.format == Format::kText) {
+  if (is_closed(row) || is_rated(row) || says_something(row.status_raw)) return;
+  const std::string raw = printed_rating(row);
+  std::string message = row_subject(row) + " has no rating; the cell " +
+                        (raw.empty() ? "is blank" : "holds " + quoted(raw));
+  if (raw.empty() && context.document.format == Format::kText) {
     message += " (a colour without words is not in a text file)";
   }
   Finding finding = row_finding(kMissingRag, context.paper, row, "rag", message + ".");
-  finding.evidence.push_back(exhibit(row, Field::kRating, {}));
+  finding.evidence.push_back(exhibit(row, Field::kRating, raw));
   findings.push_back(std::move(finding));
 }
 
@@ -63,7 +85,8 @@ const Rule kMissingRag = {
     "missing-rag",
     Severity::kMedium,
     "An action has no rating",
-    "The plan has a column for ratings and an open row leaves it blank; or the paper has a rating "
+    "The plan has a column for ratings and an open row leaves it blank, or puts a dash or TBC in "
+    "it; or the paper has a rating "
     "scale and one of its tables of actions has no rating at all, which is said once for the "
     "table.",
     "An unrated row drops out of every count of red, amber and green.",

@@ -29,11 +29,27 @@ bool states_closure_only(const std::string& raw) {
   return RE2::FullMatch(raw, kStatus);
 }
 
+// "When funded", "post winter", "after the merger": the day of something that has no day. What
+// can be counted from the paper's own day ("within 6 months", "immediately", "next meeting") is
+// left alone.
+bool awaits_event(const Observation& row) {
+  static const RE2 kAfterSeason(R"((?i)\W*(?:post|after|following) .*)");
+  const bool dated = std::any_of(row.due.begin(), row.due.end(), [](const DueDate& due) {
+    return due.date.has_value() || due.latest.has_value();
+  });
+  if (dated) return false;
+  if (!row.due.empty()) return RE2::FullMatch(row.due_raw, kAfterSeason);
+  static const RE2 kCountable(
+      R"((?i)\b(?:asap|as soon as|immediate(?:ly)?|urgent(?:ly)?|within|next|today|days?|weeks?|)"
+      R"(months?|years?|year[- ]end|quarters?|term|meetings?|this|easter|christmas|in time)\b)");
+  return row.due_words == DueWords::kRelative && !RE2::PartialMatch(row.due_raw, kCountable);
+}
+
 void check(const CheckContext& context, Findings& findings) {
   for (const Observation& row : context.paper.observations) {
     if (row.restates) continue;
-    if (row.due.empty() && row.due_words == DueWords::kUnparsed && !is_blank(row.due_raw) &&
-        !is_closed(row)) {
+    const bool unread = row.due.empty() && row.due_words == DueWords::kUnparsed;
+    if (!is_blank(row.due_raw) && !is_closed(row) && (unread || awaits_event(row))) {
       bool impossible = false;
       for (const DateTerm& term : find_dates(row.due_raw)) impossible |= term.impossible;
       if (!impossible) report(context, row, Field::kDue, row.due_raw, "due date", findings);
@@ -53,7 +69,8 @@ const Rule kUnparsedDate = {
     Severity::kLow,
     "A date cell holds words that are no date",
     "The due date of an open row, or a closing date, is given in words that name no day, month, "
-    "quarter, season or year, and are none of the usual words such as Ongoing or TBC.",
+    "quarter, season or year, and are none of the usual words such as Ongoing, TBC or 'within 6 "
+    "months': 'post winter', 'when funded'.",
     "A date that only its author can read cannot be followed up.",
     "Silent for closed rows' due dates, and where a date stands beside the words. It may be that "
     "the words are clear to a reader and only unknown to this program.",

@@ -8,7 +8,8 @@
 #include "base/text.h"
 
 // A reference is one of four shapes, each read by hand from the head of the text:
-//   code      one to four letters, digits, perhaps one letter more: G2, MD12, W1a, CQC-04, RR1533
+//   code      one to four letters, perhaps up to three more behind a hyphen, digits, perhaps one
+//             letter more: G2, MD12, W1a, CQC-04, RR1533, WL-G2
 //   yearly    a year and a code: 2019/R18
 //   numbered  1., 8a., 3)
 //   levelled  1.2, 1.2.3
@@ -58,6 +59,10 @@ Shape read_code(std::string_view text, std::size_t from) {
   if (is_date_word(text.substr(from, letters))) return {};
   std::size_t i = from + letters;
   if (i < text.size() && (text[i] == '-' || text[i] == '/' || text[i] == '.')) ++i;
+  // "WL-G2": the plan's letters before the section's.
+  const std::size_t more = i > from + letters ? count_while(text, i, is_upper) : 0;
+  if (more > 3 || (more > 0 && is_date_word(text.substr(i, more)))) return {};
+  i += more;
   std::size_t digits = count_while(text, i, is_digit);
   if (digits == 0 || digits > 5) return {};
   i += digits;

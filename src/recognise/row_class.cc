@@ -218,11 +218,11 @@ bool RowClassifier::is_cut(const PlanRow& row) const {
   return text(row, rating_).empty() || text(*last_action_, rating_).empty();
 }
 
-// At the top of a page: where a page cut a row, hardly all of its cells go on with a
+// At the top of a page or part: where a page cut a row, hardly all of its cells go on with a
 // capital.
 bool RowClassifier::begins_anew(const PlanRow& row) const {
   const std::vector<std::int32_t> cells = filled_cells(row);
-  return row.page_start && cells.size() >= 2 &&
+  return (row.page_start || row.part_start) && cells.size() >= 2 &&
          std::none_of(cells.begin(), cells.end(), [&](std::int32_t cell) {
            return starts_lower(row.cells[static_cast<std::size_t>(cell)].text);
          });

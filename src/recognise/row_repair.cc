@@ -73,6 +73,30 @@ bool mend_shift(const PaperReading& reading, const Plan& plan, PlanRow& row) {
   return false;
 }
 
+// A lead and a due date that changed places: each cell can stand in the other's column alone.
+bool mend_exchange(const PaperReading& reading, const Plan& plan, PlanRow& row) {
+  const std::int32_t lead = plan.column_of(Field::kLead);
+  const std::int32_t due = plan.column_of(Field::kDue);
+  if (lead < 0 || due < 0) return false;
+  PlanCell& at_lead = row.cells[static_cast<std::size_t>(lead)];
+  PlanCell& at_due = row.cells[static_cast<std::size_t>(due)];
+  const ColumnUse& leads = plan.columns[static_cast<std::size_t>(lead)];
+  const ColumnUse& dues = plan.columns[static_cast<std::size_t>(due)];
+  if (at_lead.blank() || fit_of(reading, leads, at_lead.text) != Fit::kMisfits ||
+      fit_of(reading, dues, at_due.text) != Fit::kMisfits ||
+      fit_of(reading, leads, at_due.text) != Fit::kFits ||
+      fit_of(reading, dues, at_lead.text) != Fit::kFits) {
+    return false;
+  }
+  std::swap(at_lead, at_due);
+  row.repairs.push_back({Repair::Kind::kMovedCell,
+                         "the lead stands in the column of the due date and the due date in that "
+                         "of the lead; they were read exchanged",
+                         row.place});
+  row.confidence -= 0.15F;
+  return true;
+}
+
 // Where the action begins behind a heading that was merged into its cell: after the
 // heading's question mark, or at the first capital after a small letter or comma.
 std::size_t end_of_heading(std::string_view text) {
@@ -160,7 +184,7 @@ bool fits_positions(const Schema& schema, const PlanRow& row) {
 }
 
 void repair_row(const PaperReading& reading, const Plan& plan, PlanRow& row, bool sections_seen) {
-  mend_shift(reading, plan, row);
+  if (!mend_shift(reading, plan, row)) mend_exchange(reading, plan, row);
   if (sections_seen) mend_heading_in_cell(plan, row);
 }
 

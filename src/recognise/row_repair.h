@@ -25,8 +25,8 @@ bool fits_position(const SchemaColumn& column, const std::string& cell);
 bool fits_positions(const Schema& schema, const PlanRow& row);
 
 // Mends what page-wise conversion did to an action's row, and says so in row.repairs: a row
-// shifted left by a missing cell; a heading that was merged into the row's cells (looked for
-// only where the plan has such headings: `sections_seen`).
+// shifted left by a missing cell; a lead and a due date in each other's place; a heading that was
+// merged into the row's cells (looked for only where the plan has such headings: `sections_seen`).
 void repair_row(const PaperReading& reading, const Plan& plan, PlanRow& row, bool sections_seen);
 
 // Splits the cell that holds finding and action both, where the action's own is blank.

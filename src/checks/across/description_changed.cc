@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "checks/across/wording.h"
@@ -18,20 +20,73 @@ std::string letters(std::string_view text) {
   return folded;
 }
 
+bool is_word(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// One letter too many, too few, wrong or in the wrong place. Short words are too near to others
+// of another sense ("adopt", "adapt"), and the first letter must stand ("unable", "able").
+bool is_slip(std::string_view a, std::string_view b) {
+  constexpr std::size_t kLeastLetters = 5;
+  constexpr std::size_t kLeastToExchange = 8;
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.size() < kLeastLetters || b.size() > a.size() + 1 || a[0] != b[0]) return false;
+  if (!is_word(a) || !is_word(b)) return false;
+  const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin());
+  const std::string_view left = a.substr(static_cast<std::size_t>(at - a.begin()));
+  const std::string_view right = b.substr(static_cast<std::size_t>(other - b.begin()));
+  if (left.size() < right.size()) return left == right.substr(1);
+  if (a.size() >= kLeastToExchange && left.substr(1) == right.substr(1)) return true;
+  return left.size() >= 2 && left[0] == right[1] && left[1] == right[0] &&
+         left.substr(2) == right.substr(2);
+}
+
+// A slip of the pen was mended, or made: the same words but for a letter in one or two.
+bool differs_by_slips(std::string_view before, std::string_view now) {
+  constexpr int kMostSlips = 2;
+  const std::string left = fold_words(before);
+  const std::string right = fold_words(now);
+  const std::vector<std::string_view> was = split(left, ' ');
+  const std::vector<std::string_view> is = split(right, ' ');
+  if (was.size() != is.size()) return false;
+  int slips = 0;
+  for (std::size_t i = 0; i < was.size(); ++i) {
+    if (was[i] == is[i]) continue;
+    if (++slips > kMostSlips || !is_slip(was[i], is[i])) return false;
+  }
+  return true;
+}
+
+// The words from where the texts begin to differ, with some before them: the beginnings of
+// long texts look the same.
+std::string quoted_from(std::string_view text, std::size_t same) {
+  constexpr std::size_t kShown = 120;
+  constexpr std::size_t kBefore = 40;
+  if (same <= kShown / 2 || text.size() <= kShown) return quoted(text, kShown);
+  const std::size_t begin = text.find(' ', same - kBefore);
+  if (begin == std::string_view::npos || begin > same) return quoted(text, kShown);
+  return quoted("…" + std::string(text.substr(begin + 1)), kShown);
+}
+
 void check(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
     if (!comparable(step, change) || is_blank(before.description) || is_blank(now.description) ||
         before.description == now.description ||
-        letters(before.description) == letters(now.description)) {
+        letters(before.description) == letters(now.description) ||
+        differs_by_slips(before.description, now.description)) {
       continue;
     }
-    findings.push_back(change_finding(
-        kDescriptionChanged, step, change, Field::kDescription,
-        row_subject(now) + " is worded otherwise than in " + paper_of(*change.paper) + ": " +
-            quoted(before.description, 120) + " has become " + quoted(now.description, 120) + ".",
-        before.description, now.description));
+    const auto difference = std::mismatch(before.description.begin(), before.description.end(),
+                                          now.description.begin(), now.description.end());
+    const auto same = static_cast<std::size_t>(difference.first - before.description.begin());
+    findings.push_back(change_finding(kDescriptionChanged, step, change, Field::kDescription,
+                                      row_subject(now) + " is worded otherwise than in " +
+                                          paper_of(*change.paper) + ": " +
+                                          quoted_from(before.description, same) + " has become " +
+                                          quoted_from(now.description, same) + ".",
+                                      before.description, now.description));
   }
 }
 
@@ -43,8 +98,9 @@ const Rule kDescriptionChanged = {
     "The words of an action have changed",
     "The later paper states the action in other words than the earlier one.",
     "'Deliver' may have become 'consider': what was promised is no longer what is reported on.",
-    "Silent for capitals, punctuation, spaces and hyphens at line breaks. It does not judge "
-    "whether the new words promise less.",
+    "Silent for capitals, punctuation, spaces and hyphens at line breaks, and for one letter in "
+    "one or two words, as where a slip of the pen was mended. It does not judge whether the new "
+    "words promise less.",
     "March: 'Train forty coaches'; May: 'Train some coaches'",
     nullptr,
     check,

@@ -32,6 +32,9 @@ TEST(ClosedButOngoing, ReadsWhatTheUpdateSaysOfTheWork) {
       {"Awaiting sign-off by the committee.", true},
       {"The rota is expected to be finished in May.", true},
       {"Phase one is complete. Phase two is being developed.", true},
+      {"Policy to be approved at the November committee.", true},
+      {"The group is still working through the list.", true},
+      {"Work with the wards continues and a report comes in May.", true},
       // History, standing business, and other people's needs.
       {"The team was in the process of writing it. This has now been completed.", false},
       {"The guide is currently being drafted. Completed 12 May.", false},
@@ -39,6 +42,8 @@ TEST(ClosedButOngoing, ReadsWhatTheUpdateSaysOfTheWork) {
       {"The policy will be reviewed annually.", false},
       {"The group will report quarterly on it.", false},
       {"It will continue to be monitored.", false},
+      {"The group agreed that all reports are to be presented twice.", false},
+      {"Work continues to be monitored by the group.", false},
       {"Staff who need to borrow a key can now do so.", false},
       {"The note sets out what the Board needs to see.", false},
       {"It was on track to finish early, and did.", false},

@@ -124,7 +124,9 @@ TEST(UnparsedDate, WordsThatAreNoDate) {
   paper.row("3", "Paint the gate").closed_on("Yes", "");
   paper.row("4", "Paint the wall").closed_on("when the board met", "");
   paper.row("5", "Paint the sill").closed_on("TBC", "");
-  EXPECT_EQ(paper.refs("unparsed-date"), (Refs{"1", "4"}));
+  paper.row("6", "Paint the rail").due_words("when funded", DueWords::kRelative);
+  paper.row("7", "Paint the ramp").due_words("within 6 months", DueWords::kRelative);
+  EXPECT_EQ(paper.refs("unparsed-date"), (Refs{"1", "4", "6"}));
   EXPECT_EQ(paper.messages("unparsed-date")[0],
             "Action 1 gives \"post winter\" as its due date, which is neither a date nor a usual "
             "word in place of one.");

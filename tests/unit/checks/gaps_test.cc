@@ -146,7 +146,10 @@ TEST(MissingRag, BlankCellsOfOpenRows) {
   paper.row("3", "Paint the gate").status(ActionStatus::kClosed);
   paper.row("4", "Paint the wall").rated("", Rag::kAmber);  // a colour without words
   paper.row("5", "Paint the sill");
-  EXPECT_EQ(paper.refs("missing-rag"), (Refs{"1", "5"}));
+  paper.row("6", "Paint the step").rated("–", std::nullopt);
+  paper.row("7", "Paint the rail").rated("▲", std::nullopt);
+  EXPECT_EQ(paper.refs("missing-rag"), (Refs{"1", "5", "6"}));
+  EXPECT_EQ(paper.messages("missing-rag")[2], "Action 6 has no rating; the cell holds \"–\".");
 }
 
 TEST(MissingRag, ARatingInTheRunningTextDoesNotFillTheCell) {

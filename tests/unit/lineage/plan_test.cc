@@ -150,6 +150,17 @@ TEST(AcrossRules, LeadsRatingsAndWords) {
                   "Consider protected time each month for team leaders' talks";
             }),
             Lines{"description-changed B4"});
+  // A letter too many or in the wrong place is mended in silence; "adopt" is not "adapt".
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[3].description = "Give evrey team leaders protected time to adopt talks";
+              p[1].actions[3].description = "Give every team leader protected time to adopt talks";
+            }),
+            Lines{});
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[3].description = "Give every team leader protected time to adopt talks";
+              p[1].actions[3].description = "Give every team leader protected time to adapt talks";
+            }),
+            Lines{"description-changed B4"});
   EXPECT_EQ(raised([](auto& p) {
               p[1].actions[3].description =
                   "GIVE every team-leader protected time "

@@ -24,6 +24,7 @@ TEST(SplitReference, TakesTheReferenceFromTheHead) {
       {"W1: Is there the leadership", "W1", "Is there the leadership"},
       {"MD12. Improve triage", "MD12", "Improve triage"},
       {"CQC-04 - Improve triage", "CQC-04", "Improve triage"},
+      {"WL-G2 - Improve triage", "WL-G2", "Improve triage"},
       {"1. Our services are", "1.", "Our services are"},
       {"7. We will review", "7.", "We will review"},
       {"8a. Mandatory training", "8a.", "Mandatory training"},

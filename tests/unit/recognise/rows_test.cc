@@ -252,6 +252,26 @@ Outstanding actions | Lead | Due
 Count ropes | AB | 30-Sep-21
 )",
      "Ropes /  / Count ropes / AB / 2021-09-30 /  /  / \n"},
+    {"a lead and a date in each other's place", R"(
+Ref | Action | Lead | Due | RAG
+1 | Count ropes | AB | 30-Sep-21 | G
+2 | Count lamps | 31-Oct-21 | CD/AB | G
+)",
+     " / 1 / Count ropes / AB / 2021-09-30 / delivery=green / open / \n"
+     " / 2 / Count lamps / CD+AB / 2021-10-31 / delivery=green / open / \n"},
+    {"the first row of a part is whole where no cell goes on with a small letter", R"(
+Key line of enquiry | Actions over the past month | How we will evidence the change
+W1: Are there ropes? | Ropes are renewed | New ropes
+ | Ropes are counted | Lists
+
+Key line of enquiry | Actions over the past month | How we will evidence the change
+ | Lamps were cleaned | Clean lamps
+ | Lamps were counted | Lists
+)",
+     "W1: Are there ropes? /  / Ropes are renewed /  /  /  /  / \n"
+     "W1: Are there ropes? /  / Ropes are counted /  /  /  /  / \n"
+     "W1: Are there ropes? /  / Lamps were cleaned /  /  /  /  / \n"
+     "W1: Are there ropes? /  / Lamps were counted /  /  /  /  / \n"},
     {"two tables under two headings", R"(
 # Ropes
 Action | Lead | Due
