@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/rating.h"
 #include "normalise/rating_words.h"
@@ -21,6 +22,12 @@ bool has_any(const Words& words, std::initializer_list<std::string_view> wanted)
                      [wanted](std::string_view word) { return is_one_of(word, wanted); });
 }
 
+template <std::size_t kCount>
+bool has_any(const Words& words, const WordSet<kCount>& wanted) {
+  return std::any_of(words.begin(), words.end(),
+                     [&wanted](std::string_view word) { return wanted.has(word); });
+}
+
 // A letter that abbreviates its meaning ("L  Leadership", "G  Good") is a key of
 // references or another scale, unless the meaning speaks of progress or the colour.
 bool is_abbreviation(std::string_view raw, const Words& meaning) {
@@ -28,24 +35,26 @@ bool is_abbreviation(std::string_view raw, const Words& meaning) {
   if (letter.size() != 1 || meaning.empty() || meaning[0].empty() || meaning[0][0] != letter[0]) {
     return false;
   }
-  return !has_any(
-      meaning,
-      {"red",       "amber",   "green",    "blue",      "track",    "time",      "complete",
-       "completed", "deliver", "delivery", "delivered", "late",     "deadline",  "overdue",
-       "risk",      "plan",    "progress", "achieved",  "month",    "months",    "weeks",
-       "issue",     "issues",  "due",      "delay",     "delayed",  "action",    "actions",
-       "started",   "target",  "behind",   "benefits",  "embedded", "milestone", "milestones"});
+  static constexpr WordSet kProgress("red", "amber", "green", "blue", "track", "time", "complete",
+                                     "completed", "deliver", "delivery", "delivered", "late",
+                                     "deadline", "overdue", "risk", "plan", "progress", "achieved",
+                                     "month", "months", "weeks", "issue", "issues", "due", "delay",
+                                     "delayed", "action", "actions", "started", "target", "behind",
+                                     "benefits", "embedded", "milestone", "milestones");
+  return !has_any(meaning, kProgress);
 }
 
 // "complete", "achieved", "embedded", "delivered" without a 'not', 'yet' or 'to be' before.
 bool says_complete(const Words& words) {
+  static constexpr WordSet kDenials("not", "yet", "be", "to", "until", "if", "when", "unable",
+                                    "will", "by", "cannot", "partially", "part", "nearly", "lack");
+  static constexpr WordSet kStates("complete", "completed", "achieved", "embedded", "delivered",
+                                   "implemented");
   bool denied = false;
   for (const std::string_view word : words) {
-    if (is_one_of(word, {"not", "yet", "be", "to", "until", "if", "when", "unable", "will", "by",
-                         "cannot", "partially", "part", "nearly", "lack"})) {
+    if (kDenials.has(word)) {
       denied = true;
-    } else if (is_one_of(word, {"complete", "completed", "achieved", "embedded", "delivered",
-                                "implemented"})) {
+    } else if (kStates.has(word)) {
       if (!denied) return true;
     } else if (is_one_of(word, {"and", "or", "but"})) {
       denied = false;
@@ -57,6 +66,8 @@ bool says_complete(const Words& words) {
 // --- windows of time --------------------------------------------------------
 
 int number_of(std::string_view word) {
+  constexpr std::size_t kLongestNumber = 6;
+  if (word.size() > kLongestNumber) return -1;
   static constexpr auto kNumbers =
       std::to_array<std::string_view>({"zero", "one", "two", "three", "four", "five", "six",
                                        "seven", "eight", "nine", "ten", "eleven", "twelve"});
@@ -81,8 +92,9 @@ int months_in(int count, std::string_view unit, bool up) {
 }
 
 bool is_unit(std::string_view word) {
-  return is_one_of(word,
-                   {"month", "months", "mth", "mths", "week", "weeks", "wk", "wks", "day", "days"});
+  static constexpr WordSet kUnits("month", "months", "mth", "mths", "week", "weeks", "wk", "wks",
+                                  "day", "days");
+  return kUnits.has(word);
 }
 
 std::string_view spelt_unit(std::string_view word) {
@@ -177,16 +189,17 @@ bool says_overdue(const Words& words) {
   return false;
 }
 
-SlipWindow slip_window(std::string_view text) {
+// `folded` are the words of the text.
+SlipWindow slip_window(std::string_view text, const Words& folded) {
+  // "evidence for 3 months" is no lateness.
+  static constexpr WordSet kLateness("late", "overdue", "delay", "delayed", "deadline", "due",
+                                     "off", "slip", "slippage", "behind", "after", "deliver",
+                                     "date", "delivery", "target", "past", "missed", "time",
+                                     "timescale", "slipped");
+  SlipWindow slip;
+  if (!has_any(folded, kLateness)) return slip;
   const std::string spelt = spelt_out(text);
   const Words words = split(spelt, ' ');
-  SlipWindow slip;
-  // "evidence for 3 months" is no lateness.
-  if (!has_any(words, {"late",   "overdue",  "delay",  "delayed", "deadline",  "due",    "off",
-                       "slip",   "slippage", "behind", "after",   "deliver",   "date",   "delivery",
-                       "target", "past",     "missed", "time",    "timescale", "slipped"})) {
-    return slip;
-  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "time" && i > 0 && words[i - 1] == "on" && !has_any(words, {"not"})) {
       slip.max_months = 0;
@@ -218,11 +231,14 @@ LegendEntry read_legend_line(std::string_view raw, std::string_view meaning) {
   } else if (told.known) {
     entry.value = told.value;
   }
-  const std::string own_words = fold_words(entry.raw);
-  entry.complete = says_complete(words) || (!own.code && says_complete(split(own_words, ' '))) ||
+  const std::string folded_raw = fold_words(entry.raw);
+  const Words own_words = split(folded_raw, ' ');
+  entry.complete = says_complete(words) || (!own.code && says_complete(own_words)) ||
                    ((words.empty() || told.code) && own.complete);
-  entry.slip = slip_window(entry.meaning);
-  if (!entry.slip.max_months && !entry.slip.min_months) entry.slip = slip_window(entry.raw);
+  entry.slip = slip_window(entry.meaning, words);
+  if (!entry.slip.max_months && !entry.slip.min_months) {
+    entry.slip = slip_window(entry.raw, own_words);
+  }
   return entry;
 }
 

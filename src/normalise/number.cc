@@ -7,6 +7,7 @@
 #include <string>
 #include <system_error>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -26,6 +27,9 @@ bool take(std::string_view& text, std::string_view head) {
 
 // "≥" and "≤" in UTF-8 besides the signs of ASCII.
 bool take_bound(std::string_view& text) {
+  if (text.empty() || (text[0] != '>' && text[0] != '<' && text[0] != '=' && text[0] != '\xE2')) {
+    return false;
+  }
   static constexpr std::array<std::string_view, 8> kBounds = {
       ">=", "<=", "=>", "=<", ">", "<", "\xE2\x89\xA5", "\xE2\x89\xA4"};
   return std::any_of(kBounds.begin(), kBounds.end(),
@@ -112,11 +116,6 @@ bool is_dummy_date(std::string_view folded) {
           folded.find_first_not_of("dmy/ ") == std::string_view::npos);
 }
 
-template <std::size_t n>
-bool contains(const std::array<std::string_view, n>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 }  // namespace
 
 std::optional<NumberReading> read_number(std::string_view text) {
@@ -143,41 +142,26 @@ std::optional<NumberReading> read_number(std::string_view text) {
 PlaceholderReading read_placeholder(std::string_view text) {
   // Longer texts say something, whatever they begin with.
   constexpr std::size_t kMaxBytes = 64;
-  static constexpr std::array<std::string_view, 4> kNotApplicable = {"n a", "na", "not applicable",
-                                                                     "none applicable"};
-  static constexpr std::array<std::string_view, 24> kUnknown = {"tbc",
-                                                                "tba",
-                                                                "tbd",
-                                                                "tbe",
-                                                                "nk",
-                                                                "not known",
-                                                                "unknown",
-                                                                "to be confirmed",
-                                                                "to be agreed",
-                                                                "to be added",
-                                                                "to be advised",
-                                                                "to be determined",
-                                                                "to be decided",
-                                                                "to be set",
-                                                                "to follow",
-                                                                "awaited",
-                                                                "awaiting",
-                                                                "not set",
-                                                                "not stated",
-                                                                "to be announced",
-                                                                "date tbc",
-                                                                "lead tbc",
-                                                                "to confirm",
-                                                                "to be identified"};
+  static constexpr WordSet kNotApplicable("n a", "na", "not applicable", "none applicable");
+  static constexpr WordSet kUnknown(
+      "tbc", "tba", "tbd", "tbe", "nk", "not known", "unknown", "to be confirmed", "to be agreed",
+      "to be added", "to be advised", "to be determined", "to be decided", "to be set", "to follow",
+      "awaited", "awaiting", "not set", "not stated", "to be announced", "date tbc", "lead tbc",
+      "to confirm", "to be identified");
   text = trim(text);
   if (text.empty()) return {true, false, false};
   if (text.size() > kMaxBytes) return {};
-  const std::string folded = fold(text);
   const std::string words = fold_words(text);
-  if (contains(kNotApplicable, words)) return {true, true, true};
+  if (kNotApplicable.has(words)) return {true, true, true};
+  const bool unknown = kUnknown.has(words);
+  // A dummy date begins with one of its letters.
+  if (!words.empty() && !unknown && !words.starts_with("insert") &&
+      std::string_view("dmyx").find(words[0]) == std::string_view::npos) {
+    return {};
+  }
+  const std::string folded = fold(text);
   const bool insert_here = folded.starts_with("[insert") || folded.starts_with("<insert");
-  if (words.empty() || is_dashes(folded) || is_dummy_date(folded) || insert_here ||
-      contains(kUnknown, words)) {
+  if (words.empty() || is_dashes(folded) || is_dummy_date(folded) || insert_here || unknown) {
     // Pictographs are no words either, but they say something: only marks of ASCII count.
     const bool marks_only = std::all_of(
         folded.begin(), folded.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });

@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/number.h"
 #include "normalise/rating_words.h"
@@ -12,12 +13,16 @@
 namespace boardtrail {
 namespace {
 
-std::string without(std::string_view text, std::string_view marks) {
-  std::string out;
-  for (const char c : text) {
-    if (marks.find(c) == std::string_view::npos) out += c;
-  }
-  return out;
+// Without spaces.
+std::string compact_key(std::string key) {
+  std::erase(key, ' ');
+  return key;
+}
+
+// Without spaces and strokes.
+std::string bare_key(std::string compact) {
+  std::erase_if(compact, [](char c) { return c == '/' || c == '-' || c == '&'; });
+  return compact;
 }
 
 // How a cell's words stand to a legend line, from none to the very words.
@@ -40,74 +45,69 @@ bool is_head(std::string_view key, std::string_view entry) {
 // "-", "–", "?": marks that stand for nothing.
 bool is_dash(std::string_view text) {
   constexpr std::size_t kMaxBytes = 16;
+  const char lower = ascii_lower(text.front());
+  if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) return false;
   return text.size() <= kMaxBytes && fold(text).find_first_not_of("-?. ") == std::string::npos;
 }
 
-struct CellWords {
-  std::string key;      // rating_key
-  std::string compact;  // without spaces
-  std::string bare;     // without spaces and strokes
+// What is compared of a cell and of a step.
+struct Wording {
+  explicit Wording(std::string_view raw)
+      : key(rating_key(raw)),
+        compact(compact_key(key)),
+        bare(bare_key(compact)),
+        words(read_rating_words(raw)) {}
+
+  std::string key;  // rating_key
+  std::string compact;
+  std::string bare;
   RatingWords words;
 };
 
-Fit fit(const CellWords& cell, const LegendEntry& entry) {
-  const std::string key = rating_key(entry.raw);
-  if (key.empty()) return Fit::kNone;
-  if (cell.key == key || cell.compact == without(key, " ")) return Fit::kSame;
+// How a cell fits a step that has the value.
+Fit fit(const Wording& cell, const Wording& step, std::optional<Rag> value) {
+  if (step.key.empty()) return Fit::kNone;
+  if (cell.key == step.key || cell.compact == step.compact) return Fit::kSame;
   // "Amber" where the scale says "A", "Red" where it says "Overdue" in red.
-  const RatingWords own = read_rating_words(entry.raw);
+  const RatingWords& own = step.words;
   const bool colour = cell.words.code && !cell.words.mended && cell.words.canonical;
   const bool split = cell.words.joined || cell.words.reversed;
-  if (colour && !split && entry.value && entry.value == cell.words.value) {
+  if (colour && !split && value && value == cell.words.value) {
     if (own.canonical || !own.code) return Fit::kSameColour;
   }
   if (colour && own.code && !split && own.value && own.value == cell.words.value) {
     return Fit::kSameColour;
   }
-  if (is_head(cell.key, key) || (cell.words.code && !cell.words.whole && own.code && own.whole &&
-                                 own.value && own.value == cell.words.value)) {
+  if (is_head(cell.key, step.key) || (cell.words.code && !cell.words.whole && own.code &&
+                                      own.whole && own.value && own.value == cell.words.value)) {
     return Fit::kHead;
   }
-  if (cell.bare == without(key, " /-&")) return Fit::kSlip;
+  if (cell.bare == step.bare) return Fit::kSlip;
   if (split && own.value && own.value == cell.words.value) return Fit::kSlip;
-  if (cell.key.size() >= 5 && key.size() >= 5 && is_one_letter_off(cell.key, key)) {
+  if (cell.key.size() >= 5 && step.key.size() >= 5 && is_one_letter_off(cell.key, step.key)) {
     return Fit::kSlip;
   }
   return Fit::kNone;
 }
 
-const LegendEntry* best_fit(const CellWords& cell, const std::vector<LegendEntry>& legend,
-                            Fit* best) {
-  const LegendEntry* found = nullptr;
-  *best = Fit::kNone;
-  const std::size_t steps = std::min(legend.size(), kMaxSteps);
-  for (const LegendEntry& entry : std::span(legend).first(steps)) {
-    if (const Fit one = fit(cell, entry); one > *best) {
-      *best = one;
-      found = &entry;
-    }
-  }
-  return found;
-}
-
-void apply_legend(const CellWords& cell, const std::vector<LegendEntry>& legend,
-                  RatingReading& reading) {
-  Fit best = Fit::kNone;
-  const LegendEntry* entry = best_fit(cell, legend, &best);
-  if (entry == nullptr) {
-    reading.in_legend = legend.empty();
-    return;
-  }
-  reading.is_rating = true;
-  reading.in_legend = true;
-  reading.malformed = best == Fit::kSlip;
-  reading.complete = entry->complete || reading.closed;
-  reading.value = entry->value;
-}
-
 }  // namespace
 
-RatingReading read_rating(std::string_view raw, const std::vector<LegendEntry>& legend) {
+struct RatingScale::Step {
+  Wording wording;
+  std::optional<Rag> value;
+  bool complete;
+};
+
+RatingScale::RatingScale(const std::vector<LegendEntry>& legend) : empty_(legend.empty()) {
+  for (const LegendEntry& entry : std::span(legend).first(std::min(legend.size(), kMaxSteps))) {
+    steps_.push_back({Wording(entry.raw), entry.value, entry.complete});
+  }
+}
+RatingScale::~RatingScale() = default;
+RatingScale::RatingScale(RatingScale&&) noexcept = default;
+RatingScale& RatingScale::operator=(RatingScale&&) noexcept = default;
+
+RatingReading RatingScale::read(std::string_view raw) const {
   RatingReading reading;
   RatingIcons icons = read_rating_icons(raw);
   const std::string_view text = trim(icons.rest);
@@ -119,18 +119,34 @@ RatingReading read_rating(std::string_view raw, const std::vector<LegendEntry>& 
     return reading;
   }
   if (icons.count == 0 && read_placeholder(text).placeholder) return reading;
-  CellWords cell;
-  cell.key = rating_key(text);
-  cell.compact = without(cell.key, " ");
-  cell.bare = without(cell.key, " /-&");
-  cell.words = read_rating_words(text);
+  const Wording cell(text);
   reading.is_rating = cell.words.known || icons.count > 0;
   reading.value = cell.words.known ? cell.words.value : icons.value;
   reading.malformed = cell.words.mended;
   reading.complete = cell.words.complete;
   reading.closed = cell.words.closed;
-  apply_legend(cell, legend, reading);
+  const Step* found = nullptr;
+  Fit best = Fit::kNone;
+  for (const Step& step : steps_) {
+    if (const Fit one = fit(cell, step.wording, step.value); one > best) {
+      best = one;
+      found = &step;
+    }
+  }
+  if (found == nullptr) {
+    reading.in_legend = empty_;
+    return reading;
+  }
+  reading.is_rating = true;
+  reading.in_legend = true;
+  reading.malformed = best == Fit::kSlip;
+  reading.complete = found->complete || reading.closed;
+  reading.value = found->value;
   return reading;
+}
+
+RatingReading read_rating(std::string_view raw, const std::vector<LegendEntry>& legend) {
+  return RatingScale(legend).read(raw);
 }
 
 bool looks_like_rating(std::string_view text) {

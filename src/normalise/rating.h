@@ -24,6 +24,23 @@ struct RatingReading {
   bool blank = false;   // nothing, a dash or a question mark ("TBC" is not blank)
 };
 
+// A paper's legend, ready to read many ratings by. Move-only; any thread.
+class RatingScale {
+ public:
+  explicit RatingScale(const std::vector<LegendEntry>& legend);
+  ~RatingScale();
+  RatingScale(RatingScale&&) noexcept;
+  RatingScale& operator=(RatingScale&&) noexcept;
+
+  // As read_rating() by the legend.
+  RatingReading read(std::string_view raw) const;
+
+ private:
+  struct Step;
+  std::vector<Step> steps_;
+  bool empty_;  // no legend
+};
+
 // Reads the words of one rating against the paper's own legend, which comes
 // first, then against the vocabulary of ratings common in NHS papers. Split
 // ratings ("A/G", "G/A", "Amber-Red") are one value; "Amber (Red)" is its first. A

@@ -5,8 +5,8 @@
 #include <array>
 #include <span>
 #include <utility>
-#include <vector>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -43,8 +43,11 @@ constexpr auto kCodes = std::to_array<Code>({
 });
 
 const Code* find_code(std::string_view word) {
-  const auto found = std::find_if(kCodes.begin(), kCodes.end(),
-                                  [word](const Code& code) { return code.word == word; });
+  constexpr std::size_t kLongestCode = 6;
+  if (word.empty() || word.size() > kLongestCode) return nullptr;
+  const auto found = std::find_if(kCodes.begin(), kCodes.end(), [word](const Code& code) {
+    return code.word[0] == word[0] && code.word == word;
+  });
   return found == kCodes.end() ? nullptr : &*found;
 }
 
@@ -170,6 +173,12 @@ constexpr auto kPhrases = std::to_array<Phrase>({
     rated("progressing", Rag::kGreen),
     rated("in progress to plan", Rag::kGreen),
     rated("clear plan for delivery", Rag::kGreen),
+    rated("fully compliant", Rag::kGreen),
+    rated("compliant", Rag::kGreen),
+    rated("partially compliant", Rag::kAmber),
+    rated("partial compliance", Rag::kAmber),
+    rated("non compliant", Rag::kRed),
+    rated("not compliant", Rag::kRed),
     rated("off track", Rag::kAmber),
     rated("at risk", Rag::kAmber),
     rated("some slippage", Rag::kAmber),
@@ -243,8 +252,9 @@ std::string_view word_after(std::string_view words, std::size_t at) {
 // The longest phrase with which `words` begin.
 const Phrase* find_phrase(std::string_view words) {
   const Phrase* best = nullptr;
+  if (words.size() < 2) return nullptr;
   for (const Phrase& phrase : phrases_with(words[0])) {
-    if (!words.starts_with(phrase.words)) continue;
+    if (words[1] != phrase.words[1] || !words.starts_with(phrase.words)) continue;
     if (words.size() > phrase.words.size() && words[phrase.words.size()] != ' ') continue;
     if (best == nullptr || phrase.words.size() > best->words.size()) best = &phrase;
   }
@@ -299,31 +309,36 @@ std::string_view without_label(std::string_view words) {
 bool is_shade(std::string_view word) { return word == "light" || word == "dark" || word == "pale"; }
 
 struct Codes {
-  std::vector<Code> found;  // at the head of the words
+  std::array<const Code*, 3> found{};  // at the head of the words
+  std::size_t count = 0;               // of them
   bool mended = false;
-  std::size_t rest = 0;  // words behind them
-  bool arrow = false;    // "Amber to Green"
+  bool rest = false;   // words stand behind them
+  bool arrow = false;  // "Amber to Green"
 };
 
-Codes head_codes(const std::vector<std::string_view>& words) {
+Codes head_codes(std::string_view words) {
   Codes codes;
-  std::size_t i = 0;
-  for (; i < words.size() && codes.found.size() < 3; ++i) {
-    if (words[i] == "to" && !codes.found.empty() && i + 1 < words.size() &&
-        find_code(words[i + 1]) != nullptr) {
-      codes.arrow = true;
+  const bool few = count_byte(words, ' ') < 2;
+  while (!words.empty() && codes.count < codes.found.size()) {
+    std::string_view behind = words;
+    const std::string_view word = cut_part(behind, ' ');
+    const bool arrow =
+        word == "to" && codes.count > 0 && find_code(behind.substr(0, behind.find(' '))) != nullptr;
+    if (arrow || (is_shade(word) && !behind.empty())) {
+      codes.arrow |= arrow;
+      words = behind;
       continue;
     }
-    if (is_shade(words[i]) && i + 1 < words.size()) continue;
-    const Code* code = find_code(words[i]);
-    if (code == nullptr && words.size() <= 2) {
-      code = mend_code(words[i]);
+    const Code* code = find_code(word);
+    if (code == nullptr && few) {
+      code = mend_code(word);
       codes.mended |= code != nullptr;
     }
     if (code == nullptr) break;
-    codes.found.push_back(*code);
+    codes.found[codes.count++] = code;
+    words = behind;
   }
-  codes.rest = words.size() - i;
+  codes.rest = !words.empty();
   return codes;
 }
 
@@ -337,24 +352,24 @@ bool letter_stands_apart(std::string_view folded) {
 }
 
 RatingWords of_codes(const Codes& codes, std::string_view folded) {
-  const Code& first = codes.found.front();
+  const Code& first = *codes.found.front();
   RatingWords reading;
   // "(a)" numbers a list.
   if (folded.size() == 3 && folded[0] == '(') return reading;
   // A letter before other words is an article, a bullet or an initial.
-  if (codes.rest > 0 && first.word.size() == 1 && !letter_stands_apart(folded)) return reading;
+  if (codes.rest && first.word.size() == 1 && !letter_stands_apart(folded)) return reading;
   reading.known = reading.code = true;
   reading.value = first.value;
   reading.canonical = first.canonical;
   reading.mended = codes.mended;
-  reading.whole = codes.rest == 0;
-  if (codes.found.size() > 1) {
-    const Code& second = codes.found[1];
+  reading.whole = !codes.rest;
+  if (codes.count > 1) {
+    const Code& second = *codes.found[1];
     const bool aside = folded.find('(') != std::string_view::npos;
     if (codes.arrow) {
-      reading.value = codes.found.back().value;
+      reading.value = codes.found[codes.count - 1]->value;
     } else if (!aside) {
-      reading.value = first.value && second.value && codes.found.size() == 2
+      reading.value = first.value && second.value && codes.count == 2
                           ? split_value(*first.value, *second.value)
                           : std::nullopt;
       reading.canonical = first.canonical && second.canonical;
@@ -411,7 +426,9 @@ RatingWords of_phrase(std::string_view words) {
 }  // namespace
 
 bool is_one_letter_off(std::string_view word, std::string_view right) {
-  if (word == right) return false;
+  if (word.size() > right.size() + 1 || right.size() > word.size() + 1 || word == right) {
+    return false;
+  }
   std::size_t head = 0;
   while (head < std::min(word.size(), right.size()) && word[head] == right[head]) ++head;
   std::string_view a = word.substr(head);
@@ -439,16 +456,15 @@ std::string rating_key(std::string_view raw) {
 }
 
 RatingWords read_rating_words(std::string_view raw) {
-  const std::string folded = fold(trim(raw.substr(0, kMaxRatingBytes)));
-  const std::string all = fold_words(folded);
+  raw = trim(raw.substr(0, kMaxRatingBytes));
+  const std::string all = fold_words(raw);
   const std::string_view words = without_label(all);
   if (words.empty()) return {};
-  const std::vector<std::string_view> parts = split(words, ' ');
-  const Codes codes = head_codes(parts);
-  if (!codes.found.empty()) {
-    if (RatingWords reading = of_codes(codes, folded); reading.known) return reading;
+  const Codes codes = head_codes(words);
+  if (codes.count > 0) {
+    if (RatingWords reading = of_codes(codes, fold(raw)); reading.known) return reading;
   }
-  if (parts.size() == 1) {
+  if (words.size() == 2) {
     if (RatingWords reading = of_joined(words); reading.known) return reading;
   }
   if (RatingWords reading = of_phrase(words); reading.known) return reading;
@@ -481,6 +497,7 @@ RatingIcons read_rating_icons(std::string_view raw) {
   });
   RatingIcons icons;
   std::optional<Rag> first;
+  std::size_t copied = 0;
   for (std::size_t i = 0; i < raw.size();) {
     const std::string_view at = raw.substr(i);
     const auto* icon =
@@ -489,9 +506,11 @@ RatingIcons read_rating_icons(std::string_view raw) {
             : std::find_if(kIcons.begin(), kIcons.end(),
                            [at](const Icon& candidate) { return at.starts_with(candidate.bytes); });
     if (icon == kIcons.end()) {
-      icons.rest += raw[i++];
+      ++i;
       continue;
     }
+    icons.rest += raw.substr(copied, i - copied);
+    copied = i + icon->bytes.size();
     ++icons.count;
     if (icons.count == 1) first = icons.value = icon->value;
     if (icons.count == 2) {
@@ -500,6 +519,7 @@ RatingIcons read_rating_icons(std::string_view raw) {
     if (icons.count > 2) icons.value = std::nullopt;
     i += icon->bytes.size();
   }
+  icons.rest += raw.substr(copied);
   return icons;
 }
 

@@ -141,7 +141,9 @@ const std::vector<HeaderHit>& PaperReading::header_hits(const std::string& folde
 
 const RatingReading& PaperReading::rating_of(const std::string& raw) const {
   const auto [found, added] = ratings_.try_emplace(raw);
-  if (added) found->second = read_rating(raw, paper.legend);
+  if (!added) return found->second;
+  if (!scale_) scale_.emplace(paper.legend);
+  found->second = scale_->read(raw);
   return found->second;
 }
 

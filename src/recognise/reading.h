@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -96,6 +97,7 @@ struct PaperReading {
  private:
   mutable std::vector<std::unique_ptr<TableText>> texts_;
   mutable std::unordered_map<std::string, std::vector<HeaderHit>> header_hits_;
+  mutable std::optional<RatingScale> scale_;  // made by the first rating
   mutable std::unordered_map<std::string, RatingReading> ratings_;
 };
 
