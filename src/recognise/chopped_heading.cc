@@ -2,7 +2,11 @@
 #include "recognise/chopped_heading.h"
 
 #include <algorithm>
+#include <bit>
+#include <functional>
 
+#include "base/ascii_search.h"
+#include "base/check.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -27,13 +31,20 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// How often a word stands in the pieces themselves: those do not prove that it is one.
-int count_in(const std::vector<std::string_view>& pieces, const std::string& word) {
-  int count = 0;
+// The words of the pieces themselves, folded, with a space behind each piece.
+std::string words_of(const std::vector<std::string_view>& pieces) {
+  std::string words;
   for (const std::string_view piece : pieces) {
-    const std::string folded = fold_words(piece);
-    for (const std::string_view part : split(folded, ' ')) count += part == word ? 1 : 0;
+    words += fold_words(piece);
+    words += ' ';
   }
+  return words;
+}
+
+// How often a word stands among folded ones.
+std::int32_t count_in(std::string_view words, std::string_view word) {
+  std::int32_t count = 0;
+  while (!words.empty()) count += cut_part(words, ' ') == word ? 1 : 0;
   return count;
 }
 
@@ -46,8 +57,9 @@ bool is_link_word(const std::string& word) {
 
 enum class Seam : std::uint8_t { kSpace, kNone, kOverlap };
 
-Seam seam_between(const std::string& left, std::string_view right_text,
-                  const std::vector<std::string_view>& pieces, const WordCounts& words) {
+// `own` are the words of the pieces: those do not prove that they are words.
+Seam seam_between(const std::string& left, std::string_view right_text, std::string_view own,
+                  const WordCounts& words) {
   if (left.empty() || right_text.empty()) return Seam::kNone;
   if (!is_letter(left.back()) || !is_letter(right_text.front())) {
     return is_letter(left.back()) ? Seam::kNone : Seam::kSpace;
@@ -55,7 +67,8 @@ Seam seam_between(const std::string& left, std::string_view right_text,
   const std::string before = last_word(left);
   const std::string after = first_word(right_text);
   const auto known = [&](const std::string& word) {
-    return words.knows(word, count_in(pieces, word));
+    const std::int32_t count = words.count(word);
+    return count > 0 && count > count_in(own, word);
   };
   if (known(before + after)) return Seam::kNone;
   const bool left_known = known(before);
@@ -82,9 +95,18 @@ WordCounts::WordCounts(const PaperReading& reading) {
       add(cell.content.text);
     }
   }
-  counts_.reserve(text_.size() / 12);
-  for (const std::string_view word : split(text_, ' ')) {
-    if (!word.empty() && word.size() <= kLongestWord) ++counts_[word];
+  BOARDTRAIL_CHECK(text_.size() <= UINT32_MAX);  // limits.h: 256 MB
+  slots_.resize(std::bit_ceil(2 * count_byte(text_, ' ') + 2));
+  std::string_view rest = text_;
+  while (!rest.empty()) {
+    const std::string_view word = cut_part(rest, ' ');
+    if (word.empty() || word.size() > kLongestWord) continue;
+    Slot& slot = slots_[slot_of(word)];
+    if (slot.count == 0) {
+      slot.begin = static_cast<std::uint32_t>(word.data() - text_.data());
+      slot.length = static_cast<std::uint32_t>(word.size());
+    }
+    ++slot.count;
   }
 }
 
@@ -94,17 +116,24 @@ void WordCounts::add(std::string_view text) {
   text_ += ' ';
 }
 
-bool WordCounts::knows(const std::string& folded_word, int own) const {
-  const auto found = counts_.find(folded_word);
-  return found != counts_.end() && found->second > own;
+std::size_t WordCounts::slot_of(std::string_view word) const {
+  std::size_t at = std::hash<std::string_view>{}(word) & (slots_.size() - 1);
+  for (;; at = (at + 1) & (slots_.size() - 1)) {
+    const Slot& slot = slots_[at];
+    if (slot.count == 0) return at;
+    if (slot.length == word.size() && text_.compare(slot.begin, slot.length, word) == 0) return at;
+  }
 }
+
+std::int32_t WordCounts::count(std::string_view word) const { return slots_[slot_of(word)].count; }
 
 std::string join_chopped(const std::vector<std::string_view>& pieces, const WordCounts& words) {
   std::string result;
+  const std::string own = words_of(pieces);
   for (std::string_view piece : pieces) {
     piece = trim(piece);
     if (piece.empty()) continue;
-    switch (seam_between(result, piece, pieces, words)) {
+    switch (seam_between(result, piece, own, words)) {
       case Seam::kSpace:
         result += ' ';
         break;

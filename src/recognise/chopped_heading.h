@@ -2,9 +2,9 @@
 #ifndef BOARDTRAIL_RECOGNISE_CHOPPED_HEADING_H_
 #define BOARDTRAIL_RECOGNISE_CHOPPED_HEADING_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "recognise/reading.h"
@@ -17,13 +17,22 @@ class WordCounts {
   explicit WordCounts(const PaperReading& reading);
   WordCounts(const WordCounts&) = delete;
   WordCounts& operator=(const WordCounts&) = delete;
-  // True where the word stands in the paper more often than `own` times.
-  bool knows(const std::string& folded_word, int own) const;
+  // How often the folded word stands in the paper.
+  std::int32_t count(std::string_view word) const;
 
  private:
+  // A word of text_, and how often it stands there; 0 for a free slot.
+  struct Slot {
+    std::uint32_t begin = 0;
+    std::uint32_t length = 0;
+    std::int32_t count = 0;
+  };
   void add(std::string_view text);
-  std::string text_;  // of the whole paper, folded; the words below are views of it
-  std::unordered_map<std::string_view, int> counts_;
+  // Where the word stands in slots_, or would.
+  std::size_t slot_of(std::string_view word) const;
+
+  std::string text_;         // of the whole paper, folded
+  std::vector<Slot> slots_;  // a power of two of them, at most half of which are taken
 };
 
 // Joins the pieces of a line that was cut at column borders, in the middle of words.

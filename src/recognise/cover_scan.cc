@@ -280,15 +280,12 @@ class CoverScanner {
 
 bool is_form_question(std::string_view text) {
   // The first word tells; most answers have another, and the expression is a long one.
-  static constexpr std::string_view kOpeners[] = {
-      "is",  "are",    "does", "do",       "has",     "have",  "will", "what", "which",
-      "how", "please", "if",   "describe", "outline", "state", "set",  "list", "indicate"};
+  static constexpr WordSet kOpeners("is", "are", "does", "do", "has", "have", "will", "what",
+                                    "which", "how", "please", "if", "describe", "outline", "state",
+                                    "set", "list", "indicate");
   char buffer[12];
   text = trim(text);
-  const std::string_view opener = first_word(text, buffer);
-  if (std::find(std::begin(kOpeners), std::end(kOpeners), opener) == std::end(kOpeners)) {
-    return false;
-  }
+  if (!kOpeners.has(first_word(text, buffer))) return false;
   static const RE2 pattern(
       R"(\W*(?i:(?:is|are|does|do|has|have|will|what|which|how|please|if (?:yes|so)|describe|outline|state|set out|list|indicate)\b[^.?!]{3,200}(?:\?|\(please [^)]*\))|please (?:state|describe|outline|set out|indicate|provide|list|give|explain|identify|detail|summari[sz]e|complete)\b[^.?!]{3,200}\.?)\W*)");
   return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);

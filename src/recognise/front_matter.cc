@@ -32,6 +32,7 @@ constexpr std::size_t kNearVersion = 4;
 
 struct FrontLine {
   std::string text;
+  std::string meeting;  // meeting_in() of it
   bool heading = false;
   Place place;
 };
@@ -79,7 +80,7 @@ class FrontReader {
       if (line.size() > kLongestLine) {
         whole = false;
       } else {
-        lines_.push_back({line, heading, place});
+        lines_.push_back({line, meeting_in(line), heading, place});
       }
     }
     return whole;
@@ -134,7 +135,7 @@ class FrontReader {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const std::string& line = lines_[i].text;
       if (paper_.organisation.empty()) paper_.organisation = organisation_in(line);
-      const std::string meeting = meeting_in(line);
+      const std::string& meeting = lines_[i].meeting;
       if (paper_.meeting.empty() && !meeting.empty()) {
         paper_.meeting = with_place_above(i, meeting);
       }
@@ -180,7 +181,7 @@ class FrontReader {
 
   bool may_be_title(std::size_t index) const {
     const std::string& line = lines_[index].text;
-    return !is_form_line(line) && !is_label_line(line) && meeting_in(line).empty() &&
+    return !is_form_line(line) && !is_label_line(line) && lines_[index].meeting.empty() &&
            organisation_in(line).size() + 4 < line.size() && !read_single_date(line).has_value() &&
            version_in(line).size() * 3 < line.size() && !last_updated_in(line).has_value() &&
            (!as_at_in(line).has_value() || has_title_word(line)) && line.back() != '.' &&

@@ -106,11 +106,18 @@ std::string version_stated(std::string_view line) {
 constexpr char kMeetingEnd[] =
     R"((?:board(?: of directors)?|boards(?: in common)?|committees?(?: in common)?|governing body|council(?: of governors)?|panel|cabinet|senate))";
 
+// What the names of bodies end with.
+constexpr WordFinder kTrusts("nhs trust", "foundation trust", "integrated care board",
+                             "clinical commissioning group", "health board", "care trust");
+constexpr WordFinder kCommissioners("integrated care board", "clinical commissioning group");
+
 }  // namespace
 
 std::string organisation_in(std::string_view line) {
   if (line.size() > kLongestLine) return {};
-  if (!holds_any(line, {"trust", "board", "group", "icb", "ccg"})) return {};
+  const bool of_trust = kTrusts.in(line);
+  const bool of_commissioner = kCommissioners.in(line) || holds_any(line, {"icb", "ccg"});
+  if (!of_trust && !of_commissioner) return {};
   // A name in capitals or mixed case, then what kind of body it is.
   static const RE2 trust(
       R"(((?:The |THE )?(?:[A-Z][\w'\x{2019}.&-]*,?\s+)(?:(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|for|on|upon|with|&)\s+){0,12}(?:NHS (?i:(?:Foundation )?Trust)\b|(?i:Integrated Care Board|Clinical Commissioning Group|Health Board|Health and Social Care Trust|Care Trust)\b)))");
@@ -118,10 +125,9 @@ std::string organisation_in(std::string_view line) {
       R"((NHS [A-Z][\w'\x{2019}.&-]*,?(?:\s+(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|&)){0,9}?\s+(?:(?i:Integrated Care Board|Clinical Commissioning Group)|ICB|CCG)\b))");
   static const RE2 nameless(R"((?i)(?:the|an?|our|this|each|every|any) NHS .*)");
   re2::StringPiece found;
-  if (!RE2::PartialMatch(piece(line), commissioner, &found) &&
-      !RE2::PartialMatch(piece(line), trust, &found)) {
-    return {};
-  }
+  const bool named = (of_commissioner && RE2::PartialMatch(piece(line), commissioner, &found)) ||
+                     (of_trust && RE2::PartialMatch(piece(line), trust, &found));
+  if (!named) return {};
   return RE2::FullMatch(found, nameless) ? std::string()
                                          : collapse_spaces({found.data(), found.size()});
 }
@@ -221,8 +227,13 @@ bool is_form_line(std::string_view line) {
 
 bool is_confidential(std::string_view line) {
   if (line.size() > kLongestMarking) return false;
+  // One of these is in each marking, and few lines have any.
+  static constexpr WordFinder kMarkings("confiden", "official", "private", "closed", "publication",
+                                        "part");
+  const bool ascii = std::all_of(line.begin(), line.end(), [](char c) { return c >= 0; });
+  if (ascii && !kMarkings.in(line)) return false;
   const std::string folded = fold_words(line);
-  // Each of the expression's ways needs one of them, and few lines have any.
+  // Each of the expression's ways needs one of them.
   if (!holds_any(folded,
                  {"confidential", "in confidence", "official sensitive", "private ", "closed ",
                   " private", "not for publication", "part 2", "part two", "part ii"})) {

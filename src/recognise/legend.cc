@@ -206,17 +206,16 @@ std::string join(const std::vector<std::string_view>& cells) {
 // A cheap test that keeps ordinary prose away from the scanners: a scale begins with
 // a key, a status phrase or a legend's title.
 bool may_begin(std::string_view text) {
-  static constexpr std::string_view kWords[] = {
-      "red",      "amber",     "green",       "blue",      "yellow", "grey",     "gray",
-      "purple",   "white",     "black",       "light",     "dark",   "key",      "legend",
-      "rag",      "brag",      "rating",      "ratings",   "status", "colour",   "delivery",
-      "complete", "completed", "embedded",    "on",        "off",    "not",      "overdue",
-      "at",       "delayed",   "behind",      "delivered", "in",     "achieved", "some",
-      "minor",    "major",     "significant", "closed",    "tatus"};
+  static constexpr WordSet kWords(
+      "red", "amber", "green", "blue", "yellow", "grey", "gray", "purple", "white", "black",
+      "light", "dark", "key", "legend", "rag", "brag", "rating", "ratings", "status", "colour",
+      "delivery", "complete", "completed", "embedded", "on", "off", "not", "overdue", "at",
+      "delayed", "behind", "delivered", "in", "achieved", "some", "minor", "major", "significant",
+      "closed", "tatus");
   char buffer[12];
   const std::string_view word = first_word(text.substr(0, 32), buffer);
   if (word.size() == 1) return std::string_view("ragby").find(word) != std::string_view::npos;
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+  return kWords.has(word);
 }
 
 // "Status G | ...": a row that says itself that it is a scale, wherever it stands.

@@ -15,6 +15,7 @@ namespace {
 // A note longer than this lost its closing bracket; it is told by its beginning.
 constexpr std::size_t kLongestNote = 400;
 constexpr std::size_t kShortestInstruction = 16;
+constexpr std::size_t kShortestBlankDate = 8;  // "xx/xx/xx"
 constexpr std::size_t kLongestCaption = 300;
 
 constexpr std::string_view kCaptionWords[] = {"figure", "fig",     "table", "chart",
@@ -78,7 +79,7 @@ bool may_hold_note(std::string_view text, bool& brackets, bool& angles, bool& wo
   // Most cells are shorter than the shortest instruction.
   words = text.size() >= kShortestInstruction
               ? kTelling.in(text) && (kMarks.in(text) || (kSubjects.in(text) && kRequests.in(text)))
-              : holds_any(text, {"xx/", "xx."});
+              : text.size() >= kShortestBlankDate && holds_any(text, {"xx/", "xx."});
   return brackets || angles || words;
 }
 

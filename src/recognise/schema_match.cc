@@ -39,21 +39,10 @@ constexpr std::size_t kLongestHeading = 160;
 constexpr double kReferenceShare = 0.6;
 
 struct HeaderRow {
-  std::int32_t row = 0;
-  std::int32_t height = 1;
   std::vector<std::string> folded;                  // by column
   std::vector<const std::vector<HeaderHit>*> hits;  // nullptr under a blank heading
   std::int32_t hit_columns = 0;
 };
-
-std::string joined_heading(const TableText& text, const HeaderRow& header, std::int32_t column) {
-  std::string result = text.text(header.row, column);
-  if (header.height == 2 && !text.text(header.row + 1, column).empty()) {
-    if (!result.empty()) result += ' ';
-    result += text.text(header.row + 1, column);
-  }
-  return collapse_spaces(result);
-}
 
 bool may_be_header(const TableText& text, std::int32_t row) {
   for (std::int32_t column = 0; column < text.columns(); ++column) {
@@ -66,8 +55,6 @@ bool may_be_header(const TableText& text, std::int32_t row) {
 HeaderRow read_header(const PaperReading& reading, const TableText& text, std::int32_t row,
                       std::int32_t height) {
   HeaderRow header;
-  header.row = row;
-  header.height = height;
   header.hits.reserve(static_cast<std::size_t>(text.columns()));
   header.folded.reserve(static_cast<std::size_t>(text.columns()));
   for (std::int32_t column = 0; column < text.columns(); ++column) {
@@ -90,6 +77,11 @@ bool has_field(const std::vector<ColumnUse>& columns, Field field) {
     return use.column != nullptr && use.column->field == field;
   });
 }
+
+// Fields as bits.
+using FieldSet = std::uint32_t;
+static_assert(kFieldCount <= 32);
+FieldSet bit_of(Field field) { return FieldSet{1} << static_cast<unsigned>(field); }
 
 bool hits_column(const HeaderRow& header, std::size_t at, std::int32_t schema,
                  std::int32_t column) {
@@ -121,11 +113,12 @@ bool has_column(const std::vector<ColumnUse>& columns, const SchemaColumn& wante
 std::vector<ColumnUse> assign_columns(const HeaderRow& header, const Schema& schema,
                                       std::int32_t number) {
   std::vector<ColumnUse> uses(header.hits.size());
+  FieldSet found = 0;
   for (std::size_t i = 0; i < schema.columns.size(); ++i) {
     const SchemaColumn& column = schema.columns[i];
     const bool met = std::all_of(column.needs.begin(), column.needs.end(),
-                                 [&](Field field) { return has_field(uses, field); });
-    const bool taken = column.field != Field::kExtra && has_field(uses, column.field);
+                                 [&](Field field) { return (found & bit_of(field)) != 0; });
+    const bool taken = column.field != Field::kExtra && (found & bit_of(column.field)) != 0;
     if (!met || column.loose || (taken && !column.repeat)) continue;
     for (std::size_t at = 0; at < uses.size(); ++at) {
       if (uses[at].column != nullptr ||
@@ -133,6 +126,7 @@ std::vector<ColumnUse> assign_columns(const HeaderRow& header, const Schema& sch
         continue;
       }
       uses[at].column = &column;
+      found |= bit_of(column.field);
       if (!column.repeat) break;
     }
   }
@@ -167,23 +161,45 @@ std::int32_t score_of(const HeaderRow& header, const Schema& schema,
   return fields >= schema.min_fields ? std::max(score, 1) : 0;
 }
 
+// The most points that a schema can get which knows so many of the headings.
+std::int32_t most_points(const Schema& schema, std::int32_t known, std::int32_t headings) {
+  return std::max(schema.rank + kDescriptionScore + (known - 1) * kColumnScore -
+                      (headings - known) * kUnknownHeading,
+                  1);
+}
+
 void try_header(const PaperReading& reading, const TableText& text, std::int32_t row,
                 std::int32_t height, TableMatch& best) {
   const HeaderRow header = read_header(reading, text, row, height);
   if (header.hit_columns < 2) return;
   const std::vector<Schema>& schemas = reading.schemas.schemas();
   const std::vector<std::int32_t> columns = count_columns(header, schemas.size());
+  const auto headings =
+      static_cast<std::int32_t>(header.hits.size()) -
+      static_cast<std::int32_t>(std::count(header.hits.begin(), header.hits.end(), nullptr));
   for (std::size_t i = 0; i < schemas.size(); ++i) {
     const Schema& schema = schemas[i];
     if (schema.kind != SchemaKind::kActions || schema.headerless || columns[i] < 2) continue;
+    if (most_points(schema, columns[i], headings) <= best.score) continue;
     std::vector<ColumnUse> uses = assign_columns(header, schema, static_cast<std::int32_t>(i));
     const std::int32_t score = score_of(header, schema, uses);
     if (score <= best.score) continue;
-    for (std::size_t at = 0; at < uses.size(); ++at) {
-      uses[at].label = joined_heading(text, header, static_cast<std::int32_t>(at));
-      uses[at].folded = header.folded[at];
-    }
+    for (std::size_t at = 0; at < uses.size(); ++at) uses[at].folded = header.folded[at];
     best = {&schema, row + height, height, std::move(uses), score, ""};
+  }
+}
+
+// The headings as printed, above the first row of the body.
+void label_columns(const TableText& text, TableMatch& match) {
+  for (std::size_t i = 0; i < match.columns.size(); ++i) {
+    const auto column = static_cast<std::int32_t>(i);
+    const std::int32_t row = match.first_body_row - match.header_rows;
+    std::string label = text.text(row, column);
+    if (match.header_rows == 2 && !text.text(row + 1, column).empty()) {
+      if (!label.empty()) label += ' ';
+      label += text.text(row + 1, column);
+    }
+    match.columns[i].label = collapse_spaces(label);
   }
 }
 
@@ -288,11 +304,12 @@ bool row_fits_positions(const TableText& text, std::int32_t row, const Schema& s
 
 RowCount count_rows(const TableText& text, const Schema& schema) {
   RowCount count;
+  for (std::int32_t row = 0; row < text.rows(); ++row) count.filled += text.filled(row) > 0 ? 1 : 0;
   bool labelled = false;
   const bool blank_fits = schema.rows.section.matches("");
-  for (std::int32_t row = 0; row < text.rows(); ++row) {
+  std::int32_t unexplained = 0;  // too many of them say enough
+  for (std::int32_t row = 0; row < text.rows() && 2 * unexplained <= count.filled; ++row) {
     if (text.filled(row) == 0) continue;
-    ++count.filled;
     if (labelled) {
       labelled = false;
       ++count.labels;
@@ -308,6 +325,8 @@ RowCount count_rows(const TableText& text, const Schema& schema) {
     } else if (is_label_row(text, row, schema)) {
       ++count.labels;
       labelled = true;
+    } else {
+      ++unexplained;
     }
   }
   return count;
@@ -426,6 +445,7 @@ TableMatch match_table(const PaperReading& reading, std::int32_t table) {
     if (best.score >= kClearScore) break;
   }
   if (best.schema != nullptr) {
+    label_columns(text, best);
     complete_columns(reading, best);
     name_reference_column(text, best);
   }

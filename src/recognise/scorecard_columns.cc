@@ -75,11 +75,13 @@ constexpr std::size_t kLongestPeriod = 20;
 // In bytes as printed: a longer cell is not folded to see whether it is a period.
 constexpr std::size_t kLongestPeriodCell = 4 * kLongestPeriod;
 
-bool opens_series(std::string_view word) {
-  static constexpr std::string_view kWords[] = {
-      "aim",      "aims",   "target",  "targets",     "plan",     "planned", "trajectory",
-      "forecast", "actual", "actuals", "performance", "achieved", "outturn"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+// What a line is called that begins with the word.
+Series series_of(std::string_view word) {
+  static constexpr WordSet kAims("aim", "aims", "target", "targets", "plan", "planned",
+                                 "trajectory", "forecast");
+  static constexpr WordSet kActuals("actual", "actuals", "performance", "achieved", "outturn");
+  if (kAims.has(word)) return Series::kAim;
+  return kActuals.has(word) ? Series::kActual : Series::kNone;
 }
 
 bool is_period(const std::string& folded) {
@@ -91,11 +93,27 @@ bool is_period(const std::string& folded) {
   return (kinds_of(folded) & (kMonth | kQuarter)) != 0;
 }
 
+// "q3", "qtr 3", "quarter 3" anywhere in the text; 0 where there is none.
+int quarter_in(std::string_view folded) {
+  for (std::size_t at = folded.find('q'); at != std::string_view::npos;
+       at = folded.find('q', at + 1)) {
+    std::string_view rest = folded.substr(at + 1);
+    constexpr std::string_view kLong = "uarter";
+    constexpr std::string_view kShort = "tr";
+    if (rest.starts_with(kLong)) {
+      rest.remove_prefix(kLong.size());
+    } else if (rest.starts_with(kShort)) {
+      rest.remove_prefix(kShort.size());
+    }
+    if (rest.starts_with(' ')) rest.remove_prefix(1);
+    if (!rest.empty() && rest[0] >= '1' && rest[0] <= '4') return rest[0] - '0';
+  }
+  return 0;
+}
+
 // Number of a quarter or month within the financial year, for telling where a year begins.
 int order_in_year(const std::string& folded) {
-  static const RE2 quarter(R"((?:q|qtr|quarter) ?([1-4]))");
-  int number = 0;
-  if (RE2::PartialMatch(folded, quarter, &number)) return number;
+  if (const int number = quarter_in(folded); number > 0) return number;
   static constexpr std::string_view kMonths = "apr may jun jul aug sep oct nov dec jan feb mar";
   const std::size_t at = kMonths.find(std::string_view(folded).substr(0, 3));
   return at == std::string_view::npos ? 0 : static_cast<int>(at / 4) + 1;
@@ -362,16 +380,20 @@ class LayoutFinder {
 SeriesReading read_series(std::string_view cell) {
   SeriesReading reading;
   char buffer[12];
-  if (cell.size() > kLongestSeries || !opens_series(first_word(cell, buffer))) return reading;
-  static const RE2 pattern(
-      R"(^\W*(?i:(aims?|targets?|plan(?:ned)?|trajectory|forecast)|(actuals?|performance|achieved|outturn))\b\s*(?:[-:\x{2013}\x{2014}(]\s*(.*?)\)?)?\s*$)");
-  std::string aim;
-  std::string actual;
-  std::string name;
-  if (!RE2::FullMatch(re2::StringPiece(cell.data(), cell.size()), pattern, &aim, &actual, &name)) {
+  if (cell.size() > kLongestSeries) return reading;
+  const std::string_view word = first_word(cell, buffer);
+  const Series series = series_of(word);
+  if (series == Series::kNone) return reading;
+  // Mostly the word alone.
+  if (cell.size() == word.size()) {
+    reading.series = series;
     return reading;
   }
-  reading.series = aim.empty() ? Series::kActual : Series::kAim;
+  static const RE2 pattern(
+      R"(^\W*(?i:aims?|targets?|plan(?:ned)?|trajectory|forecast|actuals?|performance|achieved|outturn)\b\s*(?:[-:\x{2013}\x{2014}(]\s*(.*?)\)?)?\s*$)");
+  std::string name;
+  if (!RE2::FullMatch(re2::StringPiece(cell.data(), cell.size()), pattern, &name)) return reading;
+  reading.series = series;
   reading.name = collapse_spaces(name);
   return reading;
 }

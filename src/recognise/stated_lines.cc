@@ -225,20 +225,26 @@ std::optional<std::size_t> bracket_at_end(std::string_view item) {
   return std::nullopt;
 }
 
+// Where the last dash or bar between spaces begins that stands in [from, end); npos where none.
+std::size_t last_mark(std::string_view item, std::size_t from, std::size_t end) {
+  for (std::size_t at = end; at-- > from;) {
+    if (item[at] != ' ') continue;
+    const std::string_view rest = item.substr(at + 1, end - at - 1);
+    for (const std::string_view mark : {"– ", "— ", "- ", "| "}) {
+      if (rest.starts_with(mark)) return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
 // "... – Chief Operating Officer – 1 December 2025", "... | COO, December 2025": what stands
 // behind the last dash or bar, or the last two, if it is a lead and a date. `from` is set to
 // where they begin.
 bool read_segments(std::string_view item, std::size_t& from, StatedTail& tail) {
   std::size_t end = item.size();
   for (int segments = 0; segments < 2 && end > from; ++segments) {
-    std::size_t at = std::string_view::npos;
-    for (const std::string_view mark : {" – ", " — ", " - ", " | "}) {
-      const std::size_t found = item.substr(0, end).rfind(mark);
-      if (found != std::string_view::npos && (at == std::string_view::npos || found > at)) {
-        at = found;
-      }
-    }
-    if (at == std::string_view::npos || at < from) return false;
+    const std::size_t at = last_mark(item, from, end);
+    if (at == std::string_view::npos) return false;
     StatedTail found;
     if (read_unlabelled(item.substr(at + 1), found) && !found.lead.empty() && !found.due.empty()) {
       tail = std::move(found);
@@ -255,9 +261,13 @@ void take_last_date(StatedTail& tail) {
   if (!tail.due.empty()) return;
   const std::size_t from = tail.text.size() > kLongestTail ? tail.text.size() - kLongestTail : 0;
   const std::string_view end = std::string_view(tail.text).substr(from);
-  std::size_t by = end.rfind(" by ");
-  if (by == std::string_view::npos) return;
-  const std::string_view words = bare(end.substr(by));
+  constexpr std::string_view kBy = " by ";
+  std::size_t by = end.size();
+  do {
+    if (by + 1 < kBy.size()) return;
+    --by;
+  } while (end[by] != 'y' || end.substr(by - 2, kBy.size()) != kBy);
+  const std::string_view words = bare(end.substr(by - 2));
   const auto taken = take_date(words);
   if (!taken || !taken->rest.empty() || taken->due.size() != words.size()) return;
   tail.due = std::string(words);
