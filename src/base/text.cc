@@ -13,27 +13,13 @@
 
 #include "base/ascii_search.h"
 #include "base/check.h"
+#include "base/utf8_sequence.h"
 
 // All scanning is over bytes. Papers are ASCII with a few typographic characters,
 // so each function handles ASCII in its own loop, knows the white space, quotes
 // and dashes by their bytes, and asks ICU only where other characters are left.
 namespace boardtrail {
 namespace {
-
-unsigned char byte_at(std::string_view text, std::size_t i) {
-  return static_cast<unsigned char>(text[i]);
-}
-
-// Eight bytes at once. What is asked of them is the same in either byte order, unless a
-// function says otherwise.
-using Chunk = std::uint64_t;
-constexpr Chunk kHighBits = 0x8080'8080'8080'8080U;
-
-Chunk chunk_at(std::string_view text, std::size_t i) {
-  Chunk chunk = 0;
-  std::memcpy(&chunk, text.data() + i, sizeof chunk);
-  return chunk;
-}
 
 bool is_ascii(std::string_view text) {
   std::size_t i = 0;
@@ -60,58 +46,6 @@ constexpr std::array<char, 128> kWordByte = [] {
   }
   return bytes;
 }();
-
-// A sequence at some place: how many bytes, and whether they are well-formed.
-// Ill-formed ones have the length of Unicode's "maximal subpart" (3.9, D93b).
-struct Sequence {
-  std::size_t length = 1;
-  bool well_formed = false;
-};
-
-// Unicode 15, table 3-7, of a lead byte >= 0x80: length, and the bounds of the
-// second byte (which shut out overlong forms, surrogates, and > U+10FFFF).
-struct LeadByte {
-  std::size_t length;
-  unsigned char low;
-  unsigned char high;
-};
-
-LeadByte lead_byte(unsigned char lead) {
-  if (lead < 0xC2) return {0, 0, 0};
-  if (lead < 0xE0) return {2, 0x80, 0xBF};
-  if (lead == 0xE0) return {3, 0xA0, 0xBF};
-  if (lead == 0xED) return {3, 0x80, 0x9F};
-  if (lead < 0xF0) return {3, 0x80, 0xBF};
-  if (lead == 0xF0) return {4, 0x90, 0xBF};
-  if (lead < 0xF4) return {4, 0x80, 0xBF};
-  if (lead == 0xF4) return {4, 0x80, 0x8F};
-  return {0, 0, 0};
-}
-
-Sequence sequence_at(std::string_view text, std::size_t i) {
-  const unsigned char first = byte_at(text, i);
-  if (first < 0x80) return {1, true};
-  const LeadByte lead = lead_byte(first);
-  if (lead.length == 0) return {1, false};
-  for (std::size_t k = 1; k < lead.length; ++k) {
-    if (i + k >= text.size()) return {k, false};
-    const unsigned char byte = byte_at(text, i + k);
-    const bool fits = k == 1 ? byte >= lead.low && byte <= lead.high : byte >= 0x80 && byte <= 0xBF;
-    if (!fits) return {k, false};
-  }
-  return {lead.length, true};
-}
-
-// The code point of a well-formed sequence.
-char32_t code_point(std::string_view sequence) {
-  const unsigned char first = byte_at(sequence, 0);
-  if (sequence.size() == 1) return first;
-  char32_t value = first & (0xFFU >> (sequence.size() + 1));
-  for (std::size_t k = 1; k < sequence.size(); ++k) {
-    value = value << 6U | (byte_at(sequence, k) & 0x3FU);
-  }
-  return value;
-}
 
 // kSettled is what NFKC and case folding leave as it is, whatever stands around it;
 // kLatin are U+00C0-00FF, which they map one by one where no combining mark follows.
@@ -408,34 +342,6 @@ std::vector<std::string_view> sorted_words(std::string_view words) {
 
 }  // namespace
 
-bool is_valid_utf8(std::string_view bytes) {
-  for (std::size_t i = 0; i < bytes.size();) {
-    const Sequence sequence = sequence_at(bytes, i);
-    if (!sequence.well_formed) return false;
-    i += sequence.length;
-    while (i + 8 <= bytes.size() && (chunk_at(bytes, i) & kHighBits) == 0) i += 8;
-  }
-  return true;
-}
-
-std::string repair_utf8(std::string_view bytes, std::size_t* replaced) {
-  std::string out;
-  out.reserve(bytes.size());
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const Sequence sequence = sequence_at(bytes, i);
-    if (sequence.well_formed) {
-      out += bytes.substr(i, sequence.length);
-    } else {
-      out += "\xEF\xBF\xBD";
-      ++count;
-    }
-    i += sequence.length;
-  }
-  if (replaced != nullptr) *replaced = count;
-  return out;
-}
-
 std::string_view trim(std::string_view text) {
   // Most texts begin and end with a printable sign.
   const auto is_sign = [](char c) { return c > ' ' && c < 0x7F; };
@@ -589,41 +495,6 @@ double word_overlap(std::string_view a, std::string_view b) {
     }
   }
   return 2.0 * static_cast<double>(common) / static_cast<double>(words_a.size() + words_b.size());
-}
-
-std::size_t count_code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    if (i + 8 <= text.size() && (chunk_at(text, i) & kHighBits) == 0) {
-      count += 8;
-      i += 8;
-      continue;
-    }
-    const Sequence sequence = sequence_at(text, i);
-    count += sequence.well_formed ? 1 : sequence.length;
-    i += sequence.length;
-  }
-  return count;
-}
-
-void append_utf8(char32_t point, std::string* out) {
-  if (point >= 0x110000 || (point >= 0xD800 && point < 0xE000)) point = 0xFFFD;
-  const auto push = [out](char32_t byte) { out->push_back(static_cast<char>(byte)); };
-  if (point < 0x80) {
-    push(point);
-  } else if (point < 0x800) {
-    push(0xC0 | (point >> 6));
-    push(0x80 | (point & 0x3F));
-  } else if (point < 0x10000) {
-    push(0xE0 | (point >> 12));
-    push(0x80 | ((point >> 6) & 0x3F));
-    push(0x80 | (point & 0x3F));
-  } else {
-    push(0xF0 | (point >> 18));
-    push(0x80 | ((point >> 12) & 0x3F));
-    push(0x80 | ((point >> 6) & 0x3F));
-    push(0x80 | (point & 0x3F));
-  }
 }
 
 }  // namespace boardtrail
