@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "pipeline/choices.h"
+#include "schema/schema_image.h"
 
 namespace boardtrail {
 namespace {
@@ -112,8 +113,13 @@ RowOptions row_options(const Invocation& invocation) {
   return options;
 }
 
+Result<SchemaSet> schemas_in(const std::string& folder) {
+  const SchemaImage image = built_in_schemas();
+  return load_schemas(folder, nullptr, &image);
+}
+
 Result<SchemaSet> schemas_of(const Invocation& invocation) {
-  return load_schemas(schemas_setting(invocation).value);
+  return schemas_in(schemas_setting(invocation).value);
 }
 
 Result<Warehouse> open_for_reading(const Invocation& invocation) {

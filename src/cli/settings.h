@@ -29,6 +29,8 @@ std::vector<Setting> all_settings(const Invocation& invocation);
 // How --format, --width, --full and --raw-csv want rows.
 RowOptions row_options(const Invocation& invocation);
 
+// Those of a folder; without parsing where they are the ones that the program was built with.
+Result<SchemaSet> schemas_in(const std::string& folder);
 Result<SchemaSet> schemas_of(const Invocation& invocation);
 
 // What people have decided about links and findings.

@@ -2,6 +2,8 @@
 #include "schema/pattern.h"
 
 #include <algorithm>
+#include <cstring>
+#include <mutex>
 
 #include <re2/re2.h>
 #include <re2/set.h>
@@ -41,9 +43,16 @@ Error wrong(std::string_view expression, const std::string& why) {
 }  // namespace
 
 struct Pattern::Compiled {
-  explicit Compiled(std::string_view expression)
-      : regex(re2::StringPiece(expression.data(), expression.size()), options()) {}
-  RE2 regex;
+  explicit Compiled(std::string_view text) : expression(text) {}
+
+  const RE2& regex() const {
+    std::call_once(asked, [this] { made.emplace(expression, options()); });
+    return *made;
+  }
+
+  std::string expression;
+  mutable std::once_flag asked;
+  mutable std::optional<RE2> made;
 };
 
 Pattern::Pattern() = default;
@@ -54,21 +63,26 @@ Pattern& Pattern::operator=(const Pattern&) = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 
 Result<Pattern> Pattern::compile(std::string_view expression) {
-  auto compiled = std::make_shared<Compiled>(expression);
-  if (!compiled->regex.ok()) return wrong(expression, compiled->regex.error());
+  Pattern result = known(expression);
+  const RE2& regex = result.compiled_->regex();
+  if (!regex.ok()) return wrong(expression, regex.error());
+  return result;
+}
+
+Pattern Pattern::known(std::string_view expression) {
   Pattern result;
-  result.compiled_ = std::move(compiled);
+  result.compiled_ = std::make_shared<Compiled>(expression);
   return result;
 }
 
 bool Pattern::matches(std::string_view text) const {
   if (empty()) return false;
-  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->regex);
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->regex());
 }
 
 std::optional<Pattern::Groups> Pattern::groups(std::string_view text) const {
   if (empty()) return std::nullopt;
-  const RE2& regex = compiled_->regex;
+  const RE2& regex = compiled_->regex();
   const int count = regex.NumberOfCapturingGroups() + 1;
   std::vector<re2::StringPiece> found(static_cast<std::size_t>(count));
   const re2::StringPiece piece(text.data(), text.size());
@@ -87,7 +101,7 @@ std::optional<Pattern::Groups> Pattern::groups(std::string_view text) const {
 
 const std::string& Pattern::expression() const {
   static const std::string kNone;
-  return empty() ? kNone : compiled_->regex.pattern();
+  return empty() ? kNone : compiled_->expression;
 }
 
 std::string_view group_named(const Pattern::Groups& groups, std::string_view name) {
@@ -138,6 +152,21 @@ Status PatternSet::compile() {
 
 bool PatternSet::may_begin(std::string_view text) const {
   return compiled_->others != nullptr || compiled_->words.may_begin(text);
+}
+
+std::optional<std::string> PatternSet::image() const {
+  if (compiled_->others != nullptr) return std::nullopt;
+  std::string image(reinterpret_cast<const char*>(&compiled_->size), sizeof(compiled_->size));
+  compiled_->words.write_image(&image);
+  return image;
+}
+
+PatternSet PatternSet::of_image(std::string_view image) {
+  PatternSet result;
+  BOARDTRAIL_CHECK(image.size() > sizeof(result.compiled_->size));
+  std::memcpy(&result.compiled_->size, image.data(), sizeof(result.compiled_->size));
+  result.compiled_->words.read_image(image.substr(sizeof(result.compiled_->size)));
+  return result;
 }
 
 std::vector<int> PatternSet::matches(std::string_view text) const {

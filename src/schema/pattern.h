@@ -14,7 +14,7 @@
 
 namespace boardtrail {
 
-// A regular expression of a schema (RE2's syntax, case-insensitive), compiled once.
+// A regular expression of a schema (RE2's syntax, case-insensitive), compiled once at most.
 // Cheap to copy; immutable; any thread. Matching is linear in the text.
 class Pattern {
  public:
@@ -27,6 +27,8 @@ class Pattern {
 
   // kBadUsage with RE2's own message where the expression is wrong.
   static Result<Pattern> compile(std::string_view expression);
+  // Of an expression that compile() has taken before; compiled when it is first asked.
+  static Pattern known(std::string_view expression);
 
   // True for a pattern that was never set; it matches nothing.
   bool empty() const { return compiled_ == nullptr; }
@@ -37,6 +39,7 @@ class Pattern {
   using Groups = std::vector<std::pair<std::string_view, std::string_view>>;
   std::optional<Groups> groups(std::string_view text) const;
   const std::string& expression() const;
+  bool operator==(const Pattern& other) const { return expression() == other.expression(); }
 
  private:
   struct Compiled;
@@ -65,6 +68,11 @@ class PatternSet {
   std::vector<int> matches(std::string_view text) const;
   // False where no text that begins so matches any; true also where that is not known.
   bool may_begin(std::string_view text) const;
+
+  // Once compiled: itself as bytes, for of_image() of the same build; nothing where some
+  // expressions were left to RE2.
+  std::optional<std::string> image() const;
+  static PatternSet of_image(std::string_view image);
 
  private:
   struct Compiled;

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/text.h"
+#include "schema/schema_image.h"
 
 namespace boardtrail {
 
@@ -82,7 +83,8 @@ std::vector<HeaderHit> SchemaSet::match_header(std::string_view folded) const {
   return hits;
 }
 
-Result<SchemaSet> load_schemas(const std::string& folder, std::vector<Error>* problems) {
+Result<SchemaSet> load_schemas(const std::string& folder, std::vector<Error>* problems,
+                               const SchemaImage* image) {
   namespace fs = std::filesystem;
   std::error_code failure;
   std::vector<fs::path> paths;
@@ -110,6 +112,9 @@ Result<SchemaSet> load_schemas(const std::string& folder, std::vector<Error>* pr
       return error;
     }
     sources.push_back({path.string(), std::move(text).str()});
+  }
+  if (image != nullptr && digest_of(sources) == image->digest) {
+    return read_schema_image(image->bytes, folder);
   }
   return parse_schemas(sources, problems);
 }

@@ -51,6 +51,8 @@ struct SchemaColumn {
   // Does not tell that a row is the heading row; serves the headings left in one.
   bool loose = false;
   bool due_in_heading = false;  // its heading may hold the due date of all ("... by end 2025/26")
+
+  bool operator==(const SchemaColumn&) const = default;
 };
 
 // A row whose cells are labels ("Explanation:") for the cells of the row below.
@@ -58,6 +60,8 @@ struct LabelColumn {
   Pattern label;  // over fold_words() of the cell
   Field field = Field::kExtra;
   std::string name;
+
+  bool operator==(const LabelColumn&) const = default;
 };
 
 struct RowShapes {
@@ -75,6 +79,8 @@ struct RowShapes {
   // Rows to pass over (banners that are repeated on each page), over the row's first filled cell.
   Pattern banner;
   std::vector<LabelColumn> labels;
+
+  bool operator==(const RowShapes&) const = default;
 };
 
 struct Schema {
@@ -97,6 +103,8 @@ struct Schema {
   bool restates = false;
   // Its columns serve other schemas too, for headings that they do not know.
   bool lends = false;
+
+  bool operator==(const Schema&) const = default;
 };
 
 // Words with a meaning: cover labels, titles of legends, headings of closed plans ...
@@ -107,6 +115,8 @@ class Vocabulary {
   struct Term {
     std::string value;
     std::vector<std::string> expressions;
+
+    bool operator==(const Term&) const = default;
   };
   const std::string& name() const { return name_; }
   const std::vector<Term>& terms() const { return terms_; }
@@ -118,6 +128,8 @@ class Vocabulary {
 
  private:
   friend class SchemaBuilder;
+  template <typename Archive>
+  friend class ImageWalk;
   std::string name_;
   std::vector<Term> terms_;
   PatternSet set_;
@@ -150,6 +162,8 @@ class SchemaSet {
 
  private:
   friend class SchemaBuilder;
+  template <typename Archive>
+  friend class ImageWalk;
   std::vector<Schema> schemas_;
   std::vector<std::unique_ptr<Vocabulary>> vocabularies_;
   PatternSet headers_;
@@ -169,8 +183,10 @@ Result<SchemaSet> parse_schemas(const std::vector<SchemaSource>& sources,
                                 std::vector<Error>* problems = nullptr);
 
 // Reads every *.toml of a folder, in order of name. kNotFound where there is no such folder or
-// no schema in it.
-Result<SchemaSet> load_schemas(const std::string& folder, std::vector<Error>* problems = nullptr);
+// no schema in it. Where the files are those that `image` was made of, nothing is parsed.
+struct SchemaImage;
+Result<SchemaSet> load_schemas(const std::string& folder, std::vector<Error>* problems = nullptr,
+                               const SchemaImage* image = nullptr);
 
 }  // namespace boardtrail
 

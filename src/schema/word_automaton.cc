@@ -10,11 +10,14 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <mutex>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 
+#include "base/check.h"
 #include "schema/word_expression.h"
 
 namespace boardtrail {
@@ -30,7 +33,7 @@ constexpr std::size_t kMostKeptNodes = 1'000'000;
 // kBytes goes on to `next` by a byte of the set `other`; kBoth to `next` and `other` without
 // one, kHub to all that the hub `other` lists; kMatch is the end of expression `other`.
 struct Node {
-  enum class Kind : std::uint8_t { kBytes, kBoth, kHub, kMatch };
+  enum class Kind : std::uint32_t { kBytes, kBoth, kHub, kMatch };  // no gap behind it
   Kind kind = Kind::kMatch;
   std::uint32_t next = 0;
   std::uint32_t other = 0;
@@ -43,6 +46,28 @@ std::uint64_t mixed(std::uint64_t node) {
   node = (node + 1) * 0x9E37'79B9'7F4A'7C15U;
   node = (node ^ node >> 30U) * 0xBF58'476D'1CE4'E5B9U;
   return node ^ node >> 27U;
+}
+
+template <typename T>
+void put_all(std::string* out, const std::vector<T>& list) {
+  static_assert(std::has_unique_object_representations_v<T> || std::is_same_v<T, ByteSet>);
+  const std::size_t count = list.size();
+  out->append(reinterpret_cast<const char*>(&count), sizeof(count));
+  out->append(reinterpret_cast<const char*>(list.data()), count * sizeof(T));
+}
+
+// Takes what put_all() has put off the front.
+template <typename T>
+std::vector<T> take_all(std::string_view* bytes) {
+  std::size_t count = 0;
+  BOARDTRAIL_CHECK(bytes->size() >= sizeof(count));
+  std::memcpy(&count, bytes->data(), sizeof(count));
+  bytes->remove_prefix(sizeof(count));
+  BOARDTRAIL_CHECK(count <= bytes->size() / sizeof(T));
+  std::vector<T> list(count);
+  std::memcpy(static_cast<void*>(list.data()), bytes->data(), count * sizeof(T));
+  bytes->remove_prefix(count * sizeof(T));
+  return list;
 }
 
 }  // namespace
@@ -60,6 +85,8 @@ struct WordAutomaton::Machine {
   void finish();
   std::vector<int> matches(std::string_view text) const;
   bool may_begin(std::string_view text) const;
+  void write_image(std::string* out) const;
+  void read_image(std::string_view image);
 
  private:
   // A way through an expression: parts that each take one byte, and what begins behind them.
@@ -81,6 +108,8 @@ struct WordAutomaton::Machine {
   std::uint32_t emit_repeat(const WordExpression::Node& node, std::uint32_t next);
   std::uint32_t add_node(Node node);
   void classify_bytes();
+  void flatten_hubs();
+  void make_start();
   void close(std::uint32_t node, State& state, Scratch& scratch) const;
   State follow(const Nodes& nodes, unsigned char byte, Scratch& scratch) const;
   const State* keep(State state, const Scratch& scratch) const;
@@ -88,7 +117,9 @@ struct WordAutomaton::Machine {
   std::vector<int> follow_rest(const State& from, std::string_view text) const;
 
   std::vector<Node> nodes_;  // the first is the hub at which all begin
-  std::vector<Nodes> hubs_;
+  std::vector<Nodes> hubs_;  // until finish(); then
+  Nodes hub_begin_;          // where each begins in what they hold, and where the last ends
+  Nodes hub_nodes_;
   ByteSets sets_;
   std::array<std::uint8_t, 256> class_of_{};
   std::size_t classes_ = 0;
@@ -262,8 +293,23 @@ void WordAutomaton::Machine::classify_bytes() {
   }
 }
 
+// One list for all: what stands in many small ones takes long to make and to throw away.
+void WordAutomaton::Machine::flatten_hubs() {
+  hub_begin_ = {0};
+  for (const Nodes& hub : hubs_) {
+    hub_nodes_.insert(hub_nodes_.end(), hub.begin(), hub.end());
+    hub_begin_.push_back(static_cast<std::uint32_t>(hub_nodes_.size()));
+  }
+  hubs_.clear();
+}
+
 void WordAutomaton::Machine::finish() {
   classify_bytes();
+  flatten_hubs();
+  make_start();
+}
+
+void WordAutomaton::Machine::make_start() {
   scratch_.seen.assign(nodes_.size(), 0);
   scratch_.round = 1;
   State start;
@@ -292,7 +338,8 @@ void WordAutomaton::Machine::close(std::uint32_t node, State& state, Scratch& sc
         open.push_back(reached.other);
         break;
       case Node::Kind::kHub:
-        open.insert(open.end(), hubs_[reached.other].begin(), hubs_[reached.other].end());
+        open.insert(open.end(), hub_nodes_.begin() + hub_begin_[reached.other],
+                    hub_nodes_.begin() + hub_begin_[reached.other + 1]);
         break;
       case Node::Kind::kMatch:
         state.matched.push_back(static_cast<int>(reached.other));
@@ -381,6 +428,28 @@ std::vector<int> WordAutomaton::Machine::follow_rest(const State& from,
   return std::move(state.matched);
 }
 
+void WordAutomaton::Machine::write_image(std::string* out) const {
+  put_all(out, nodes_);
+  put_all(out, hub_begin_);
+  put_all(out, hub_nodes_);
+  put_all(out, sets_.all());
+  put_all(out, std::vector<std::uint8_t>(class_of_.begin(), class_of_.end()));
+  put_all(out, std::vector<std::size_t>{classes_});
+}
+
+void WordAutomaton::Machine::read_image(std::string_view image) {
+  nodes_ = take_all<Node>(&image);
+  hub_begin_ = take_all<std::uint32_t>(&image);
+  hub_nodes_ = take_all<std::uint32_t>(&image);
+  sets_.set_all(take_all<ByteSet>(&image));
+  const auto class_of = take_all<std::uint8_t>(&image);
+  BOARDTRAIL_CHECK(class_of.size() == class_of_.size());
+  std::copy(class_of.begin(), class_of.end(), class_of_.begin());
+  classes_ = take_all<std::size_t>(&image).at(0);
+  BOARDTRAIL_CHECK(image.empty());
+  make_start();
+}
+
 WordAutomaton::WordAutomaton() : machine_(std::make_unique<Machine>()) {}
 WordAutomaton::~WordAutomaton() = default;
 WordAutomaton::WordAutomaton(WordAutomaton&&) noexcept = default;
@@ -397,5 +466,9 @@ std::vector<int> WordAutomaton::matches(std::string_view text) const {
 }
 
 bool WordAutomaton::may_begin(std::string_view text) const { return machine_->may_begin(text); }
+
+void WordAutomaton::write_image(std::string* out) const { machine_->write_image(out); }
+
+void WordAutomaton::read_image(std::string_view image) { machine_->read_image(image); }
 
 }  // namespace boardtrail

@@ -3,6 +3,7 @@
 #define BOARDTRAIL_SCHEMA_WORD_AUTOMATON_H_
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +38,11 @@ class WordAutomaton {
   std::vector<int> matches(std::string_view text) const;
   // False where no text that begins so matches any expression.
   bool may_begin(std::string_view text) const;
+
+  // After finish(): what add() and finish() made, as bytes for read_image() of the same build,
+  // which stands for both.
+  void write_image(std::string* out) const;
+  void read_image(std::string_view image);
 
  private:
   struct Machine;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace boardtrail {
@@ -21,6 +22,9 @@ class ByteSets {
   std::uint32_t number_of_sign(char sign);
   const ByteSet& at(std::uint32_t number) const { return sets_[number]; }
   std::size_t size() const { return sets_.size(); }
+  const std::vector<ByteSet>& all() const { return sets_; }
+  // Those of another one; after it none is asked for by number_of().
+  void set_all(std::vector<ByteSet> sets) { sets_ = std::move(sets); }
 
  private:
   std::vector<ByteSet> sets_;
