@@ -67,10 +67,12 @@ Query& Query::where_contains(std::string_view column, std::string_view text) {
 }
 
 Query& Query::where_found(std::string_view column, std::string_view words, std::string_view index) {
+  const std::string expression = search_expression(words);
+  if (expression.empty()) return where("0", {});  // no word is found nowhere
   std::string condition(column);
   condition.append(" IN (SELECT rowid FROM ").append(index);
   condition.append(" WHERE ").append(index).append(" MATCH ?)");
-  return where(condition, {search_expression(words)});
+  return where(condition, {expression});
 }
 
 ExitCode show_query(const Invocation& invocation, const Query& query, const RowOptions& options,

@@ -57,10 +57,20 @@ constexpr std::string_view kOfObservations =
     "SELECT DISTINCT l.action_id, l.plan_id FROM observation o JOIN paper p USING (paper_id) "
     "JOIN lineage l ON l.action_id = o.action_id WHERE 1";
 
-// By any reference that was ever printed for it. The index finds it with and without a
-// point or a colon at its end.
+// As the full-text index is asked for these words in this order, where references stand.
+std::string phrase_of_ref(const std::string& wanted) {
+  std::string phrase = "ref : \"";
+  for (const char c : wanted) phrase.append(c == '"' ? 2 : 1, c);
+  return phrase + "\"";
+}
+
+// By any reference that was ever printed for it, with and without a point or a colon at
+// its end. The index folds more than a reference may differ by, and says nothing of signs.
 Query by_ref(const std::string& wanted, const Invocation& invocation) {
   Query query{std::string(kOfObservations)};
+  query.where(
+      "o.observation_id IN (SELECT rowid FROM observation_fts WHERE observation_fts MATCH ?)",
+      {phrase_of_ref(wanted)});
   query.where("o.ref COLLATE NOCASE IN (?, ?, ?)", {wanted, wanted + ".", wanted + ":"});
   restrict(query, invocation);
   return query;

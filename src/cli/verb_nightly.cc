@@ -42,6 +42,7 @@ std::vector<NightlyOutput> outputs_of(const NightlyConfig& config) {
     outputs.push_back({"report", [folder = wanted.folder](Warehouse& warehouse) -> Status {
                          SiteOptions options;
                          options.folder = folder;
+                         options.program = program_version();
                          const auto site = write_site(warehouse, options);
                          if (!site) return site.error();
                          return {};

@@ -46,6 +46,7 @@ ExitCode write_pages(const Invocation& invocation) {
   SiteOptions options;
   options.folder = invocation.value(Option::kOutput);
   options.stamp = stamp_of(warehouse_setting(invocation).value);
+  options.program = program_version();
   const auto site = write_site(*warehouse, options);
   if (!site) return fail_to_write(site.error(), options.folder);
   if (!invocation.has(Option::kQuiet)) note(summary_line(*site, options.folder));

@@ -128,12 +128,13 @@ bool same_plan(const PlanMark& a, const PlanMark& b) {
   return enough(shared(left, right), smaller, same_title);
 }
 
+std::int64_t title_number(const PlanMark& mark) {
+  return IdentityHash("plan title").add(mark.body).add(mark.key).id();
+}
+
 PlanSketch plan_sketch(const PlanMark& mark) {
   PlanSketch numbers;
   std::vector<std::int64_t> shared_numbers;  // under these it is kept, and looks for others
-  if (!mark.key.empty()) {
-    shared_numbers.push_back(IdentityHash("plan title").add(mark.body).add(mark.key).id());
-  }
   const std::string own = mark.body.empty() ? "rows of nobody" : mark.body;
   sketch(mark.body.empty() ? mark.rows : mark.texts, own, shared_numbers);
   numbers.kept = shared_numbers;

@@ -35,13 +35,17 @@ PlanMark plan_mark(const StatedPaper& paper, const Organisations& organisations)
 //   two bodies                 never
 bool same_plan(const PlanMark& a, const PlanMark& b);
 
-// Where to look for papers of the same plan: one that same_plan can be true for is kept
-// under a number that the other looks for (but for a chance of some 0.1% in renamed
-// plans). Papers of two bodies never meet here, so that a template which hundreds share
-// costs none of them anything.
+// Of body and title: papers that agree in both are looked at one by one, where the title
+// says anything.
+std::int64_t title_number(const PlanMark& mark);
+
+// Where to look for other papers of the same plan: one that same_plan can be true for is
+// kept under a number that the other looks for (but for a chance of some 0.1%). Papers of
+// two bodies never meet here, so that a template which hundreds share costs none of them
+// anything.
 struct PlanSketch {
-  std::vector<std::int64_t> kept;    // unique
-  std::vector<std::int64_t> sought;  // unique; what finds most plans at once comes first
+  std::vector<std::int64_t> kept;  // unique
+  std::vector<std::int64_t> sought;
 };
 
 PlanSketch plan_sketch(const PlanMark& mark);

@@ -12,6 +12,8 @@ constexpr std::string_view kPolicy =
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; "
     "form-action 'none'";
 
+constexpr std::string_view kNote = "made";
+
 }  // namespace
 
 PageUrl front_page() { return PageUrl::of_file("index.html"); }
@@ -62,9 +64,19 @@ std::string end_page(Markup page, std::string_view note) {
                "Everything on these pages was read from the papers by a program. It says what a "
                "paper states and where; it does not know who is right. Check the paper before you "
                "quote a finding.");
-  if (!note.empty()) page.element("p", note);
+  if (!note.empty()) page.element("p", kNote, note);
   page.close().close().close().close();
   return "<!DOCTYPE html>\n" + page.finish();
+}
+
+std::string with_note(std::string page, std::string_view note) {
+  const std::string opening = "<p class=\"" + std::string(kNote) + "\">";
+  const std::size_t begin = page.rfind(opening);
+  if (begin == std::string::npos) return {};
+  std::string text;
+  append_markup_text(note, &text);
+  const std::size_t end = page.find("</p>", begin);
+  return page.replace(begin + opening.size(), end - begin - opening.size(), text);
 }
 
 std::string file_name(std::string_view path) {

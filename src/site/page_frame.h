@@ -29,6 +29,8 @@ struct PageHead {
 Markup begin_page(const PageHead& head);
 // Closes it. `note` ends the page: by what it was made, where that is to be told.
 std::string end_page(Markup page, std::string_view note = {});
+// A page that ended with a note, with another one; empty where it did not.
+std::string with_note(std::string page, std::string_view note);
 
 // --- words -------------------------------------------------------------------
 

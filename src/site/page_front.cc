@@ -183,6 +183,11 @@ std::string time_words(const std::string& stamp) {
   return long_date(stamp.substr(0, 10)) + ", " + stamp.substr(11, 5) + " UTC";
 }
 
+std::string note_of(const RunRecord& run) {
+  return "Made by Boardtrail " + run.version + " from the run that ended on " +
+         time_words(run.finished_at) + ".";
+}
+
 }  // namespace
 
 PlanSummary summary_of(const PlanRecord& plan, const std::vector<PlanChange>& changes) {
@@ -222,9 +227,11 @@ std::string front_page_html(const FrontPage& front) {
   write_findings(page, front);
   write_plans(page, front);
   write_unread(page, front);
-  return end_page(std::move(page), "Made by Boardtrail " + front.run.version +
-                                       " from the run that ended on " +
-                                       time_words(front.run.finished_at) + ".");
+  return end_page(std::move(page), note_of(front.run));
+}
+
+std::string front_page_of_run(std::string html, const RunRecord& run) {
+  return with_note(std::move(html), note_of(run));
 }
 
 }  // namespace boardtrail

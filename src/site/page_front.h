@@ -42,6 +42,8 @@ struct FrontPage {
 };
 
 std::string front_page_html(const FrontPage& front);
+// The same page made after another run; empty where `html` is no front page.
+std::string front_page_of_run(std::string html, const RunRecord& run);
 
 }  // namespace boardtrail
 

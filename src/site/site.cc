@@ -133,19 +133,59 @@ class SiteWriter {
   std::map<std::string, std::vector<FindingRecord>> of_rule_;
 };
 
+// Whatever a run changes shows in one of these: which papers stand where (`sources`), how
+// many were ever read, which could not be, what people decided. Empty where no digest can
+// tell: while a run goes on, or after one that ended before it had linked its papers.
+Result<std::string> content_of(Warehouse& warehouse, const Sources& sources,
+                               const std::string& program) {
+  if (program.empty()) return std::string();
+  std::string key = program;
+  bool settled = false;
+  BOARDTRAIL_RETURN_IF_ERROR(for_each_row(
+      warehouse,
+      "SELECT NOT EXISTS (SELECT 1 FROM link_queue) AND (SELECT finished_at IS NOT NULL FROM run "
+      "ORDER BY run_id DESC LIMIT 1), (SELECT count(*) FROM document WHERE outcome = 'ok'), "
+      "(SELECT group_concat(sha256) FROM decision_file)",
+      {}, [&](const RowValues& row) {
+        settled = row.number(0) != 0;
+        key += '\n' + row.text(1) + '\n' + row.text(2);
+      }));
+  BOARDTRAIL_ASSIGN_OR_RETURN(const auto unread, read_unread_documents(warehouse));
+  for (const UnreadDocument& one : unread) key += '\n' + one.path + '\t' + one.error;
+  return settled ? sources.stamp(key) : std::string();
+}
+
+// The front page alone; false where the old one cannot be taken.
+Result<bool> write_front_alone(Warehouse& warehouse, SiteFolder& folder) {
+  const auto old = folder.old_file(front_page().path());
+  if (!old) return false;
+  BOARDTRAIL_ASSIGN_OR_RETURN(const RunRecord run, read_last_run(warehouse));
+  const std::string html = front_page_of_run(*old, run);
+  if (html.empty()) return false;
+  BOARDTRAIL_RETURN_IF_ERROR(folder.put(front_page().path(), html));
+  folder.keep_rest();
+  return true;
+}
+
 }  // namespace
 
 Result<SiteSummary> write_site(Warehouse& warehouse, const SiteOptions& options) {
   BOARDTRAIL_ASSIGN_OR_RETURN(SiteFolder folder, SiteFolder::open(options.folder));
   BOARDTRAIL_ASSIGN_OR_RETURN(Sources sources, Sources::of(warehouse, options.reader));
-  const std::string stamp = sources.stamp(options.stamp);
+  SiteFolder::Origin origin;
+  origin.stamp = sources.stamp(options.stamp);
   SiteSummary summary;
-  if (!options.stamp.empty() && folder.is_made_from(stamp)) {
+  if (!options.stamp.empty() && folder.has_stamp(origin.stamp)) {
     summary.nothing_new = true;
     return summary;
   }
-  BOARDTRAIL_RETURN_IF_ERROR(SiteWriter(warehouse, folder, sources).write());
-  BOARDTRAIL_RETURN_IF_ERROR(folder.commit(stamp));
+  BOARDTRAIL_ASSIGN_OR_RETURN(origin.content, content_of(warehouse, sources, options.program));
+  bool done = false;
+  if (folder.has_content(origin.content)) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(done, write_front_alone(warehouse, folder));
+  }
+  if (!done) BOARDTRAIL_RETURN_IF_ERROR(SiteWriter(warehouse, folder, sources).write());
+  BOARDTRAIL_RETURN_IF_ERROR(folder.commit(origin));
   summary.written = folder.written();
   summary.kept = folder.kept();
   summary.removed = folder.removed();

@@ -18,6 +18,9 @@ struct SiteOptions {
   // What the warehouse's file is like, and the program: where neither this nor a source has
   // changed since the report that stands there was made, nothing is read. Empty: do not look.
   std::string stamp;
+  // The program's version: where this, what the warehouse says and the sources are as they
+  // were, the front page alone is written, for it tells of the last run. Empty: do not look.
+  std::string program;
   ReaderSettings reader;  // who draws parts of a PDF's pages
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "site/site_folder.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -119,7 +120,7 @@ SiteFolder::SiteFolder(SiteFolder&& other) noexcept
     : folder_(std::exchange(other.folder_, -1)),
       staging_(std::exchange(other.staging_, -1)),
       path_(std::move(other.path_)),
-      stamp_(std::move(other.stamp_)),
+      origin_(std::move(other.origin_)),
       old_(std::move(other.old_)),
       new_(std::move(other.new_)),
       made_folders_(std::move(other.made_folders_)),
@@ -144,7 +145,10 @@ Status SiteFolder::read_list() {
                  "choose another folder",
                  path_ + "/" + kList};
   }
-  stamp_ = lines[1].substr(5);
+  const std::string_view from = lines[1].substr(5);
+  const std::size_t end = std::min(from.find(' '), from.size());
+  origin_.stamp = from.substr(0, end);
+  origin_.content = from.substr(std::min(end + 1, from.size()));
   for (std::size_t i = 2; i < lines.size(); ++i) {
     const std::string_view line = lines[i];
     const std::size_t first = line.find(' ');
@@ -173,12 +177,26 @@ bool SiteFolder::is_there(const std::string& path, std::int64_t bytes) const {
          S_ISREG(found.st_mode) && found.st_size == bytes;
 }
 
-bool SiteFolder::is_made_from(std::string_view stamp) const {
-  if (stamp_.empty() || stamp != stamp_) return false;
-  for (const auto& [path, entry] : old_) {
-    if (entry.hash.empty() || !is_there(path, entry.bytes)) return false;
-  }
-  return true;
+bool SiteFolder::all_there() const {
+  return std::all_of(old_.begin(), old_.end(), [this](const auto& file) {
+    return !file.second.hash.empty() && is_there(file.first, file.second.bytes);
+  });
+}
+
+bool SiteFolder::has_stamp(std::string_view stamp) const {
+  return !stamp.empty() && stamp == origin_.stamp && all_there();
+}
+
+bool SiteFolder::has_content(std::string_view content) const {
+  return !content.empty() && content == origin_.content && all_there();
+}
+
+std::optional<std::string> SiteFolder::old_file(const std::string& path) const {
+  const auto old = old_.find(path);
+  std::string content;
+  if (old == old_.end() || !read_file(folder_, path.c_str(), &content)) return std::nullopt;
+  if (hash_of(content) != old->second.hash) return std::nullopt;
+  return content;
 }
 
 bool SiteFolder::keep(const std::string& path) {
@@ -239,10 +257,11 @@ Status SiteFolder::write_staged(const std::string& path, std::string_view conten
   return done && closed ? Status() : Status(failure(path, "cannot write"));
 }
 
-Status SiteFolder::write_list(const Entries& entries, std::string_view stamp) {
+Status SiteFolder::write_list(const Entries& entries, const Origin& origin) {
   std::string list(kFirstLine);
   list += "\nfrom ";
-  list += stamp;
+  list += origin.stamp;
+  if (!origin.content.empty()) list.append(" ").append(origin.content);
   list += '\n';
   for (const auto& [path, entry] : entries) {
     list += entry.hash.empty() ? "?" : entry.hash;
@@ -295,7 +314,7 @@ bool SiteFolder::remove(const std::string& path) {
   return done;
 }
 
-Status SiteFolder::commit(std::string_view stamp) {
+Status SiteFolder::commit(const Origin& origin) {
   bool stale = false;
   for (const auto& [path, entry] : old_) stale = stale || !new_.contains(path);
   if (written_ > 0 || stale) {
@@ -306,7 +325,7 @@ Status SiteFolder::commit(std::string_view stamp) {
       if (entry.staged) both.insert_or_assign(path, Entry{});
     }
     if (::syncfs(folder_) != 0) return failure("", "cannot write to the disk");
-    BOARDTRAIL_RETURN_IF_ERROR(write_list(both, "?"));
+    BOARDTRAIL_RETURN_IF_ERROR(write_list(both, {"?", {}}));
   }
   // The front page last: it leads to the others.
   for (const auto& [path, entry] : new_) {
@@ -321,9 +340,9 @@ Status SiteFolder::commit(std::string_view stamp) {
     if (remove(path)) ++removed_;
   }
   for (auto& [path, entry] : new_) entry.staged = false;
-  BOARDTRAIL_RETURN_IF_ERROR(write_list(new_, stamp));
+  BOARDTRAIL_RETURN_IF_ERROR(write_list(new_, origin));
   old_ = new_;
-  stamp_ = stamp;
+  origin_ = origin;
   return {};
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,17 +34,29 @@ class SiteFolder {
   SiteFolder& operator=(SiteFolder&&) = delete;
   ~SiteFolder();
 
-  // True where everything that the list names is there, and was made from `stamp`.
-  bool is_made_from(std::string_view stamp) const;
+  // A report is made from a state of the warehouse's file (`stamp`), and from what it says
+  // (`content`, empty where that is not known). No spaces.
+  struct Origin {
+    std::string stamp;
+    std::string content;
+  };
+  // True where everything that the list names is there, and was made from that.
+  bool has_stamp(std::string_view stamp) const;
+  bool has_content(std::string_view content) const;
+
+  // A file of the old report, where it is there as it was written.
+  std::optional<std::string> old_file(const std::string& path) const;
 
   // A file of the new report: written where it differs from what stands there.
   Status put(const std::string& path, std::string_view content);
   // True where a file of the old report is there, and stays. For files whose name says
   // what they hold.
   bool keep(const std::string& path);
+  // What was not put stays as it is in the old report.
+  void keep_rest() { new_.insert(old_.begin(), old_.end()); }
 
   // Puts everything in its place, removes what belonged to the old report alone.
-  Status commit(std::string_view stamp);
+  Status commit(const Origin& origin);
 
   std::size_t written() const { return written_; }
   std::size_t kept() const { return new_.size() - written_; }
@@ -60,19 +73,20 @@ class SiteFolder {
   SiteFolder(int folder, std::string path) : folder_(folder), path_(std::move(path)) {}
 
   Status read_list();
-  Status write_list(const Entries& entries, std::string_view stamp);
+  Status write_list(const Entries& entries, const Origin& origin);
   Status write_staged(const std::string& path, std::string_view content);
   Status make_folders(const std::string& path);
   Status clear_staging();
   Status put_in_place(const std::string& path);
   bool remove(const std::string& path);
   bool is_there(const std::string& path, std::int64_t bytes) const;
+  bool all_there() const;
   Error failure(const std::string& path, const char* what) const;
 
   int folder_ = -1;
   int staging_ = -1;
   std::string path_;
-  std::string stamp_;  // of the old report
+  Origin origin_;  // of the old report
   Entries old_;
   Entries new_;
   std::map<std::string, bool, std::less<>> made_folders_;

@@ -55,7 +55,10 @@ std::string Sources::stamp(std::string_view program) const {
   for (const KnownFile& file : files_) {
     const State state = state_of(file.path);
     key += '\n';
-    key += file.path + '\t' + std::to_string(state.size) + '\t' + std::to_string(state.modified_ns);
+    key += file.path + '\t' + file.sha256;
+    for (const std::int64_t number : {file.size, file.modified_ns, state.size, state.modified_ns}) {
+      key += '\t' + std::to_string(number);
+    }
   }
   return hex(sha256(key)).substr(0, 32);
 }

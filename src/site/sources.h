@@ -25,7 +25,8 @@ class Sources {
  public:
   static Result<Sources> of(Warehouse& warehouse, const ReaderSettings& reader);
 
-  // Of what `program` says and of how every file is now: the same while nothing changed.
+  // Of what `program` says, of which papers stand where and of how every file is now: the
+  // same while nothing changed.
   std::string stamp(std::string_view program) const;
 
   // Why pictures of the document cannot be had; empty where they can, as far as size and

@@ -9,6 +9,22 @@
 namespace boardtrail {
 namespace {
 
+constexpr std::string_view kAddFinding =
+    "INSERT INTO finding (finding_id, rule, severity, paper_id, observation_id, action_id, "
+    "earlier_paper_id, earlier_observation_id, ref, field, message, evidence, first_seen_run, "
+    "metric_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) "
+    "ON CONFLICT (finding_id) DO UPDATE SET severity = excluded.severity, "
+    "observation_id = excluded.observation_id, action_id = excluded.action_id, "
+    "metric_id = excluded.metric_id, "
+    "earlier_observation_id = excluded.earlier_observation_id, message = excluded.message, "
+    "evidence = excluded.evidence, status = 'open' "
+    // What is as it was is not written again: 'relink' finds nearly all so.
+    "WHERE status <> 'open' OR evidence <> excluded.evidence OR message <> excluded.message "
+    "OR severity <> excluded.severity OR action_id IS NOT excluded.action_id "
+    "OR observation_id IS NOT excluded.observation_id "
+    "OR earlier_observation_id IS NOT excluded.earlier_observation_id "
+    "OR metric_id IS NOT excluded.metric_id";
+
 std::string_view kind_name(ActionRelation::Kind kind) {
   return kind == ActionRelation::Kind::kSplitFrom ? "split-from" : "merged-into";
 }
@@ -21,14 +37,19 @@ std::optional<std::int64_t> known(std::int64_t id) {
   return id == 0 ? std::nullopt : std::optional(id);
 }
 
-// "[1,2]": the index takes rising numbers into one segment.
-std::string ascending_list(std::vector<std::int64_t> rows) {
-  std::sort(rows.begin(), rows.end());
+// "[1,2]"
+std::string json_numbers(const std::vector<std::int64_t>& numbers) {
   std::string json;
   JsonList list(json);
-  for (const std::int64_t row : rows) list.number(row);
+  for (const std::int64_t number : numbers) list.number(number);
   list.finish();
   return json;
+}
+
+// The full-text index takes rising numbers into one segment.
+std::string ascending_list(std::vector<std::int64_t> rows) {
+  std::sort(rows.begin(), rows.end());
+  return json_numbers(rows);
 }
 
 }  // namespace
@@ -36,6 +57,7 @@ std::string ascending_list(std::vector<std::int64_t> rows) {
 Result<HistoryWriter> HistoryWriter::prepare(Database& database, std::int64_t running) {
   HistoryWriter writer;
   writer.running_ = running;
+  // The index without content is told what it is to forget.
   const std::pair<Statement*, std::string_view> texts[] = {
       {&writer.set_action_,
        "UPDATE observation SET action_id = ?2 WHERE observation_id = ?1 AND action_id <> ?2"},
@@ -46,21 +68,7 @@ Result<HistoryWriter> HistoryWriter::prepare(Database& database, std::int64_t ru
       {&writer.add_relation_,
        "INSERT OR REPLACE INTO lineage_relation (paper_id, action_id, kind, other_action_id, "
        "score) VALUES (?1, ?2, ?3, ?4, ?5)"},
-      {&writer.add_finding_,
-       "INSERT INTO finding (finding_id, rule, severity, paper_id, observation_id, action_id, "
-       "earlier_paper_id, earlier_observation_id, ref, field, message, evidence, first_seen_run, "
-       "metric_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) "
-       "ON CONFLICT (finding_id) DO UPDATE SET severity = excluded.severity, "
-       "observation_id = excluded.observation_id, action_id = excluded.action_id, "
-       "metric_id = excluded.metric_id, "
-       "earlier_observation_id = excluded.earlier_observation_id, message = excluded.message, "
-       "evidence = excluded.evidence, status = 'open' "
-       // What is as it was is not written again: 'relink' finds nearly all of it so.
-       "WHERE status <> 'open' OR evidence <> excluded.evidence OR message <> excluded.message "
-       "OR severity <> excluded.severity OR action_id IS NOT excluded.action_id "
-       "OR observation_id IS NOT excluded.observation_id "
-       "OR earlier_observation_id IS NOT excluded.earlier_observation_id "
-       "OR metric_id IS NOT excluded.metric_id"},
+      {&writer.add_finding_, kAddFinding},
       {&writer.old_findings_,
        "SELECT finding_id, first_seen_run FROM finding WHERE paper_id = ?1 "
        "AND earlier_paper_id IS NOT NULL"},
@@ -71,20 +79,23 @@ Result<HistoryWriter> HistoryWriter::prepare(Database& database, std::int64_t ru
        "first_due, first_due_observation_id, moves, update_run, update_run_observation_id, "
        "rating_run, rating_run_observation_id) "
        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"},
-      // All at once: a row at a time would make a segment of the index for each row, which
-      // costs three times as much (insert.h).
+      // All at once: FTS5 writes a segment at the end of each statement, and to merge those of
+      // each paper, or row, costs a multiple.
+      {&writer.index_papers_,
+       "INSERT INTO observation_fts (rowid, ref, section, description, source_finding, "
+       "success_measure, progress, leads) SELECT observation_id, ref, section, description, "
+       "source_finding, success_measure, progress, leads FROM json_each(?1) paper "
+       "CROSS JOIN observation ON paper_id = paper.value"},
       {&writer.index_rows_,
        "INSERT INTO observation_fts_in_force (rowid, ref, section, description, source_finding, "
        "success_measure, progress, leads) SELECT observation_id, ref, section, description, "
        "source_finding, success_measure, progress, leads FROM json_each(?1) row "
        "CROSS JOIN observation ON observation_id = row.value"},
-      // An index without content is told what it is to forget.
       {&writer.unindex_rows_,
        "INSERT INTO observation_fts_in_force (observation_fts_in_force, rowid, ref, section, "
-       "description, "
-       "source_finding, success_measure, progress, leads) SELECT 'delete', observation_id, ref, "
-       "section, description, source_finding, success_measure, progress, leads FROM "
-       "json_each(?1) row CROSS JOIN observation ON observation_id = row.value"}};
+       "description, source_finding, success_measure, progress, leads) SELECT 'delete', "
+       "observation_id, ref, section, description, source_finding, success_measure, progress, "
+       "leads FROM json_each(?1) row CROSS JOIN observation ON observation_id = row.value"}};
   for (const auto& [statement, sql] : texts) {
     BOARDTRAIL_ASSIGN_OR_RETURN(*statement, database.prepare(sql));
   }
@@ -149,6 +160,10 @@ Status HistoryWriter::write_lineages(std::int64_t plan_id, const std::vector<Lin
         lineage.update_run_id, lineage.rating_run, lineage.rating_run_id));
   }
   return {};
+}
+
+Status HistoryWriter::index_papers(const std::vector<std::int64_t>& papers) {
+  return papers.empty() ? Status() : index_papers_.run(json_numbers(papers));
 }
 
 Status HistoryWriter::index_in_force(const std::vector<std::int64_t>& come,

@@ -26,6 +26,8 @@ class HistoryWriter {
   // those of the run that is going on were never seen and go without a trace.
   Status write_findings(const ReviewedPaper& paper, std::int64_t run_id);
   Status write_lineages(std::int64_t plan_id, const std::vector<Lineage>& lineages);
+  // The rows of papers that are not in the full-text index yet, in this order.
+  Status index_papers(const std::vector<std::int64_t>& papers);
   // Rows that are in force now, and such as are no more, in the index that finds them by
   // their words.
   Status index_in_force(const std::vector<std::int64_t>& come,
@@ -45,6 +47,7 @@ class HistoryWriter {
   Statement drop_finding_;
   Statement retire_finding_;
   Statement set_lineage_;
+  Statement index_papers_;
   Statement index_rows_;
   Statement unindex_rows_;
 };

@@ -56,14 +56,6 @@ constexpr Columns kColumns[] = {
     {"diagnostic", "document_id, position, paper_id, diagnostic, level, message, page, line, bbox"},
 };
 
-// In order of row number, which the index by paper gives for nothing: the full-text
-// index takes rising numbers into one segment.
-constexpr std::string_view kIndexObservations =
-    "INSERT INTO observation_fts (rowid, ref, section, description, source_finding, "
-    "success_measure, progress, leads) "
-    "SELECT observation_id, ref, section, description, source_finding, success_measure, progress, "
-    "leads FROM observation WHERE paper_id = ?1 ORDER BY observation_id";
-
 std::string insert_sql(const Columns& columns) {
   const auto count = 1 + std::count(columns.columns.begin(), columns.columns.end(), ',');
   std::string sql = "INSERT INTO ";
@@ -80,7 +72,6 @@ Result<RowInserter> RowInserter::prepare(Database& database) {
     BOARDTRAIL_ASSIGN_OR_RETURN(Statement statement, database.prepare(insert_sql(columns)));
     inserter.statements_.push_back(std::move(statement));
   }
-  BOARDTRAIL_ASSIGN_OR_RETURN(inserter.index_observations_, database.prepare(kIndexObservations));
   return inserter;
 }
 

@@ -45,14 +45,8 @@ class RowInserter {
     return statements_[static_cast<std::size_t>(table)].run(values...);
   }
 
-  // Puts the observations of the paper, which are written, into the full-text index.
-  // All at once: FTS5 writes what it has gathered at the end of each statement, and a
-  // row at a time would make a segment of the index for each row.
-  Status index_observations(std::int64_t paper_id) { return index_observations_.run(paper_id); }
-
  private:
   std::vector<Statement> statements_;
-  Statement index_observations_;
 };
 
 }  // namespace boardtrail

@@ -228,7 +228,7 @@ Status ContentWriter::write_observations() {
     BOARDTRAIL_RETURN_IF_ERROR(
         write_observation_parts(paper_.observations[position], observation_ids_[position]));
   }
-  return order.empty() ? Status() : rows_.index_observations(paper_id_);
+  return {};
 }
 
 Status ContentWriter::write_observation(std::size_t position) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <numeric>
 #include <thread>
-#include <unordered_set>
 
 #include "base/sha256.h"
 #include "base/text.h"
@@ -20,6 +19,23 @@ namespace {
 // threads than this wait for the one that writes.
 constexpr std::size_t kWorthThreads = 24;
 constexpr std::size_t kMostThreads = 4;
+
+// Of a paper, and whether it is in the full-text index: a paper that was never linked may
+// not be there yet, and then none of its rows is.
+constexpr std::string_view kFirstRow =
+    "SELECT o.observation_id, EXISTS (SELECT 1 FROM observation_fts_docsize s "
+    "WHERE s.id = o.observation_id) FROM observation o WHERE o.paper_id = ?1 "
+    "ORDER BY o.observation_id LIMIT 1";
+
+// As v_in_force has it.
+constexpr std::string_view kInForce =
+    "SELECT l.observation_id FROM plan p JOIN lineage l ON l.plan_id = p.plan_id "
+    "AND l.last_seq >= max(p.full_seq, 1) WHERE p.plan_id = ?1";
+
+constexpr std::string_view kFinishPlan =
+    "UPDATE plan SET latest_paper_id = ?2, papers = ?3, last_seq = ?3, full_seq = ?4, "
+    "(title, organisation) = (SELECT title, organisation FROM paper WHERE paper_id = ?2), "
+    "latest_date = (SELECT paper_date FROM plan_paper WHERE paper_id = ?2) WHERE plan_id = ?1";
 
 std::string hex_list(const std::vector<std::uint32_t>& hashes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -38,9 +54,10 @@ std::vector<std::uint32_t> from_hex_list(std::string_view text) {
   hashes.reserve(text.size() / 8);
   for (std::size_t i = 0; i + 8 <= text.size(); i += 8) {
     std::uint32_t hash = 0;
-    for (const char c : text.substr(i, 8)) {
+    for (std::size_t digit = i; digit < i + 8; ++digit) {
       // hex_list() writes '0'-'9' and 'a'-'f'; of the letters bit 6 is set.
-      hash = hash << 4U | ((static_cast<std::uint32_t>(c) & 0xFU) + (c & 0x40 ? 9U : 0U));
+      const auto c = static_cast<unsigned char>(text[digit]);
+      hash = hash << 4U | ((c & 0xFU) + 9U * (c >> 6U));
     }
     hashes.push_back(hash);
   }
@@ -92,13 +109,20 @@ Result<PlanLinker> PlanLinker::prepare(Database& database, std::string path,
        "ON other.document_id = f.document_id WHERE d.document_id = ?1 AND other.outcome = 'ok' "
        "AND NOT EXISTS (SELECT 1 FROM file g WHERE g.document_id = d.document_id)"},
       {&linker.plan_of_, "SELECT plan_id FROM plan_paper WHERE paper_id = ?1"},
+      {&linker.first_row_, kFirstRow},
       {&linker.papers_by_sketch_, "SELECT paper_id FROM plan_sketch WHERE sketch = ?1"},
+      {&linker.papers_by_title_,
+       "SELECT paper_id, texts, row_texts FROM plan_mark WHERE title_number = ?1"},
       {&linker.mark_,
-       "SELECT body, title_key, texts, row_texts, plan_id FROM plan_paper WHERE paper_id = ?1"},
+       "SELECT p.body, p.title_key, m.texts, m.row_texts FROM plan_paper p CROSS JOIN plan_mark m "
+       "ON m.title_number = p.title_number AND m.paper_id = p.paper_id WHERE p.paper_id = ?1"},
       {&linker.add_paper_,
        "INSERT INTO plan_paper (paper_id, plan_id, seq, sort_key, paper_date, partial, "
-       "order_certain, body, title_key, texts, row_texts) "
-       "VALUES (?1, ?2, 0, ?3, ?4, 0, 1, ?5, ?6, ?7, ?8)"},
+       "order_certain, body, title_key, title_number) "
+       "VALUES (?1, ?2, 0, ?3, ?4, 0, 1, ?5, ?6, ?7)"},
+      {&linker.add_mark_,
+       "INSERT INTO plan_mark (title_number, paper_id, texts, row_texts) VALUES (?1, ?2, ?3, ?4)"},
+      {&linker.drop_mark_, "DELETE FROM plan_mark WHERE title_number = ?1 AND paper_id = ?2"},
       {&linker.add_sketch_, "INSERT OR IGNORE INTO plan_sketch (sketch, paper_id) VALUES (?1, ?2)"},
       {&linker.move_paper_, "UPDATE plan_paper SET plan_id = ?2 WHERE paper_id = ?1"},
       {&linker.move_plan_, "UPDATE plan_paper SET plan_id = ?2 WHERE plan_id = ?1"},
@@ -106,10 +130,7 @@ Result<PlanLinker> PlanLinker::prepare(Database& database, std::string path,
       {&linker.drop_sketch_, "DELETE FROM plan_sketch WHERE sketch = ?1 AND paper_id = ?2"},
       {&linker.papers_of_plan_,
        "SELECT paper_id, seq FROM plan_paper WHERE plan_id = ?1 ORDER BY sort_key"},
-      // As v_in_force has it.
-      {&linker.in_force_,
-       "SELECT l.observation_id FROM plan p JOIN lineage l ON l.plan_id = p.plan_id "
-       "AND l.last_seq >= max(p.full_seq, 1) WHERE p.plan_id = ?1"},
+      {&linker.in_force_, kInForce},
       {&linker.set_seq_,
        "UPDATE plan_paper SET seq = ?2, partial = ?3, order_certain = ?4 WHERE paper_id = ?1"},
       {&linker.sort_key_,
@@ -123,10 +144,7 @@ Result<PlanLinker> PlanLinker::prepare(Database& database, std::string path,
       {&linker.add_plan_,
        "INSERT OR IGNORE INTO plan (plan_id, papers, first_paper_id, latest_paper_id, last_seq, "
        "full_seq) VALUES (?1, 0, ?2, ?2, 0, 0)"},
-      {&linker.finish_plan_,
-       "UPDATE plan SET latest_paper_id = ?2, papers = ?3, last_seq = ?3, full_seq = ?4, "
-       "(title, organisation) = (SELECT title, organisation FROM paper WHERE paper_id = ?2), "
-       "latest_date = (SELECT paper_date FROM plan_paper WHERE paper_id = ?2) WHERE plan_id = ?1"},
+      {&linker.finish_plan_, kFinishPlan},
       {&linker.reset_actions_, "SELECT observation_id FROM observation WHERE paper_id = ?1"}};
   for (const auto& [statement, sql] : texts) {
     BOARDTRAIL_ASSIGN_OR_RETURN(*statement, database.prepare(sql));
@@ -151,6 +169,7 @@ Status PlanLinker::run() {
   for (const std::int64_t document : documents) {
     BOARDTRAIL_RETURN_IF_ERROR(place_document(document));
   }
+  BOARDTRAIL_RETURN_IF_ERROR(index_papers());
   for (const std::int64_t plan : std::set<std::int64_t>(shrunk_)) {
     BOARDTRAIL_RETURN_IF_ERROR(regroup(plan));
   }
@@ -175,9 +194,27 @@ Status PlanLinker::place_document(std::int64_t document_id) {
   replaced_.reset();
   BOARDTRAIL_ASSIGN_OR_RETURN(const Ids papers, list(papers_of_document_, document_id));
   for (const std::int64_t paper : papers) {
+    BOARDTRAIL_RETURN_IF_ERROR(note_unindexed(paper));
     BOARDTRAIL_RETURN_IF_ERROR(replaced ? remove_paper(paper) : place_paper(paper));
   }
   return {};
+}
+
+Status PlanLinker::note_unindexed(std::int64_t paper_id) {
+  first_row_.start(paper_id);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, first_row_.step());
+  if (row && first_row_.integer(1) == 0) unindexed_[first_row_.integer(0)] = paper_id;
+  first_row_.reset();
+  return {};
+}
+
+// By the number of their first row: then rows come with rising numbers, for those of one
+// paper are neighbours.
+Status PlanLinker::index_papers() {
+  Ids papers;
+  papers.reserve(unindexed_.size());
+  for (const auto& [row, paper] : unindexed_) papers.push_back(paper);
+  return writer_.index_papers(papers);
 }
 
 Status PlanLinker::place_paper(std::int64_t paper_id) {
@@ -195,7 +232,9 @@ Status PlanLinker::place_paper(std::int64_t paper_id) {
   }
   const PlanMark mark = plan_mark(paper, choices_.organisations);
   const PlanSketch sketch = plan_sketch(mark);
-  BOARDTRAIL_ASSIGN_OR_RETURN(const std::set<std::int64_t> plans, plans_for(mark, sketch.sought));
+  const std::int64_t title = title_number(mark);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const std::set<std::int64_t> plans,
+                              plans_for(mark, title, sketch.sought));
   const std::int64_t plan = plans.empty() ? plan_identity(paper_id) : *plans.begin();
   if (plans.empty()) BOARDTRAIL_RETURN_IF_ERROR(add_plan_.run(plan, paper_id));
   for (const std::int64_t other : plans) {
@@ -211,7 +250,8 @@ Status PlanLinker::place_paper(std::int64_t paper_id) {
   const std::string texts = hex_list(mark.texts);
   const std::string rows = hex_list(mark.rows);
   BOARDTRAIL_RETURN_IF_ERROR(
-      add_paper_.run(paper_id, plan, key, Words{day}, mark.body, mark.key, texts, rows));
+      add_paper_.run(paper_id, plan, key, Words{day}, mark.body, mark.key, title));
+  BOARDTRAIL_RETURN_IF_ERROR(add_mark_.run(title, paper_id, texts, rows));
   for (const std::int64_t number : sketch.kept) {
     BOARDTRAIL_RETURN_IF_ERROR(add_sketch_.run(number, paper_id));
   }
@@ -237,9 +277,11 @@ Result<PlanMark> PlanLinker::mark_of(std::int64_t paper_id, bool of_named) {
 
 // The plans that hold a paper of the same plan. Of each plan papers are tried until one
 // agrees; most do at once.
-Result<std::set<std::int64_t>> PlanLinker::plans_for(const PlanMark& mark, const Ids& sought) {
+Result<std::set<std::int64_t>> PlanLinker::plans_for(const PlanMark& mark, std::int64_t title,
+                                                     const Ids& sought) {
   std::unordered_set<std::int64_t> seen;
   std::set<std::int64_t> plans;
+  if (!mark.key.empty()) BOARDTRAIL_RETURN_IF_ERROR(add_of_title(mark, title, plans, seen));
   for (const std::int64_t number : sought) {
     BOARDTRAIL_ASSIGN_OR_RETURN(const Ids papers, list(papers_by_sketch_, number));
     for (const std::int64_t candidate : papers) {
@@ -253,10 +295,35 @@ Result<std::set<std::int64_t>> PlanLinker::plans_for(const PlanMark& mark, const
   return plans;
 }
 
+// Those of papers of the same body and title, which stand together: there may be very many
+// that share nothing else ("Action log").
+Status PlanLinker::add_of_title(const PlanMark& mark, std::int64_t title,
+                                std::set<std::int64_t>& plans,
+                                std::unordered_set<std::int64_t>& seen) {
+  PlanMark other{mark.body, mark.key, {}, {}};
+  papers_by_title_.start(title);
+  for (;;) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, papers_by_title_.step());
+    if (!row) break;
+    const std::int64_t candidate = papers_by_title_.integer(0);
+    if (!seen.insert(candidate).second) continue;
+    other.texts = from_hex_list(papers_by_title_.text(1));
+    if (mark.body.empty()) other.rows = from_hex_list(papers_by_title_.text(2));
+    if (!same_plan(mark, other)) continue;
+    BOARDTRAIL_ASSIGN_OR_RETURN(const Ids plan, list(plan_of_, candidate));
+    if (plan.empty() || !plans.insert(plan.front()).second) continue;
+    BOARDTRAIL_ASSIGN_OR_RETURN(const Ids papers, list(papers_of_plan_, plan.front()));
+    seen.insert(papers.begin(), papers.end());
+  }
+  papers_by_title_.reset();
+  return {};
+}
+
 Status PlanLinker::remove_paper(std::int64_t paper_id) {
   BOARDTRAIL_ASSIGN_OR_RETURN(const Ids plan, list(plan_of_, paper_id));
   if (plan.empty()) return {};
   BOARDTRAIL_ASSIGN_OR_RETURN(const PlanMark mark, mark_of(paper_id));
+  BOARDTRAIL_RETURN_IF_ERROR(drop_mark_.run(title_number(mark), paper_id));
   for (const std::int64_t number : plan_sketch(mark).kept) {
     BOARDTRAIL_RETURN_IF_ERROR(drop_sketch_.run(number, paper_id));
   }

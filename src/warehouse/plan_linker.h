@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -48,7 +49,12 @@ class PlanLinker {
   Status place_paper(std::int64_t paper_id);
   Status remove_paper(std::int64_t paper_id);
   Result<PlanMark> mark_of(std::int64_t paper_id, bool of_named = false);
-  Result<std::set<std::int64_t>> plans_for(const PlanMark& mark, const Ids& sought);
+  Status note_unindexed(std::int64_t paper_id);
+  Status index_papers();
+  Result<std::set<std::int64_t>> plans_for(const PlanMark& mark, std::int64_t title,
+                                           const Ids& sought);
+  Status add_of_title(const PlanMark& mark, std::int64_t title, std::set<std::int64_t>& plans,
+                      std::unordered_set<std::int64_t>& seen);
   Status regroup(std::int64_t plan_id);
   Result<std::optional<ReviewTask>> task_of(std::int64_t plan_id, bool from_start);
   Status start_again(std::int64_t& plan_id, const Ids& papers);
@@ -66,19 +72,25 @@ class PlanLinker {
   std::int64_t run_id_;
   HistoryReader reader_;
   HistoryWriter writer_;
-  std::map<std::int64_t, bool> touched_;  // plans; true: to be linked from the start
-  std::set<std::int64_t> shrunk_;         // plans that lost a paper
-  std::set<std::int64_t> removed_;        // papers that are in no plan any more
-  std::set<std::int64_t> was_in_force_;   // rows that were, of the plans that are touched
+  std::map<std::int64_t, bool> touched_;            // plans; true: to be linked from the start
+  std::set<std::int64_t> shrunk_;                   // plans that lost a paper
+  std::set<std::int64_t> removed_;                  // papers that are in no plan any more
+  std::set<std::int64_t> was_in_force_;             // rows that were, of the plans that are touched
+  std::map<std::int64_t, std::int64_t> unindexed_;  // papers that are in no full-text index
+                                                    // yet, by the number of their first row
 
   Statement queue_;
   Statement clear_queue_;
   Statement papers_of_document_;
   Statement replaced_;
   Statement plan_of_;
+  Statement first_row_;
   Statement papers_by_sketch_;
+  Statement papers_by_title_;
   Statement mark_;
   Statement add_paper_;
+  Statement add_mark_;
+  Statement drop_mark_;
   Statement add_sketch_;
   Statement move_paper_;
   Statement move_plan_;

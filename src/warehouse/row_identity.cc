@@ -22,6 +22,11 @@ class Counter {
 constexpr int kMemberBits = 24;
 constexpr int kOrdinalBits = 15;
 
+// By what an action's number differs from its first statement's: some of the members' bits,
+// so that it stands beside its neighbours' and is taken for no observation's.
+constexpr std::int64_t kActionBits = 0x5A3C96;
+static_assert(kActionBits >> kMemberBits == 0);
+
 std::int64_t lead_bits(std::int64_t identity, int low_bits) {
   return identity >> low_bits << low_bits;
 }
@@ -121,7 +126,7 @@ std::vector<std::int64_t> across_finding_identities(std::int64_t paper_id,
 }
 
 std::int64_t action_identity(std::int64_t first_observation_id) {
-  return IdentityHash("action").add(first_observation_id).id();
+  return first_observation_id ^ kActionBits;
 }
 
 }  // namespace boardtrail

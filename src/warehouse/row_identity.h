@@ -44,8 +44,8 @@ std::vector<std::int64_t> finding_identities(std::int64_t paper_id, const Findin
 std::vector<std::int64_t> across_finding_identities(std::int64_t paper_id,
                                                     const AcrossFindings& findings);
 
-// Of an action through all papers: by the first observation of it. Linking
-// (warehouse/history_writer.h) hands it on to the later ones.
+// Of an action through all papers: by the first observation of it, whose leading bits it
+// has. Linking (warehouse/history_writer.h) hands it on to the later ones.
 std::int64_t action_identity(std::int64_t first_observation_id);
 
 }  // namespace boardtrail

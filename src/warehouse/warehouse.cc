@@ -342,7 +342,8 @@ Status Warehouse::forget_links() {
   BOARDTRAIL_RETURN_IF_ERROR(database.execute(
       "DELETE FROM link; DELETE FROM lineage_relation; DELETE FROM lineage; DELETE FROM "
       "plan_paper; "
-      "DELETE FROM plan_sketch; DELETE FROM plan; DELETE FROM decision_file; "
+      "DELETE FROM plan_mark; DELETE FROM plan_sketch; DELETE FROM plan; DELETE FROM "
+      "decision_file; "
       "INSERT INTO observation_fts_in_force (observation_fts_in_force) VALUES ('delete-all'); "
       "INSERT OR IGNORE INTO link_queue SELECT document_id FROM document WHERE outcome = 'ok'"));
   return transaction.commit();

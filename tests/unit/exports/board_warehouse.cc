@@ -62,8 +62,15 @@ Paper paper_of(std::string_view as_at) {
   metric.row = 1;
   metric.name = "Seen within four hours";
   metric.place = {2, 5, 1, {}};
-  metric.values = {
-      {"2023/24 Q1", parse_iso_date("2023-06-30"), "95%", "@n/a", 95.5, std::nullopt, true}};
+  metric.values = {{"2023/24 Q1",
+                    parse_iso_date("2023-06-30"),
+                    "95%",
+                    "@n/a",
+                    95.5,
+                    std::nullopt,
+                    true,
+                    {},
+                    {}}};
   paper.metrics = {metric};
   return paper;
 }

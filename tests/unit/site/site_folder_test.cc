@@ -25,7 +25,7 @@ class SiteFolderTest : public testing::Test {
             std::string_view stamp = "one") {
     SiteFolder folder = open();
     for (const auto& [name, content] : files) ASSERT_TRUE(folder.put(name, content).ok());
-    ASSERT_TRUE(folder.commit(stamp).ok());
+    ASSERT_TRUE(folder.commit({std::string(stamp), "content"}).ok());
   }
   std::string path() const { return at_.path() / "report"; }
   std::string content(const std::string& name) const {
@@ -47,7 +47,7 @@ TEST_F(SiteFolderTest, PutsFilesInPlaceAtTheEnd) {
   ASSERT_TRUE(folder.put("index.html", "front").ok());
   ASSERT_TRUE(folder.put("plans/a.html", "plan").ok());
   EXPECT_FALSE(fs::exists(path() + "/index.html"));
-  ASSERT_TRUE(folder.commit("one").ok());
+  ASSERT_TRUE(folder.commit({"one", ""}).ok());
   EXPECT_EQ(content("index.html"), "front");
   EXPECT_EQ(content("plans/a.html"), "plan");
   EXPECT_EQ(folder.written(), 2U);
@@ -59,7 +59,7 @@ TEST_F(SiteFolderTest, WritesWhatChangedAndRemovesWhatIsStale) {
   SiteFolder folder = open();
   ASSERT_TRUE(folder.put("index.html", "new front").ok());
   ASSERT_TRUE(folder.put("plans/a.html", "a").ok());
-  ASSERT_TRUE(folder.commit("two").ok());
+  ASSERT_TRUE(folder.commit({"two", ""}).ok());
   EXPECT_EQ(folder.written(), 1U);
   EXPECT_EQ(folder.kept(), 1U);
   EXPECT_EQ(folder.removed(), 1U);
@@ -132,10 +132,35 @@ TEST_F(SiteFolderTest, TwoReportsAtOnceAreRefused) {
 
 TEST_F(SiteFolderTest, KnowsWhetherItWasMadeFromTheSame) {
   make({{"index.html", "front"}, {"plans/a.html", "a"}}, "stamp");
-  EXPECT_TRUE(open().is_made_from("stamp"));
-  EXPECT_FALSE(open().is_made_from("other"));
+  EXPECT_TRUE(open().has_stamp("stamp"));
+  EXPECT_FALSE(open().has_stamp("other"));
+  EXPECT_FALSE(open().has_stamp(""));
+  EXPECT_TRUE(open().has_content("content"));
+  EXPECT_FALSE(open().has_content("stamp"));
+  EXPECT_FALSE(open().has_content(""));
   fs::remove(path() + "/plans/a.html");
-  EXPECT_FALSE(open().is_made_from("stamp"));
+  EXPECT_FALSE(open().has_stamp("stamp"));
+  EXPECT_FALSE(open().has_content("content"));
+}
+
+TEST_F(SiteFolderTest, KeepsWhatIsNotWrittenAgain) {
+  make({{"index.html", "front"}, {"plans/a.html", "a"}});
+  {
+    SiteFolder folder = open();
+    EXPECT_EQ(folder.old_file("index.html"), "front");
+    EXPECT_EQ(folder.old_file("plans/b.html"), std::nullopt);
+    ASSERT_TRUE(folder.put("index.html", "other").ok());
+    folder.keep_rest();
+    ASSERT_TRUE(folder.commit({"two", ""}).ok());
+    EXPECT_EQ(folder.written(), 1U);
+    EXPECT_EQ(folder.kept(), 1U);
+    EXPECT_EQ(folder.removed(), 0U);
+  }
+  EXPECT_EQ(read_file(path() + "/index.html"), "other");
+  EXPECT_EQ(read_file(path() + "/plans/a.html"), "a");
+  EXPECT_FALSE(open().has_content("")) << "of no known content";
+  fs::resize_file(path() + "/index.html", 2);
+  EXPECT_EQ(open().old_file("index.html"), std::nullopt) << "not as it was written";
 }
 
 TEST_F(SiteFolderTest, KeepsPicturesByName) {
@@ -143,7 +168,7 @@ TEST_F(SiteFolderTest, KeepsPicturesByName) {
   SiteFolder folder = open();
   EXPECT_TRUE(folder.keep("crops/a.png"));
   EXPECT_FALSE(folder.keep("crops/c.png"));
-  ASSERT_TRUE(folder.commit("two").ok());
+  ASSERT_TRUE(folder.commit({"two", ""}).ok());
   EXPECT_EQ(files(), (std::set<std::string>{".boardtrail-report", "crops/a.png"}));
 }
 

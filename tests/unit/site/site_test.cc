@@ -8,6 +8,7 @@
 
 #include "board_warehouse.h"
 #include "site/page_frame.h"
+#include "warehouse/sqlite.h"
 
 namespace boardtrail::test {
 namespace {
@@ -18,10 +19,11 @@ class SiteTest : public testing::Test {
  protected:
   SiteTest() { board_.add_second(); }
 
-  SiteSummary write(const std::string& stamp = "") {
+  SiteSummary write(const std::string& stamp = "", const std::string& program = "") {
     SiteOptions options;
     options.folder = board_.file("report");
     options.stamp = stamp;
+    options.program = program;
     const auto summary = write_site(board_.warehouse(), options);
     EXPECT_TRUE(summary.has_value()) << to_string(summary.error());
     return summary.has_value() ? *summary : SiteSummary{};
@@ -106,6 +108,39 @@ TEST_F(SiteTest, WritesOnlyWhatIsNew) {
   EXPECT_EQ(second.kept, first.written);
   EXPECT_FALSE(second.nothing_new);
   EXPECT_TRUE(write("other").nothing_new);
+}
+
+TEST_F(SiteTest, AnIdleRunChangesTheFrontPageAlone) {
+  const auto finish = [&](std::int64_t run, std::string_view time) {
+    RunSummary summary;
+    summary.run_id = run;
+    ASSERT_TRUE(board_.warehouse().finish_run(summary, time).ok());
+  };
+  finish(2, "2023-05-02T09:05:00Z");
+  write("one", "1.0");
+  const auto first = pages();
+  ASSERT_EQ(board_.warehouse().begin_run("1.0", "2023-05-03T09:00:00Z").value(), 3);
+  EXPECT_EQ(write("while it runs", "1.0").written, 1U);
+  finish(3, "2023-05-03T09:02:00Z");
+  EXPECT_EQ(write("two", "1.0").written, 1U) << "a run that went on is no basis";
+  // What no digest can see shows that nothing else is read.
+  auto database = Database::open(board_.path(), Database::Mode::kWrite);
+  ASSERT_TRUE(database.has_value());
+  ASSERT_TRUE(database->execute("UPDATE plan SET title = 'Renamed'").ok());
+  ASSERT_EQ(board_.warehouse().begin_run("1.0", "2023-05-04T09:00:00Z").value(), 4);
+  finish(4, "2023-05-04T09:00:01Z");
+  const SiteSummary idle = write("three", "1.0");
+  EXPECT_EQ(idle.written, 1U);
+  EXPECT_EQ(idle.removed, 0U);
+  EXPECT_EQ(idle.kept, pages().size() + 2);
+  EXPECT_NE(page(front_page()).find("ended on 4 May 2023, 09:00 UTC."), std::string::npos);
+  auto now = pages();
+  now["index.html"] = first.at("index.html");
+  EXPECT_EQ(now, first);
+  EXPECT_GT(write("four", "1.1").written, 1U) << "another program";
+  board_.add_failure();
+  EXPECT_EQ(write("five", "1.1").written, 1U);
+  EXPECT_NE(page(front_page()).find("1 document could not be read."), std::string::npos);
 }
 
 TEST_F(SiteTest, ListsWhatCouldNotBeRead) {

@@ -8,6 +8,7 @@
 
 #include "support/temporary_folder.h"
 #include "warehouse/blank_warehouse.h"
+#include "warehouse/row_identity.h"
 #include "warehouse/warehouse.h"
 #include "warehouse_samples.h"
 
@@ -184,6 +185,25 @@ TEST_F(MigrationsTest, CellsOfOlderWarehousesStayAsTheyWere) {
   EXPECT_EQ(count("SELECT count(*) FROM v_evidence WHERE position = 1 AND field = 'lead' AND "
                   "label IS NULL AND raw = 'B' AND page = 3 AND line IS NULL AND bbox IS NULL"),
             1);
+}
+
+TEST_F(MigrationsTest, ActionsOfOlderWarehousesGetTheNumbersOfNow) {
+  const Design now = current_design();
+  Database database = open(path_);
+  ASSERT_TRUE(make_current(database, path_, {now.migrations.first(8), ""}).ok());
+  constexpr std::int64_t kFirst = 0x7123456789ABCDEF;
+  ASSERT_TRUE(database
+                  .execute("INSERT INTO document (document_id, path, sha256, format, outcome, "
+                           "ingested_at, run_id) VALUES (3, 'a', '" +
+                           std::string(64, 'a') +
+                           "', 'text', 'ok', '', 1); INSERT INTO observation (observation_id, "
+                           "paper_id, action_id, position, row, leads, restates, confidence) "
+                           "VALUES (" +
+                           std::to_string(kFirst) + ", 7, 8, 0, 1, '[]', 0, 1)")
+                  .ok());
+  ASSERT_TRUE(make_current(database, path_, now).ok());
+  EXPECT_EQ(database.number("SELECT action_id FROM observation").value(), action_identity(kFirst));
+  EXPECT_EQ(database.number("SELECT document_id FROM link_queue").value(), 3);
 }
 
 TEST_F(MigrationsTest, AFreshWarehouseIsSoundAndOfTheNewestVersion) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "warehouse/row_identity.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -57,6 +58,10 @@ TEST(RowIdentityTest, RowsOfOnePaperStandTogether) {
     ASSERT_GT(id, 0);
   }
   EXPECT_NE(observation_identities(8, paper)[0] >> 24, ids[0] >> 24);
+  const std::int64_t action = action_identity(ids[0]);
+  EXPECT_EQ(action >> 24, ids[0] >> 24);
+  EXPECT_EQ(std::count(ids.begin(), ids.end(), action), 0);
+  EXPECT_NE(action, action_identity(ids[1]));
   EXPECT_EQ(table_identity("a", 1) - table_identity("a", 0), 1);
   EXPECT_NE(table_identity("a", 0), table_identity("b", 0));
   EXPECT_NE(table_identity("a", 1U << 15U), table_identity("a", 0));

@@ -87,7 +87,7 @@ Metric sample_metric() {
   metric.section = "Waiting";
   metric.name = "Seen within four hours";
   metric.values = {
-      {"2023/24 Q1", parse_iso_date("2023-06-30"), "95%", "n/a", 95.0, std::nullopt, true}};
+      {"2023/24 Q1", parse_iso_date("2023-06-30"), "95%", "n/a", 95.0, std::nullopt, true, {}, {}}};
   return metric;
 }
 

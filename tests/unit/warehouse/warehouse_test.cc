@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "support/temporary_folder.h"
+#include "warehouse/sqlite.h"
 #include "warehouse_samples.h"
 
 namespace boardtrail::test {
@@ -238,11 +239,22 @@ TEST(WarehouseTest, FullTextFindsStemsAndKeepsInStep) {
   const char* search =
       "SELECT a.ref, a.as_at FROM observation_fts f JOIN v_action a ON a.observation_id = f.rowid "
       "WHERE observation_fts MATCH ?1 ORDER BY as_at";
+  EXPECT_EQ(rows(warehouse, search, {std::string("nurse recruits")}), Lines{}) << "not linked yet";
+  ASSERT_TRUE(warehouse.link_papers({}, 1).ok());
   EXPECT_EQ(rows(warehouse, search, {std::string("nurse recruits")}),
             (Lines{"T1|2023-01-31", "T1|2023-02-28"}));
   EXPECT_EQ(rows(warehouse, search, {std::string("leads: birch")}),
             (Lines{"T1|2023-01-31", "T1|2023-02-28"}));
   EXPECT_EQ(rows(warehouse, search, {std::string("ward")}), Lines{});
+  // What is linked again is not indexed again.
+  ASSERT_TRUE(warehouse.forget_links().ok());
+  ASSERT_TRUE(warehouse.link_papers({}, 1).ok());
+  auto database = Database::open(folder.path() / "w.db", Database::Mode::kWrite);
+  ASSERT_TRUE(database.has_value());
+  EXPECT_TRUE(database
+                  ->execute("INSERT INTO observation_fts (observation_fts, rank) "
+                            "VALUES ('integrity-check', 1)")
+                  .ok());
   EXPECT_EQ(rows(warehouse,
                  "SELECT count(*) FROM sqlite_schema WHERE sql LIKE "
                  "'%VIRTUAL TABLE%USING FTS%content=\"observation\"%'"),
