@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extractors/pdf/page_content.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -70,16 +71,33 @@ Stream* deflated_bytes(const Object& content) {
   return plain ? content.getStream()->getNextStream() : nullptr;
 }
 
-bool append_content(const Object& content, Inflater* inflater) {
-  Stream* bytes = deflated_bytes(content);
-  return bytes != nullptr && inflater->append(bytes);
+// False where there are too many.
+bool append_unfiltered(Stream* bytes, std::string* out) {
+  constexpr std::size_t kPiece = std::size_t{16} << 10;
+  bytes->reset();
+  for (;;) {
+    const std::size_t size = out->size();
+    if (size >= kMaxInflated) return false;
+    out->resize(size + kPiece);
+    const int taken = bytes->doGetChars(static_cast<int>(kPiece),
+                                        reinterpret_cast<unsigned char*>(out->data() + size));
+    out->resize(size + static_cast<std::size_t>(std::max(taken, 0)));
+    if (taken <= 0) return true;
+  }
+}
+
+bool append_content(const Object& content, Inflater* inflater, std::string* out) {
+  if (Stream* bytes = deflated_bytes(content); bytes != nullptr) return inflater->append(bytes);
+  const bool unfiltered = content.isStream() && !content.streamGetDict()->hasKey("Filter") &&
+                          !content.streamGetDict()->hasKey("F");
+  return unfiltered && append_unfiltered(content.getStream(), out);
 }
 
 bool inflate_all(const Object& contents, std::string* buffer) {
   Inflater inflater(buffer);
-  if (!contents.isArray()) return append_content(contents, &inflater);
+  if (!contents.isArray()) return append_content(contents, &inflater, buffer);
   for (int i = 0; i < contents.arrayGetLength(); ++i) {
-    if (!append_content(contents.arrayGet(i), &inflater)) return false;
+    if (!append_content(contents.arrayGet(i), &inflater, buffer)) return false;
     buffer->push_back('\n');  // a word never goes on in the next stream
   }
   return contents.arrayGetLength() > 0;
@@ -89,7 +107,10 @@ bool inflate_all(const Object& contents, std::string* buffer) {
 
 Object inflated_content(Object contents, std::string* buffer) {
   buffer->clear();
-  if (!inflate_all(contents, buffer)) return contents;
+  if (!inflate_all(contents, buffer)) {
+    buffer->clear();
+    return contents;
+  }
   Object entries(new Dict(static_cast<XRef*>(nullptr)));
   const auto size = static_cast<Goffset>(buffer->size());
   return Object(static_cast<Stream*>(new MemStream(buffer->data(), 0, size, std::move(entries))));

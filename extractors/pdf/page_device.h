@@ -27,7 +27,6 @@ class PageDevice : public OutputDev {
   bool useShadedFills(int /*type*/) override { return true; }
 
   void startPage(int number, GfxState* state, XRef* xref) override;
-  void endPage() override { recorder_.finish_page(); }
   void updateFillColor(GfxState* /*state*/) override { fill_stale_ = true; }
   void updateStrokeColor(GfxState* /*state*/) override { stroke_stale_ = true; }
   void updateFillColorSpace(GfxState* state) override { updateFillColor(state); }

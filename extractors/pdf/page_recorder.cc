@@ -61,6 +61,13 @@ void PageRecorder::start_page(int number, const GfxState& state) {
   order_ = 0;
 }
 
+void PageRecorder::forget_page() {
+  const std::int32_t number = record_.number;
+  record_.clear();
+  record_.number = number;
+  font_.reset();
+}
+
 void PageRecorder::to_page(double x, double y, float* page_x, float* page_y) const {
   *page_x = coordinate(page_matrix_[0] * x + page_matrix_[2] * y + page_matrix_[4]);
   *page_y = coordinate(page_matrix_[1] * x + page_matrix_[3] * y + page_matrix_[5]);

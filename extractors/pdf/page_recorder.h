@@ -54,6 +54,9 @@ class PageRecorder {
 
   // The state is that of the page, before anything is drawn.
   void start_page(int number, const GfxState& state);
+  // Everything drawn since is taken back.
+  void forget_page();
+  // After the last of it.
   void finish_page();
 
   // --- what the next things are drawn with ---

@@ -22,6 +22,8 @@
 #include "extractors/pdf/page_content.h"
 #include "extractors/pdf/page_device.h"
 #include "extractors/pdf/page_recorder.h"
+#include "extractors/pdf/page_resources.h"
+#include "extractors/pdf/plain_content.h"
 #include "extractors/pdf/structure_tree.h"
 #include "extractors/pdf/text_string.h"
 
@@ -32,6 +34,7 @@ constexpr std::size_t kMaxOutlineItems = 10'000;
 constexpr int kMaxOutlineDepth = 16;
 constexpr std::size_t kMaxComplaints = 20;
 constexpr int kMaxAnnotationsOfPage = 5'000;
+constexpr double kPointsPerInch = 72;
 
 // Poppler reports errors to one function of the process; each document being read
 // collects its own.
@@ -211,13 +214,42 @@ void prepare_pdf_library() {
 struct PdfDocument::Implementation {
   explicit Implementation(std::size_t bytes) : budget(bytes) {}
 
+  bool draw_plainly(::Page& page, std::int32_t number, PageRecorder* recorder);
+  void draw(::Page& page, Object* contents, PageRecorder* recorder);
+
   ReadBudget budget;  // outlives the document, whose streams spend it
   std::unique_ptr<PDFDoc> document;
   std::unique_ptr<StructureTree> tree;
+  FontStore fonts;
   Limits limits;
   std::vector<std::string> complaints;
-  std::string content;  // of the page being read
+  std::string content;  // of the page being read, where it could be inflated
 };
+
+// Without Poppler's interpreter. False, with nothing recorded, where that has to be asked.
+bool PdfDocument::Implementation::draw_plainly(::Page& page, std::int32_t number,
+                                               PageRecorder* recorder) {
+  Dict* resources = page.getResourceDict();
+  if (content.empty() || resources == nullptr) return false;
+  const std::size_t complained = complaints.size();
+  PageDevice device(*recorder);
+  GfxState state(kPointsPerInch, kPointsPerInch, page.getCropBox(), page.getRotate(),
+                 device.upsideDown());
+  PageResources named(resources, document->getXRef(), fonts, state, device);
+  recorder->start_page(number, state);
+  if (PlainContent(named, *recorder, budget).draw(content, state)) return true;
+  recorder->forget_page();
+  complaints.resize(complained);
+  return false;
+}
+
+void PdfDocument::Implementation::draw(::Page& page, Object* contents, PageRecorder* recorder) {
+  PageDevice device(*recorder);
+  const std::unique_ptr<Gfx> interpreter(page.createGfx(&device, kPointsPerInch, kPointsPerInch, 0,
+                                                        false, true, -1, -1, -1, -1, false,
+                                                        stop_when_spent, &budget));
+  if (!contents->isNull()) interpreter->display(contents);
+}
 
 PdfDocument::PdfDocument(std::unique_ptr<Implementation> implementation)
     : implementation_(std::move(implementation)) {}
@@ -284,28 +316,26 @@ TagReader* PdfDocument::tags_of_page(std::int32_t number) const {
 // The page's content alone: Poppler's own way to draw a page also builds the form
 // of the whole document, which can loop for ever on a damaged one. What forms and
 // marks state is read from their dictionaries instead.
-void PdfDocument::record_page(std::int32_t number, PageRecord* record) const {
+bool PdfDocument::record_page(std::int32_t number, PageRecord* record, bool plainly) const {
   record->clear();
   record->number = number;
   PDFDoc& document = *implementation_->document;
   ::Page* page = document.getPage(number);
-  if (page == nullptr) return;
+  if (page == nullptr) return false;
   complaints = &implementation_->complaints;
   PageRecorder recorder(*record, implementation_->limits, {});
-  PageDevice device(recorder);
-  constexpr double kPointsPerInch = 72;
-  const std::unique_ptr<Gfx> content(page->createGfx(&device, kPointsPerInch, kPointsPerInch, 0,
-                                                     false, true, -1, -1, -1, -1, false,
-                                                     stop_when_spent, &implementation_->budget));
   Object contents = inflated_content(page->getContents(), &implementation_->content);
-  if (!contents.isNull()) content->display(&contents);
+  plainly = plainly && implementation_->draw_plainly(*page, number, &recorder);
+  if (!plainly) implementation_->draw(*page, &contents, &recorder);
   record_annotations(page, recorder, record);
   add_form_text(record);
+  recorder.finish_page();
   GooString label;
   if (document.getCatalog()->indexToLabel(number - 1, &label))
     record->label = collapse_spaces(text_string(&label));
   record->truncated |= implementation_->budget.spent();
   complaints = nullptr;
+  return plainly;
 }
 
 }  // namespace boardtrail

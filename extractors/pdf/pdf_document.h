@@ -47,8 +47,10 @@ class PdfDocument {
   // the page is not tagged. Reads nothing by itself.
   TagReader* tags_of_page(std::int32_t number) const;
 
-  // Records page `number` (from 1); `record` is cleared first.
-  void record_page(std::int32_t number, PageRecord* record) const;
+  // Records page `number` (from 1); `record` is cleared first. True where the page was
+  // plain enough to be drawn without Poppler's interpreter; `plainly`: false has it asked
+  // at once, for tests that compare the two.
+  bool record_page(std::int32_t number, PageRecord* record, bool plainly = true) const;
 
  private:
   struct Implementation;
