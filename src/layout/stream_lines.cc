@@ -96,6 +96,16 @@ bool is_prose(const SegmentLine& line) {
   return line.segments.size() == 1 && line.segments.front().words > kManyWords;
 }
 
+// A line of a long stub: one more stands right below it, with the figures or before them.
+bool wraps_in_stub(std::span<const SegmentLine> lines, std::size_t j, const SegmentLine& before) {
+  constexpr float kSingleSpacing = 1.4F, kSame = 2.0F;
+  if (j + 1 == lines.size() || !is_stub(lines[j], before)) return false;
+  const SegmentLine& below = lines[j + 1];
+  return below.baseline - lines[j].baseline <= kSingleSpacing * lines[j].size &&
+         std::fabs(below.segments.front().x0 - lines[j].segments.front().x0) <= kSame &&
+         (below.segments.size() > 1 || is_stub(below, before));
+}
+
 }  // namespace
 
 bool is_leader(std::string_view word) {
@@ -239,7 +249,7 @@ std::vector<std::pair<std::size_t, std::size_t>> find_stream_regions(
       const float distance = lines[j].baseline - lines[j - 1].baseline;
       if (spacing.too_far(lines[j - 1], lines[j], options)) break;
       if (spacing.breaks(lines[j], distance)) break;
-      if (is_prose(lines[j])) break;
+      if (is_prose(lines[j]) && !wraps_in_stub(lines, j, lines[end - 1])) break;
       if (lines[j].segments.size() >= 2) {
         end = j + 1;
       } else if (j - end >= (is_stub(lines[j], lines[end - 1]) ? options.max_stub_lines

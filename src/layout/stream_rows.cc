@@ -215,9 +215,22 @@ class RowGrouper {
     return distance(i) < kOverlap * std::min(lines_[i].line->size, lines_[i - 1].line->size);
   }
 
+  // A stub of three and more lines, the last of which has the figures.
+  bool goes_on_below(std::size_t i) const {
+    constexpr float kSingleSpacing = 1.4F;
+    std::size_t k = i + 1;
+    const auto goes_on = [&](std::size_t line) {
+      return line < lines_.size() && lines_[line].cells.front().first == 0 && begins_lower(line) &&
+             distance(line) <= kSingleSpacing * lines_[line].line->size;
+    };
+    while (goes_on(k) && only_stub(k)) ++k;
+    return k > i + 1 && goes_on(k);
+  }
+
   // A stub that goes on in the next line, where the figures stand.
   bool joins_down(std::size_t i, float pitch) const {
     if (!only_stub(i) || i + 1 >= lines_.size()) return false;
+    if (goes_on_below(i)) return true;
     if (without_stub(i + 1) && beside(i + 1) && all_figures(i + 1)) return true;
     if (lines_[i + 1].cells.size() < 2) return false;
     if (without_stub(i + 1) || joins_up(i, pitch, false)) return false;

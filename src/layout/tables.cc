@@ -5,6 +5,7 @@
 
 #include "layout/grid_cells.h"
 #include "layout/page_turn.h"
+#include "layout/ruled_head.h"
 #include "layout/stream_lines.h"
 #include "layout/tagged_choice.h"
 
@@ -178,17 +179,41 @@ void cut_leaders(const PageRecord& page, TextLayer* layer, std::vector<bool>* co
   }
 }
 
+// Where the texts of each column stand.
+std::vector<ColumnExtent> text_extents(const TextLayer& layer, const StreamGrid& stream) {
+  const TableGrid& grid = stream.grid;
+  std::vector<ColumnExtent> extents(static_cast<std::size_t>(grid.columns()), {1e9F, -1e9F});
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    if (grid.cells[i].column_span > 1) continue;
+    ColumnExtent& extent = extents[static_cast<std::size_t>(grid.cells[i].column)];
+    for (const std::uint32_t number : stream.words[i]) {
+      const Box& box = layer.words[number].box;
+      extent = {std::min(extent.x0, box.x0), std::max(extent.x1, box.x1)};
+    }
+  }
+  for (std::size_t c = 0; c < extents.size(); ++c) {
+    if (extents[c].x1 < extents[c].x0) extents[c] = {grid.xs[c], grid.xs[c + 1]};
+  }
+  return extents;
+}
+
+void add_stream(const PageRecord& page, const TextLayer& layer, const TableOptions& options,
+                StreamGrid stream, PageTables* found) {
+  const std::vector<ColumnExtent> extents = text_extents(layer, stream);
+  Table table = fill_grid(page, layer, {std::move(stream.grid), std::move(stream.words)}, options,
+                          &found->consumed);
+  table.origin = TableOrigin::kStream;
+  table.confidence = stream.confidence;
+  table.header_rows = stream.header_rows;
+  if (!join_ruled_head(&table, extents, &found->tables)) found->tables.push_back(std::move(table));
+}
+
 void add_streams(const PageRecord& page, TextLayer* layer, const RulingSet& rulings,
                  const TableOptions& options, PageTables* found) {
   cut_leaders(page, layer, &found->consumed);
   for (StreamGrid& stream : find_streams(*layer, rulings, found->consumed, options.stream)) {
     consume_leaders(*layer, stream.grid.box, &found->consumed);
-    Table table = fill_grid(page, *layer, {std::move(stream.grid), std::move(stream.words)},
-                            options, &found->consumed);
-    table.origin = TableOrigin::kStream;
-    table.confidence = stream.confidence;
-    table.header_rows = stream.header_rows;
-    found->tables.push_back(std::move(table));
+    add_stream(page, *layer, options, std::move(stream), found);
   }
 }
 

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string_view>
+
+#include "layout/stream_lines.h"
 
 namespace boardtrail {
 namespace {
@@ -18,6 +21,7 @@ struct Piece {
   float x0 = 0;
   float x1 = 0;
   std::uint32_t words = 0;
+  bool numeric = true;  // figures only
 };
 
 struct PieceLine {
@@ -30,6 +34,21 @@ struct PieceLine {
 // How the lines on one side of a gutter look.
 struct Side {
   std::vector<const Piece*> pieces;
+  std::size_t shared_words = 0;  // in lines with text on both sides
+
+  // Without texts of its own that say what they are: figures of what stands left of them.
+  bool figures() const {
+    const auto numeric = std::count_if(pieces.begin(), pieces.end(),
+                                       [](const Piece* piece) { return piece->numeric; });
+    return 2 * static_cast<std::size_t>(numeric) > pieces.size();
+  }
+
+  // Where lines have text on both sides, running text is what stands there: paragraphs above
+  // and below a table tell nothing of its columns.
+  bool runs_beside(std::size_t shared) const {
+    constexpr std::size_t kFewWords = 3;
+    return shared_words >= kFewWords * shared;
+  }
 
   // Running text: many words a line, and lines that fill the column.
   bool prose() const {
@@ -99,8 +118,10 @@ class ColumnSplitter {
         const Box& box = layer_.words[(*words)[line.first_word + w]].box;
         if (cut.pieces.empty() ||
             box.x0 - cut.pieces.back().x1 > options_.text_gutter * line.size) {
-          cut.pieces.push_back({box.x0, box.x1, 0});
+          cut.pieces.push_back({box.x0, box.x1, 0, true});
         }
+        const std::string_view text = layer_.text_of(layer_.words[(*words)[line.first_word + w]]);
+        cut.pieces.back().numeric = cut.pieces.back().numeric && is_figure(text);
         cut.pieces.back().x1 = std::max(cut.pieces.back().x1, box.x1);
         ++cut.pieces.back().words;
       }
@@ -176,21 +197,29 @@ class ColumnSplitter {
   static Gutter judge(const std::vector<PieceLine>& lines, float place, std::size_t begin,
                       std::size_t end) {
     Side left, right;
-    std::size_t first = end, last = begin;
+    std::size_t first = end, last = begin, shared = 0;
     for (std::size_t i = begin; i < end; ++i) {
       const Piece* before = nullptr;
+      const Piece* after = nullptr;
       for (const Piece& piece : lines[i].pieces) {
         if (piece.x0 < place - kSame) before = &piece;
         if (std::fabs(piece.x0 - place) <= kSame) {
           right.pieces.push_back(&piece);
+          after = &piece;
           first = std::min(first, i);
           last = i + 1;
         }
       }
       if (before != nullptr) left.pieces.push_back(before);
+      if (before == nullptr || after == nullptr) continue;
+      ++shared;
+      left.shared_words += before->words;
+      right.shared_words += after->words;
     }
     if (left.pieces.size() < kMinLines || right.pieces.size() < kMinLines) return {};
-    if (!left.prose() && !right.prose()) return {};
+    const bool text_left = left.prose() && left.runs_beside(shared) && !right.figures();
+    const bool text_right = right.prose() && right.runs_beside(shared);
+    if (!text_left && !text_right) return {};
     // Lines with text at the left only belong to the left column.
     const auto left_only = [&](std::size_t i) { return lines[i].pieces.back().x0 < place - kSame; };
     while (first > begin && left_only(first - 1)) --first;

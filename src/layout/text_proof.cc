@@ -193,9 +193,25 @@ class TextJudge {
     constexpr std::size_t kManyLines = 3, kOneIn = 3;
     std::size_t tall = 0;
     for (std::size_t row = 0; row < rows_.starts.size(); ++row) {
-      tall += row_end(row) - rows_.starts[row] >= kManyLines ? 1 : 0;
+      const bool wrapped = row_end(row) - rows_.starts[row] >= kManyLines;
+      tall += wrapped && !lines_of_figures(row) ? 1 : 0;
     }
     return rows_.guessed == 0 && kOneIn * tall >= rows_.starts.size();
+  }
+
+  // Most lines of the row hold figures in two columns or in all but the first: rows of accounts
+  // that stand in groups.
+  bool lines_of_figures(std::size_t row) const {
+    std::size_t figures = 0;
+    for (std::size_t i = rows_.starts[row]; i < row_end(row); ++i) {
+      std::size_t columns_with = 0;
+      for (const ColumnPiece& piece : lines_[i].pieces) {
+        columns_with += piece.column > 0 && piece.figure ? 1 : 0;
+      }
+      figures += columns_with >= std::min<std::size_t>(2, columns() - 1) ? 1 : 0;
+    }
+    constexpr std::size_t kMost = 60;  // per cent
+    return 100 * figures >= kMost * (row_end(row) - rows_.starts[row]);
   }
 
   // Running text beside a table: without its column there are many more rows.

@@ -190,6 +190,23 @@ TEST(FindStreams, ATableBesideAColumnOfProse) {
                   1}});
 }
 
+TEST(FindStreams, NotesBelowFiguresPartNoColumn) {
+  expect_tables({{"the last column begins where no note reaches",
+                  "Staff                         2012   2011\n"
+                  "Nurses of all the wards         12     34\n"
+                  "Cooks                           15     36\n"
+                  "Clerks                          17     38\n"
+                  "Porters                         18     39\n"
+                  "Drivers                         19     40\n"
+                  "\n"
+                  "1 Those who left in the year are not\n"
+                  "2 Agency staff are counted by their hours\n"
+                  "3 As at the last day of the year\n",
+                  "6x3 [Staff|2012|2011] [Nurses of all the wards|12|34] [Cooks|15|36] "
+                  "[Clerks|17|38] [Porters|18|39] [Drivers|19|40]",
+                  1}});
+}
+
 TEST(FindStreams, RulingsBetweenRowsTellColumnsOfWrappedText) {
   expect_tables(
       {{"texts that wrap beside single words",
@@ -256,6 +273,31 @@ TEST(FindStreams, RowsAndStubs) {
        "4x3 [Beds and trolleys|12|40] [Staff of all the wards and clinics|20|77] [Cars|21|78] "
        "[Vans|2|8]",
        0},
+  });
+}
+
+TEST(FindStreams, LongStubs) {
+  expect_tables({
+      {"three lines, the last of which has the figures",
+       "                          2008   2009\n"
+       "Farms of the valley         10     11\n"
+       "Households closed in\n"
+       "the year before the\n"
+       "last one                    12     13\n"
+       "Loans                       14     15\n"
+       "Grants                      16     17\n",
+       "5x3 [|2008|2009] [Farms of the valley|10|11] [Households closed in the year before the "
+       "last one|12|13] [Loans|14|15] [Grants|16|17]",
+       1},
+      {"a line of many words is no paragraph where its stub goes on",
+       "                                       2008   2009\n"
+       "Farms                                    10     11\n"
+       "Ewes or rams or lambs on a hill as at\n"
+       "the end of a year                        12     13\n"
+       "Loans                                    14     15\n",
+       "4x3 [|2008|2009] [Farms|10|11] [Ewes or rams or lambs on a hill as at the end of a "
+       "year|12|13] [Loans|14|15]",
+       1},
   });
 }
 

@@ -123,6 +123,43 @@ TEST(FindTables, RowsWithoutRulingsBetweenThem) {
             "4x3 [Ward|Beds|Staff] [North|12|40] [South|8|31] [West|20|77]");
 }
 
+// A heading of two columns beside a stub, ruled both ways, and rows without rulings below it.
+PageBuilder ruled_heading(float first_row) {
+  PageBuilder builder;
+  builder.grid({50, 150, 250, 350}, {100, 120});
+  builder.text(55, 114, "Region").text(155, 114, "Births").text(255, 114, "Deaths");
+  const char* const rows[][3] = {
+      {"North", "12", "34"}, {"South", "15", "36"}, {"West", "17", "38"}};
+  float y = first_row;
+  for (const auto& row : rows) {
+    builder.text(52, y, row[0]).text(230, y, row[1]).text(330, y, row[2]);
+    y += 12;
+  }
+  return builder;
+}
+
+TEST(FindTables, ARuledHeadingTakesTheRowsBelowIt) {
+  const auto found = tables(ruled_heading(134));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(dump(found[0]), "4x3 [Region|Births|Deaths] [North|12|34] [South|15|36] [West|17|38]");
+  EXPECT_EQ(found[0].header_rows, 1);
+  EXPECT_EQ(tables(ruled_heading(190)).size(), 2U) << "further below stands another table";
+}
+
+TEST(FindTables, AColumnOfTheRuledHeadingMayHaveParts) {
+  PageBuilder builder;
+  builder.grid({50, 150, 350}, {100, 120}).text(55, 114, "Region").text(155, 114, "Births");
+  const char* const rows[][3] = {
+      {"North", "12", "34"}, {"South", "15", "36"}, {"West", "17", "38"}};
+  float y = 134;
+  for (const auto& row : rows) {
+    builder.text(52, y, row[0]).text(230, y, row[1]).text(330, y, row[2]);
+    y += 12;
+  }
+  EXPECT_EQ(dump(tables(builder).at(0)),
+            "4x3 [Region|Births:1x2] [North|12|34] [South|15|36] [West|17|38]");
+}
+
 TEST(FindTables, TextThatWrapsBesideADateIsOneRow) {
   PageBuilder builder;
   builder.grid({50, 150, 250}, {100, 120, 180});
