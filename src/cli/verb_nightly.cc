@@ -76,7 +76,7 @@ ExitCode run_nightly(const Invocation& invocation) {
   }
   auto config = nightly_config_of(invocation);
   if (!config) return refuse(config.error());
-  const auto schemas = load_schemas(config->schemas.empty() ? default_schemas() : config->schemas);
+  const auto schemas = schemas_in(config->schemas.empty() ? default_schemas() : config->schemas);
   if (!schemas) return refuse(schemas.error());
   const auto choices = choices_of(*config);
   if (!choices) return refuse(choices.error());
