@@ -60,6 +60,7 @@ class ObservationBuilder {
   std::string dimension_of(std::size_t column) const;
   bool heads_are_references() const;
   const PlanCell* cell_of(Field field) const;
+  const PlanCell* revisions(PlanCell& joined) const;
   void note_columns();
 
   PaperReading& reading_;
@@ -287,10 +288,29 @@ void ObservationBuilder::fill_field(const ColumnUse& use, const PlanCell& cell, 
   }
 }
 
+// "Revised date 1 | Revised date 2": the cells one after another, put together in `joined`
+// where several are filled; nullptr where the plan has no such column.
+const PlanCell* ObservationBuilder::revisions(PlanCell& joined) const {
+  const PlanCell* first = nullptr;
+  for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
+    const SchemaColumn* column = plan_.columns[i].column;
+    if (column == nullptr || column->field != Field::kRevisedDue) continue;
+    const PlanCell& cell = draft_->cells[i];
+    if (first == nullptr || first->blank()) {
+      first = &cell;
+    } else if (!cell.blank()) {
+      if (joined.blank()) joined = *first;
+      joined.text += "; " + cell.text;
+    }
+  }
+  return joined.blank() ? first : &joined;
+}
+
 // Dates stand in one column or two, or in the heading of another.
 void ObservationBuilder::fill_due(Observation& action) const {
   const PlanCell* due = cell_of(Field::kDue);
-  const PlanCell* revised = cell_of(Field::kRevisedDue);
+  PlanCell joined;
+  const PlanCell* revised = revisions(joined);
   if (due != nullptr || revised != nullptr) {
     static const PlanCell kNone;
     read_due_value(due == nullptr ? kNone : *due, revised, action);

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <re2/re2.h>
+
 #include "base/text.h"
 #include "recognise/plan.h"
 #include "recognise/tracked_text.h"
@@ -111,9 +113,55 @@ bool opens_section(const PaperReading& reading, std::int32_t index, const std::s
   return (alike || (is_title_like(line) && is_title_like(before))) && stands_once(reading, index);
 }
 
+// "BAF 1: Failure to recruit ...", "Strategic risk 4 – ...": what a sheet for one risk or
+// objective begins with.
+bool is_numbered_title(const std::string& line) {
+  constexpr std::size_t kLongest = 200;
+  static const RE2 kTitle(
+      R"((?i)(?:baf|(?:strategic|principal|corporate)? ?risks?|(?:strategic|corporate)? ?objective|)"
+      R"(priority|theme|goal|aim|workstream|so|sr|pr|bo)[ -]?(?:no\.? ?|ref\.? ?)?\d{1,3}[a-z]?)"
+      R"(\s*(?::|-|–|—|\.)\s*\S.*)");
+  return line.size() <= kLongest && RE2::FullMatch(line, kTitle);
+}
+
+// "Executive lead: Chief Nurse", "Current score: 16".
+bool is_label_line(std::string_view line) {
+  constexpr std::size_t kLongest = 160;
+  constexpr std::size_t kLongestLabel = 40;
+  return line.size() <= kLongest && line.substr(0, kLongestLabel).find(':') != line.npos;
+}
+
+// The numbered title above a table, with nothing between but the lines of its sheet; empty
+// where there is none.
+std::string sheet_title_above(const PaperReading& reading, std::int32_t table_block) {
+  constexpr std::int32_t kMostLines = 10;
+  constexpr std::int32_t kMostRows = 3;
+  const std::int32_t first = std::max(reading.paper.first_block, table_block - kMostLines);
+  for (std::int32_t i = table_block - 1; i >= first; --i) {
+    const Block& block = reading.document.blocks[static_cast<std::size_t>(i)];
+    if (block.kind == BlockKind::kTable) {
+      const auto table = static_cast<std::size_t>(block.table);
+      const bool small = reading.text(block.table).rows() <= kMostRows;
+      if (!small || reading.use[table] == TableUse::kActions) return {};
+      continue;
+    }
+    if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kHeading) return {};
+    const std::string line = collapse_spaces(block.content.text);
+    if (is_numbered_title(line)) return line;
+    if (block.kind == BlockKind::kHeading || (!line.empty() && !is_label_line(line))) return {};
+  }
+  return {};
+}
+
+bool opens_sheet(const PaperReading& reading, std::int32_t table_block, const std::string& before) {
+  const std::string title = sheet_title_above(reading, table_block);
+  return !title.empty() && title != before;
+}
+
 // The heading that a table stands under: the nearest heading above it, with nothing but
 // keys and short lines between, or else a short line right above it.
 std::string heading_above(const PaperReading& reading, std::int32_t table_block) {
+  if (std::string title = sheet_title_above(reading, table_block); !title.empty()) return title;
   std::string nearest_line;
   for (std::int32_t i = table_block - 1; i >= reading.paper.first_block; --i) {
     const Block& block = reading.document.blocks[static_cast<std::size_t>(i)];
@@ -318,7 +366,8 @@ std::vector<Plan> collect_plans(PaperReading& reading) {
     if (!plans.empty()) {
       Plan& last = plans.back();
       look_up_to(reading, block, last.heading, between);
-      between.section = block > 0 && opens_section(reading, block - 1, last.heading);
+      between.section = block > 0 && (opens_section(reading, block - 1, last.heading) ||
+                                      opens_sheet(reading, block, last.heading));
       if (match.schema != nullptr) {
         joined = joins_by_heading(match, last, between);
       } else if (joins_without_heading(reading, table, last, between)) {

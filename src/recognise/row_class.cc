@@ -60,6 +60,7 @@ class RowClassifier {
   bool is_column_letters(const PlanRow& row) const;
   bool is_title_among_findings(const PlanRow& row) const;
   bool says_nothing(const std::string& cell) const;
+  bool is_total(const std::string& cell) const;
   void take_heading(PlanRow& row);
   bool take_chopped(PlanRow& row, const RowFit& fit);
   bool is_chopped(const PlanRow& row, const RowFit& fit) const;
@@ -190,6 +191,7 @@ void RowClassifier::classify(PlanRow& row) {
   const auto& first = row.cells[static_cast<std::size_t>(cells.front())].text;
   if (schema_.rows.banner.matches(first)) return;
   if (cells.size() == 1 && says_nothing(first)) return;
+  if (text(row, description_).empty() && is_total(first)) return;
   if (cells.size() > 2 && is_plain_action(row)) {
     row.kind = RowKind::kAction;
     repair_row(reading_, plan_, row, sections_seen_);
@@ -305,6 +307,13 @@ bool RowClassifier::is_column_letters(const PlanRow& row) const {
 bool RowClassifier::says_nothing(const std::string& cell) const {
   return cell.size() <= kLongestTitleAmongActions &&
          reading_.schemas.vocabulary("no-actions").find(fold_words(cell)) != nullptr;
+}
+
+// "Total", "Sub-total" beside figures.
+bool RowClassifier::is_total(const std::string& cell) const {
+  constexpr std::size_t kLongest = 32;
+  return cell.size() <= kLongest &&
+         reading_.schemas.vocabulary("total-row").find(fold_words(cell)) != nullptr;
 }
 
 void RowClassifier::set_section(PlanRow& row, const std::string& section) {

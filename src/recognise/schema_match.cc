@@ -14,6 +14,7 @@
 #include "normalise/rating.h"
 #include "normalise/reference.h"
 #include "recognise/row_repair.h"
+#include "recognise/text_column.h"
 
 namespace boardtrail {
 namespace {
@@ -182,6 +183,7 @@ void try_header(const PaperReading& reading, const TableText& text, std::int32_t
     if (schema.kind != SchemaKind::kActions || schema.headerless || columns[i] < 2) continue;
     if (most_points(schema, columns[i], headings) <= best.score) continue;
     std::vector<ColumnUse> uses = assign_columns(header, schema, static_cast<std::int32_t>(i));
+    if (schema.lends) take_text_column(text, row + height, header.folded, schema, uses);
     const std::int32_t score = score_of(header, schema, uses);
     if (score <= best.score) continue;
     for (std::size_t at = 0; at < uses.size(); ++at) uses[at].folded = header.folded[at];

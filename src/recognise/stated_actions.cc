@@ -2,6 +2,7 @@
 #include "recognise/stated_actions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "base/text.h"
 #include "normalise/dates.h"
 #include "normalise/leads.h"
+#include "normalise/reference.h"
 #include "recognise/stated_lines.h"
 #include "recognise/stated_plan.h"
 
@@ -55,11 +57,25 @@ bool is_date_text(std::string_view text) {
          (due.words != DueWords::kUnparsed && due.words != DueWords::kNone);
 }
 
-// "Directorate: Surgery" among the lines of an action: a label that no schema knows.
+// "Directorate: Surgery" among the lines of an action: a label that no schema knows. One with a
+// number opens something new ("Priority 2: ...").
 bool has_other_label(std::string_view line) {
   constexpr std::size_t kLongestLabel = 32;
   const std::size_t colon = line.substr(0, kLongestLabel).find(':');
-  return colon != std::string_view::npos && line.front() >= 'A' && line.front() <= 'Z';
+  return colon != std::string_view::npos && line.front() >= 'A' && line.front() <= 'Z' &&
+         line.substr(0, colon).find_first_of("0123456789") == std::string_view::npos;
+}
+
+// "Lead: ...", "Due: ...": what follows an action that has no label of its own.
+bool begins_with_lead_or_date(std::string_view line) {
+  constexpr std::size_t kLongestLabel = 32;
+  static constexpr std::string_view kLabels[] = {
+      "lead",        "owner",       "action lead", "action owner", "responsible",
+      "accountable", "executive",   "exec ",       "due",          "deadline",
+      "by when",     "target date", "timescale",   "completion",   "sro"};
+  if (line.substr(0, kLongestLabel).find(':') == std::string_view::npos) return false;
+  return std::any_of(std::begin(kLabels), std::end(kLabels),
+                     [&](std::string_view label) { return starts_with_fold(line, label); });
 }
 
 class StatedActionReader {
@@ -87,6 +103,7 @@ class StatedActionReader {
   void read_text(const Block& block);
   void read_line(std::string_view line, const Block& block);
   bool read_labelled(std::string_view line, const Place& place);
+  void open_unlabelled(std::string_view line);
   bool read_item(std::string_view line, const Block& block);
   bool is_title(std::string_view line) const;
   const std::string& section();
@@ -104,6 +121,12 @@ class StatedActionReader {
   StatedPlan listed_{kItemConfidence};
   StatedPlan cards_{kLabelledConfidence};
   Draft draft_;
+  bool unlabelled_ = false;  // the draft's action had no label
+  // The line just before, which may be such an action, and the section above it:
+  std::string before_;
+  Place before_place_;
+  std::string before_marker_;
+  std::string section_before_;
   std::string section_;
   bool section_known_ = true;  // section_ is known to name one
   // Of the list of actions at hand:
@@ -179,7 +202,35 @@ bool StatedActionReader::is_title(std::string_view line) const {
          line.back() != ',' && line.front() >= '0' && line.front() <= 'Z';
 }
 
+// "1. Put a named doctor in post", and in the line below "Lead: Medical Director".
+void StatedActionReader::open_unlabelled(std::string_view line) {
+  constexpr std::size_t kLeastBytes = 15;
+  constexpr std::size_t kMostBytes = 600;
+  const std::string before = std::exchange(before_, {});
+  if (draft_.open() || before.size() < kLeastBytes || before.size() > kMostBytes ||
+      !begins_with_lead_or_date(line)) {
+    return;
+  }
+  for (const Schema& schema : reading_.schemas.schemas()) {
+    if (schema.kind != SchemaKind::kLines) continue;
+    HeadReference head = split_reference(before);
+    LabelledPiece piece;
+    piece.schema = &schema;
+    piece.column = column_for(schema, Field::kDescription);
+    piece.ref = head.ref.empty() ? before_marker_ : std::move(head.ref);
+    section_ = section_before_;
+    section_known_ = false;
+    draft_.section = section();
+    draft_.place = before_place_;
+    draft_.parts.push_back({std::move(piece), std::move(head.rest), before_place_});
+    unlabelled_ = true;
+    return;
+  }
+}
+
 void StatedActionReader::read_line(std::string_view line, const Block& block) {
+  open_unlabelled(line);
+  if (unlabelled_ && block.kind == BlockKind::kListItem) finish();
   if (read_labelled(line, block.place)) return;
   const bool item = block.kind == BlockKind::kListItem;
   if (draft_.open()) {
@@ -200,6 +251,11 @@ void StatedActionReader::read_line(std::string_view line, const Block& block) {
     return;
   }
   if (read_item(line, block)) return;
+  before_ = collapse_spaces(line);
+  before_place_ = block.place;
+  before_marker_ =
+      block.marker.find_first_of("0123456789") == std::string::npos ? std::string() : block.marker;
+  section_before_ = section_;
   if (item) {
     if (in_list_) ++items_;
     return;
@@ -288,7 +344,7 @@ bool StatedActionReader::states_action(const Draft& draft, bool card) const {
                    (lead->text[0] < 'a' || lead->text[0] > 'z');
   // The recommendation of a cover sheet is to the Board and has no number.
   if (!named && action->piece.ref.empty()) return false;
-  if (card || !named) return led && dated;
+  if (card || !named || unlabelled_) return led && dated;
   if (led || dated) return true;
   const StatedTail tail = read_stated_tail(reading_, action->text);
   return !tail.lead.empty() && !tail.due.empty();
@@ -327,6 +383,7 @@ void StatedActionReader::finish() {
   if (!draft_.open()) return;
   const Draft draft = std::exchange(draft_, {});
   if (states_action(draft, false)) store(draft, labelled_);
+  unlabelled_ = false;
 }
 
 // A table whose rows are "label | value", once or more beside each other.

@@ -80,13 +80,47 @@ Buoys drift | Count the buoys | EF | 28/02/2025 | No buoys were found.
      " /  / Renew the ropes / AB / 2025-03-31 /  / open / Partially implemented. Half are new.\n"
      " /  / Mend the lamp / CD / 2025-02-28 / delivery=blue / closed / Implemented. All burn.\n"
      " /  / Count the buoys / EF / 2025-02-28 /  /  / No buoys were found.\n"},
+    {"a table whose action column has a name of its own", "action-plan", R"(
+Harbour areas to look after in the next year | Target date | Owner
+Renew all of the ropes on the north and south piers | 31/03/2025 | Harbour Master
+Mend the lamp at the end of the long pier | 28/02/2025 | Lamp Keeper
+)",
+     " /  / Renew all of the ropes on the north and south piers / Harbour Master / 2025-03-31 /  / "
+     " "
+     "/ \n"
+     " /  / Mend the lamp at the end of the long pier / Lamp Keeper / 2025-02-28 /  /  / \n"},
+    {"two columns of revised dates and a sum", "action-plan", R"(
+Ref | Action | Lead | Due | Revised date 1 | Revised date 2 | RAG
+1 | Renew the ropes | AB | 31/03/2025 | 30/04/2025 | 31/05/2025 | R
+2 | Mend the lamp | CD | 28/02/2025 | | 30/06/2025 | A
+Total | | | 2 | | |
+)",
+     " / 1 / Renew the ropes / AB / 2025-03-31 2025-04-30 2025-05-31 / delivery=red / open / \n"
+     " / 2 / Mend the lamp / CD / 2025-02-28 2025-06-30 / delivery=amber / open / \n"},
+    {"sheets of two risks", "action-plan", R"(
+BAF 1: The ropes may wear
+
+Executive lead: Harbour Master
+
+Action | Owner | Due | Status
+Renew the ropes | AB | 31/03/2025 | On track
+
+BAF 2: The lamps may fail
+
+Executive lead: Lamp Keeper
+
+Action | Owner | Due | Status
+Mend the lamp | CD | 28/02/2025 | At risk
+)",
+     "BAF 1: The ropes may wear /  / Renew the ropes / AB / 2025-03-31 / delivery=green / open / \n"
+     "BAF 2: The lamps may fail /  / Mend the lamp / CD / 2025-02-28 / delivery=amber / open / \n"},
     {"a gap that needs no action", "action-plan", R"(
 Line of enquiry | Gaps in assurance | Mitigating actions | Lead | Timescale | Compliance rating
 1.1 Ropes are counted | None | None required | AB | | Compliant
 1.2 Lamps are tested | Two piers are not | Test all piers | CD | August 2024 | Partially compliant
 1.3 Buoys are painted | None | | EF | | Compliant
 )",
-     " /  / Test all piers / CD / 2024-08-31 /  /  / \n"},
+     " /  / Test all piers / CD / 2024-08-31 / delivery=amber / open / \n"},
     {"titles under Item are no references", "action-plan", R"(
 Item | Action | Lead | Due
 State of the ropes | Renew the ropes | AB | July 2024

@@ -126,6 +126,30 @@ Action: a step agreed by the board of the harbour.
 Lead: the person who takes it.
 )",
      ""},
+    {"actions without a label above their lead and date", R"(
+Priority 1: Ropes
+
+Renew the ropes on the north pier
+Lead: Harbour Master
+Due: 31 May 2025
+Progress: Half are new.
+RAG: Amber
+
+Priority 2: Lamps
+
+Mend the lamp on the long pier
+Owner: Lamp Keeper
+Deadline: 30 June 2025
+
+The lamp is mended in summer
+Lead: Lamp Keeper
+Colour: red
+)",
+     "Priority 1: Ropes /  / Renew the ropes on the north pier / Harbour Master / 2025-05-31 / "
+     "delivery=amber / open / Half are new.\n"
+     "Priority 2: Lamps /  / Mend the lamp on the long pier / Lamp Keeper / 2025-06-30 / "
+     "delivery=- "
+     "/  / \n"},
 };
 
 TEST(Stated, ActionsWithoutATable) {
