@@ -89,6 +89,13 @@ Mend the lamp at the end of the long pier | 28/02/2025 | Lamp Keeper
      " "
      "/ \n"
      " /  / Mend the lamp at the end of the long pier / Lamp Keeper / 2025-02-28 /  /  / \n"},
+    {"compliance under a heading of ratings", "action-plan", R"(
+Ref | Standard | Self assessment RAG | Action to be taken | Lead | Timescale
+10 | Ropes are counted | Partially compliant | Count the ropes | AB | 31/01/2026
+19 | Lamps are tested | Non-compliant | Test the lamps | CD | 31/03/2026
+)",
+     " / 10 / Count the ropes / AB / 2026-01-31 / delivery=amber / open / \n"
+     " / 19 / Test the lamps / CD / 2026-03-31 / delivery=red / open / \n"},
     {"two columns of revised dates and a sum", "action-plan", R"(
 Ref | Action | Lead | Due | Revised date 1 | Revised date 2 | RAG
 1 | Renew the ropes | AB | 31/03/2025 | 30/04/2025 | 31/05/2025 | R
@@ -120,7 +127,7 @@ Line of enquiry | Gaps in assurance | Mitigating actions | Lead | Timescale | Co
 1.2 Lamps are tested | Two piers are not | Test all piers | CD | August 2024 | Partially compliant
 1.3 Buoys are painted | None | | EF | | Compliant
 )",
-     " /  / Test all piers / CD / 2024-08-31 / delivery=amber / open / \n"},
+     " /  / Test all piers / CD / 2024-08-31 /  /  / \n"},
     {"titles under Item are no references", "action-plan", R"(
 Item | Action | Lead | Due
 State of the ropes | Renew the ropes | AB | July 2024
