@@ -127,7 +127,7 @@ Line of enquiry | Gaps in assurance | Mitigating actions | Lead | Timescale | Co
 1.2 Lamps are tested | Two piers are not | Test all piers | CD | August 2024 | Partially compliant
 1.3 Buoys are painted | None | | EF | | Compliant
 )",
-     " /  / Test all piers / CD / 2024-08-31 /  /  / \n"},
+     " /  / Test all piers / CD / 2024-08-31 /  / open / \n"},
     {"titles under Item are no references", "action-plan", R"(
 Item | Action | Lead | Due
 State of the ropes | Renew the ropes | AB | July 2024
