@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "warehouse/backup.h"
@@ -32,9 +33,15 @@ constexpr std::string_view kWriterSettings =
 // Commits without waiting for the disk, as long as it stands. Of what the next commit that
 // does wait puts on the disk, this is a part, for the WAL is written in order: a power cut
 // loses the newest commits only, and never a part of one.
+//
+// The first commit to a WAL waits even so, for its header: in a log that is begun anew after a
+// checkpoint, what is left of the old one must not be taken for a part of it. In a log that is
+// `empty` nothing is left, and nothing has to wait.
 class WithoutSync {
  public:
-  explicit WithoutSync(Database& database) : database_(database) { set("NORMAL"); }
+  explicit WithoutSync(Database& database, bool empty = false) : database_(database) {
+    set(empty ? "OFF" : "NORMAL");
+  }
   WithoutSync(const WithoutSync&) = delete;
   WithoutSync& operator=(const WithoutSync&) = delete;
   ~WithoutSync() { set("FULL"); }
@@ -46,6 +53,11 @@ class WithoutSync {
   }
   Database& database_;
 };
+
+bool is_empty(const std::string& path) {
+  struct stat about {};
+  return ::stat(path.c_str(), &about) == 0 && about.st_size == 0;
+}
 
 ErrorCode error_code_from_name(std::string_view name) {
   for (int i = 0; i <= static_cast<int>(ErrorCode::kBadUsage); ++i) {
@@ -232,7 +244,8 @@ Result<Warehouse> Warehouse::open(const std::string& path, Mode mode,
 
 Result<std::int64_t> Warehouse::begin_run(std::string_view version, std::string_view started_at) {
   Database& database = *implementation_->writer;
-  const WithoutSync unsynced(database);  // of no use without a document, which waits
+  // Of no use without a document, which waits.
+  const WithoutSync unsynced(database, is_empty(implementation_->path + "-wal"));
   BOARDTRAIL_ASSIGN_OR_RETURN(
       Statement statement,
       database.prepare("INSERT INTO run (started_at, version) VALUES (?1, ?2) RETURNING run_id"));
@@ -360,6 +373,9 @@ Status Warehouse::link_papers(const HistoryChoices& choices, std::int64_t run_id
     if (row) known = statement.text(0);
   }
   const bool changed = known != choices.sha256;
+  // What is lost is linked by the next run: the queue of what is to be linked is a part of the
+  // same commit.
+  const WithoutSync unsynced(database);
   if (changed) BOARDTRAIL_RETURN_IF_ERROR(forget_links());
   BOARDTRAIL_ASSIGN_OR_RETURN(
       PlanLinker linker,
