@@ -128,7 +128,11 @@ class Ingestion {
   // taken, by finish() at the latest. The error is the warehouse's; a document's is in its
   // Step.
   Status take(const FoundFile& file, const Report& report);
-  Status finish() { return pending_.settle_all(); }
+  Status finish() {
+    BOARDTRAIL_RETURN_IF_ERROR(pending_.settle_all());
+    readers_.end();
+    return {};
+  }
   // Documents that stand in packs, beyond one for each pack.
   std::size_t more_documents() const { return more_documents_; }
   // The walls that did not stand around a reader.

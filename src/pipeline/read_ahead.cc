@@ -25,13 +25,17 @@ Result<Document> read(Reader& reader, const SealedBytes& bytes, const std::strin
 ReadAhead::ReadAhead(const SchemaSet& schemas, ReaderSettings settings, int jobs)
     : schemas_(schemas), settings_(std::move(settings)), jobs_(static_cast<std::size_t>(jobs)) {}
 
-ReadAhead::~ReadAhead() {
+void ReadAhead::end() {
   {
     const std::lock_guard lock(mutex_);
     ended_ = true;
     tasks_.clear();
   }
   changed_.notify_all();
+}
+
+ReadAhead::~ReadAhead() {
+  end();
   for (std::thread& thread : threads_) thread.join();
 }
 

@@ -35,6 +35,8 @@ class ReadAhead {
   ~ReadAhead();
 
   std::future<ReadOutcome> submit(IngestedDocument document, SealedBytes bytes);
+  // Nothing is submitted any more: the readers may end while other things are done.
+  void end();
 
  private:
   struct Task {
