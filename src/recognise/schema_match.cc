@@ -468,17 +468,30 @@ bool continues_columns(const PaperReading& reading, std::int32_t table, const Pl
   const TableText& text = reading.text(table);
   if (static_cast<std::size_t>(text.columns()) != plan.columns.size()) return false;
   constexpr std::int32_t kSampleRows = 20;
+  constexpr std::int32_t kWholeRow = 3;
   std::int32_t fits = 0;
   std::int32_t misfits = 0;
+  // Headings of sections that were cut at the column borders fit nowhere; rows that fit with
+  // all they have outweigh them.
+  std::int32_t whole_rows = 0;
+  std::int32_t misfit_rows = 0;
   for (std::int32_t row = 0; row < std::min(text.rows(), kSampleRows); ++row) {
+    const std::int32_t fits_above = fits;
+    const std::int32_t misfits_above = misfits;
     for (std::int32_t column = 0; column < text.columns(); ++column) {
       const Fit fit =
           fit_of(reading, plan.columns[static_cast<std::size_t>(column)], text.text(row, column));
       fits += fit == Fit::kFits ? 1 : 0;
       misfits += fit == Fit::kMisfits ? 1 : 0;
     }
+    if (misfits > misfits_above) {
+      ++misfit_rows;
+    } else if (fits - fits_above >= kWholeRow) {
+      ++whole_rows;
+    }
   }
-  return fits > 0 && fits >= 3 * misfits;
+  if (fits > 0 && fits >= 3 * misfits) return true;
+  return whole_rows > 0 && whole_rows >= misfit_rows;
 }
 
 }  // namespace boardtrail

@@ -7,6 +7,7 @@
 #include "checks/across/wording.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
+#include "normalise/lead_words.h"
 
 namespace boardtrail {
 namespace {
@@ -34,12 +35,22 @@ bool all_in(const StatedAction& row, const StatedAction& other) {
                      [&](const std::string& lead) { return has(other, lead); });
 }
 
+// "JB" and "JB, Chief Nurse": a post behind a comma may be that of the name before it.
+bool adds_a_post(const StatedAction& a, const StatedAction& b) {
+  const StatedAction& shorter = a.leads.size() < b.leads.size() ? a : b;
+  const StatedAction& longer = a.leads.size() < b.leads.size() ? b : a;
+  if (shorter.leads.size() != 1 || longer.leads.size() != 2) return false;
+  const std::string& name = longer.leads[0];
+  return same_lead(shorter.leads[0], name) && !is_post(name) && is_post(longer.leads[1]) &&
+         collapse_spaces(longer.lead_raw) == name + ", " + longer.leads[1];
+}
+
 void check(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
     if (!comparable(step, change) || !names_a_lead(before) || !names_a_lead(now)) continue;
-    if (all_in(before, now) && all_in(now, before)) continue;
+    if ((all_in(before, now) && all_in(now, before)) || adds_a_post(before, now)) continue;
     const std::string was = collapse_spaces(before.lead_raw);
     const std::string is = collapse_spaces(now.lead_raw);
     findings.push_back(change_finding(kLeadChanged, step, change, Field::kLead,

@@ -134,6 +134,16 @@ TEST(AcrossRules, Dates) {
 TEST(AcrossRules, LeadsRatingsAndWords) {
   EXPECT_EQ(raised([](auto& p) { p[1].actions[1].leads = {"KO"}; }), Lines{"lead-changed B2"});
   EXPECT_EQ(raised([](auto& p) { p[1].actions[1].leads = {"Tom Hale"}; }), Lines{});
+  EXPECT_EQ(raised([](auto& p) {
+              p[1].actions[1].leads = {p[0].actions[1].leads[0], "Chief Nurse"};
+              p[1].actions[1].lead_raw = p[0].actions[1].leads[0] + ", Chief Nurse";
+            }),
+            Lines{});
+  EXPECT_EQ(raised([](auto& p) {
+              p[1].actions[1].leads = {p[0].actions[1].leads[0], "Chief Nurse"};
+              p[1].actions[1].lead_raw = p[0].actions[1].leads[0] + " / Chief Nurse";
+            }),
+            Lines{"lead-changed B2"});
   EXPECT_EQ(raised([](auto& p) { p[1].actions[1].leads = {"TBC"}; }), Lines{"lead-removed B2"});
   EXPECT_EQ(raised([](auto& p) { p[1].actions[1].leads.clear(); }), Lines{"lead-removed B2"});
   EXPECT_EQ(raised([](auto& p) { p[1].actions[2].rag = Rag::kRed; }), Lines{"rag-worsened B3"});
