@@ -69,9 +69,10 @@ ExitCode run_status(const Invocation& invocation) {
             ELSE 'done' END AS last_run,
        started_at, finished_at, version, documents_seen AS seen,
        documents_ingested AS ingested, documents_unchanged AS unchanged,
-       documents_failed AS failed, (SELECT count(*) FROM v_document) AS documents,
-       (SELECT count(*) FROM v_paper) AS papers, (SELECT count(*) FROM v_action) AS actions,
-       (SELECT count(*) FROM v_finding WHERE status = 'open') AS findings, missing_walls
+       documents_failed AS failed, (SELECT count(*) FROM document) AS documents,
+       (SELECT count(*) FROM paper) AS papers, (SELECT count(*) FROM observation) AS actions,
+       (SELECT count(*) FROM finding) - (SELECT count(*) FROM finding WHERE status = 'gone')
+       AS findings, missing_walls
   FROM v_run ORDER BY started_at DESC, run_id DESC LIMIT 1)");
   bool good = false;
   const auto see = [&](const std::vector<SqlValue>& row) {

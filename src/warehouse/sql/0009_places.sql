@@ -34,6 +34,12 @@ CREATE TABLE plan_mark (
   PRIMARY KEY (title_number, paper_id)
 ) STRICT, WITHOUT ROWID;
 
+-- What 'coverage' and 'status' ask of many rows stands in an index.
+DROP INDEX link_in_doubt;
+CREATE INDEX link_in_doubt ON link (observation_id, doubtful, step, score, reason)
+  WHERE doubtful = 1;
+CREATE INDEX finding_gone ON finding (finding_id) WHERE status = 'gone';
+
 -- Plans and links are made again by the next run, by the new numbers; findings stay until
 -- it has looked.
 DELETE FROM link;
