@@ -16,7 +16,8 @@ namespace {
 bool says_nothing(const Observation& row) {
   return row.ref.empty() && is_blank(row.source_finding) &&
          is_blank_field(row, Field::kDescription) && is_blank_field(row, Field::kLead) &&
-         is_blank_field(row, Field::kDue) && is_blank_field(row, Field::kProgress);
+         is_blank_field(row, Field::kDue) && is_blank_field(row, Field::kProgress) &&
+         is_blank(row.success_measure);
 }
 
 }  // namespace

@@ -61,6 +61,7 @@ class RowClassifier {
   bool is_title_among_findings(const PlanRow& row) const;
   bool says_nothing(const std::string& cell) const;
   bool is_total(const std::string& cell) const;
+  bool is_between(const PlanRow& row) const;
   void take_heading(PlanRow& row);
   bool take_chopped(PlanRow& row, const RowFit& fit);
   bool is_chopped(const PlanRow& row, const RowFit& fit) const;
@@ -71,6 +72,7 @@ class RowClassifier {
   bool is_month(std::int32_t column, const std::string& cell) const;
   bool continues(const PlanRow& row, const RowFit& fit) const;
   bool completes(const PlanRow& row) const;
+  bool counts_anew(const PlanRow& row) const;
   bool is_labels(const PlanRow& row) const;
   bool is_lead_alone(const PlanRow& row) const;
   void set_section(PlanRow& row, const std::string& text);
@@ -119,6 +121,22 @@ bool starts_cut(std::string_view text) {
 
 bool ends_sentence(std::string_view text) {
   return !text.empty() && (text.back() == '.' || text.back() == '!' || text.back() == '?');
+}
+
+// "G2" and "G3", "1." and "2.": the same letters and the next number.
+bool follows(const std::string& before, const std::string& after) {
+  constexpr std::size_t kMostDigits = 4;
+  if (!looks_like_reference(before) || !looks_like_reference(after)) return false;
+  const std::string a = reference_key(before);
+  const std::string b = reference_key(after);
+  const auto digits_of = [](const std::string& key) {
+    const std::size_t letter = key.find_last_not_of("0123456789");
+    return letter == std::string::npos ? 0 : letter + 1;
+  };
+  const std::size_t at = digits_of(a);
+  if (digits_of(b) != at || a.compare(0, at, b, 0, at) != 0) return false;
+  if (a.size() - at - 1 >= kMostDigits || b.size() - at - 1 >= kMostDigits) return false;
+  return std::stoi(a.substr(at)) + 1 == std::stoi(b.substr(at));
 }
 
 const std::string& RowClassifier::text(const PlanRow& row, std::int32_t column) const {
@@ -204,8 +222,9 @@ void RowClassifier::classify(PlanRow& row) {
     row.kind = RowKind::kContinuation;
     return;
   }
-  // A number or a lead alone is a row of the form that nobody filled in.
-  if (cells.size() == 1 && cells.front() != description_) return;
+  // A number or a lead alone is a row of the form that nobody filled in, unless the numbers
+  // before and after it are filled.
+  if (cells.size() == 1 && cells.front() != description_ && !is_between(row)) return;
   row.kind = RowKind::kAction;
   repair_row(reading_, plan_, row, sections_seen_);
 }
@@ -307,6 +326,16 @@ bool RowClassifier::is_column_letters(const PlanRow& row) const {
 bool RowClassifier::says_nothing(const std::string& cell) const {
   return cell.size() <= kLongestTitleAmongActions &&
          reading_.schemas.vocabulary("no-actions").find(fold_words(cell)) != nullptr;
+}
+
+// "2" alone between the actions 1 and 3: the text is missing. A number that heads others
+// ("2" above "2.1") or ends the list is no action.
+bool RowClassifier::is_between(const PlanRow& row) const {
+  const PlanRow* next = &row + 1;
+  return ref_ >= 0 && last_action_ != nullptr && next < plan_.rows.data() + plan_.rows.size() &&
+         !text(*next, description_).empty() &&
+         follows(text(*last_action_, ref_), text(row, ref_)) &&
+         follows(text(row, ref_), text(*next, ref_));
 }
 
 // "Total", "Sub-total" beside figures.
@@ -465,11 +494,24 @@ bool RowClassifier::continues(const PlanRow& row, const RowFit& fit) const {
     return !led || (row.part_start && starts_lower(description));
   }
   if (led) return false;
-  if (description.empty()) return true;
+  if (description.empty()) return !counts_anew(row);
   if (filled(row, Field::kDue)) return false;
   if (starts_lower(description)) return true;
   return row.part_start && !begins_anew(row) && !ends_sentence(text(*last_action_, description_)) &&
          split_reference(description).ref.empty();
+}
+
+// A percentage where the row above has one already: no text goes on with a figure.
+bool RowClassifier::counts_anew(const PlanRow& row) const {
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const SchemaColumn* column = plan_.columns[i].column;
+    if (column != nullptr && column->type == ValueType::kPercent && !row.cells[i].blank() &&
+        !last_action_->cells[i].blank() &&
+        fit_of(reading_, plan_.columns[i], row.cells[i].text) == Fit::kFits) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // A row that goes on within a sentence and brings what the row above lacks: text laid out
@@ -522,7 +564,7 @@ void RowClassifier::classify_headerless(PlanRow& row) {
     row.lead = collapse_spaces(first);
   } else if (is_labels(row)) {
     row.kind = RowKind::kLabels;
-  } else if (fits_positions(schema_, row)) {
+  } else if (fits_positions(schema_, row) || (cells.size() == 1 && is_between(row))) {
     row.kind = RowKind::kAction;
   } else if (last_action_ != nullptr && cells.front() == description_) {
     row.kind = RowKind::kContinuation;

@@ -272,6 +272,24 @@ Key line of enquiry | Actions over the past month | How we will evidence the cha
      "W1: Are there ropes? /  / Ropes are counted /  /  /  /  / \n"
      "W1: Are there ropes? /  / Lamps were cleaned /  /  /  /  / \n"
      "W1: Are there ropes? /  / Lamps were counted /  /  /  /  / \n"},
+    {"a number alone between two others", R"(
+Ref | Action | Lead | Due
+1 | Count ropes | AB | 30-Sep-21
+2 | | |
+3 | Count lamps | CD | 30-Sep-21
+4 | | |
+)",
+     " / 1 / Count ropes / AB / 2021-09-30 /  /  / \n"
+     " / 2 /  /  /  /  /  / \n"
+     " / 3 / Count lamps / CD / 2021-09-30 /  /  / \n"},
+    {"a number that heads others", R"(
+Ref | Action | Lead | Due
+1 | Count ropes | AB | 30-Sep-21
+2 | | |
+2.1 | Count lamps | CD | 30-Sep-21
+)",
+     " / 1 / Count ropes / AB / 2021-09-30 /  /  / \n"
+     " / 2.1 / Count lamps / CD / 2021-09-30 /  /  / \n"},
     {"two tables under two headings", R"(
 # Ropes
 Action | Lead | Due
