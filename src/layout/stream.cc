@@ -60,9 +60,8 @@ class StreamBuilder {
     }
     place(region.begin, region.end);
     body_ = body_extents();
-    if (const std::size_t top = header_above(floor, region.begin); top < region.begin) {
-      place(top, region.end);
-    }
+    top_ = header_above(floor, region.begin);
+    if (top_ < region.begin) place(top_, region.end);
     const StreamShape shape = measure_shape(table_.lines, table_.columns.size());
     const bool list = table_.columns.size() == 2 && (shape.list || shape.form);
     if (shape.index || list || (!ruled_rows && shape.words > options_.max_words)) {
@@ -70,6 +69,9 @@ class StreamBuilder {
     }
     return assemble(shape);
   }
+
+  // The first line of the table that was built in a region between rulings.
+  std::size_t top() const { return top_; }
 
  private:
   static constexpr std::size_t kRuledRows = 3;  // bands; three-rule tables have two
@@ -154,14 +156,15 @@ class StreamBuilder {
     return *middle;
   }
 
-  // A table without a ruling above its header.
+  // A table without a ruling above its header. A text alone on its line, the end of one heading
+  // or what stands over several, belongs to it below or above a line of several.
   std::size_t header_above(std::size_t floor, std::size_t begin) const {
     const HeaderContext context{layer_, text_, body_, rulings_.horizontal, options_};
     std::size_t top = begin;
-    while (top > floor && begin - top < options_.max_header_lines &&
-           all_[top - 1].segments.size() >= 2 &&
-           continues_header_upward(context, all_[top - 1], all_[top])) {
-      --top;
+    for (std::size_t i = begin; i > floor && begin - i < options_.max_header_lines; --i) {
+      if (!continues_header_upward(context, all_[i - 1], all_[i])) break;
+      const bool several = all_[i - 1].segments.size() >= 2;
+      if (several || (i < begin && all_[i].segments.size() >= 2)) top = i - 1;
     }
     return top;
   }
@@ -291,6 +294,7 @@ class StreamBuilder {
   const RulingSet& rulings_;
   const StreamOptions& options_;
   std::size_t limit_ = 0;
+  std::size_t top_ = 0;
   std::vector<ColumnExtent> body_;
   StreamTable table_;
 };
@@ -325,7 +329,7 @@ std::vector<StreamGrid> find_streams(const TextLayer& layer, const RulingSet& ru
     for (const RuledRegion& region : find_ruled_regions(text.lines, rulings.horizontal, options)) {
       auto grid = builder.build_ruled(floor, region);
       if (!grid) continue;
-      add_unruled(text, builder, floor, region.begin, options, &grids);
+      add_unruled(text, builder, floor, builder.top(), options, &grids);
       grids.push_back(std::move(*grid));
       floor = region.end;
     }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <string_view>
+#include <utility>
 
 #include "layout/stream_lines.h"
 
@@ -22,6 +22,8 @@ struct Piece {
   float x1 = 0;
   std::uint32_t words = 0;
   bool numeric = true;  // figures only
+  float baseline = 0;   // of its first word
+  float size = 0;
 };
 
 struct PieceLine {
@@ -115,13 +117,13 @@ class ColumnSplitter {
     for (const TextLine& line : group_lines(layer_, words, options_.flow)) {
       PieceLine cut{line.baseline, line.first_word, line.word_count, {}};
       for (std::uint32_t w = 0; w < line.word_count; ++w) {
-        const Box& box = layer_.words[(*words)[line.first_word + w]].box;
+        const Word& word = layer_.words[(*words)[line.first_word + w]];
+        const Box& box = word.box;
         if (cut.pieces.empty() ||
             box.x0 - cut.pieces.back().x1 > options_.text_gutter * line.size) {
-          cut.pieces.push_back({box.x0, box.x1, 0, true});
+          cut.pieces.push_back({box.x0, box.x1, 0, true, word.baseline, word.size});
         }
-        const std::string_view text = layer_.text_of(layer_.words[(*words)[line.first_word + w]]);
-        cut.pieces.back().numeric = cut.pieces.back().numeric && is_figure(text);
+        cut.pieces.back().numeric = cut.pieces.back().numeric && is_figure(layer_.text_of(word));
         cut.pieces.back().x1 = std::max(cut.pieces.back().x1, box.x1);
         ++cut.pieces.back().words;
       }
@@ -167,7 +169,8 @@ class ColumnSplitter {
                !ruled(lines[end - 1].baseline, lines[end].baseline, place)) {
           ++end;
         }
-        const Gutter gutter = judge(lines, place, i, end);
+        Gutter gutter = judge(lines, place, i, end);
+        if (gutter.end == gutter.begin) gutter = judge_tables(lines, place, i, end);
         if (gutter.end - gutter.begin > best.end - best.begin) best = gutter;
         i = end;
       }
@@ -184,7 +187,6 @@ class ColumnSplitter {
 
   // A ruling that reaches well to both sides of the place stands between the two lines.
   bool ruled(float above, float below, float place) const {
-    constexpr float kReach = 20.0F;  // points
     auto it = std::lower_bound(rulings_.begin(), rulings_.end(), above,
                                [](const GridLine& line, float y) { return line.position < y; });
     for (; it != rulings_.end() && it->position < below; ++it) {
@@ -220,12 +222,102 @@ class ColumnSplitter {
     const bool text_left = left.prose() && left.runs_beside(shared) && !right.figures();
     const bool text_right = right.prose() && right.runs_beside(shared);
     if (!text_left && !text_right) return {};
-    // Lines with text at the left only belong to the left column.
-    const auto left_only = [&](std::size_t i) { return lines[i].pieces.back().x0 < place - kSame; };
-    while (first > begin && left_only(first - 1)) --first;
-    while (last < end && left_only(last)) ++last;
-    return {place - kSame, first, last};
+    return with_left_lines(lines, place, {begin, end}, {place - kSame, first, last});
   }
+
+  // Lines with text at the left only belong to the left column.
+  static Gutter with_left_lines(const std::vector<PieceLine>& lines, float place,
+                                std::pair<std::size_t, std::size_t> run, Gutter gutter) {
+    const auto left_only = [&](std::size_t i) { return lines[i].pieces.back().x0 < place - kSame; };
+    while (gutter.begin > run.first && left_only(gutter.begin - 1)) --gutter.begin;
+    while (gutter.end < run.second && left_only(gutter.end)) ++gutter.end;
+    return gutter;
+  }
+
+  // Two tables beside each other: the right one begins with texts, as the left one does, and
+  // either each has wide rulings of its own, or figures of the one stand on other lines than
+  // those of the other.
+  Gutter judge_tables(const std::vector<PieceLine>& lines, float place, std::size_t begin,
+                      std::size_t end) const {
+    TablePair pair;
+    for (std::size_t i = begin; i < end; ++i) pair.add(lines[i], place, i);
+    if (!pair.both()) return {};
+    const float top = lines[pair.first].baseline - kReach;
+    const float bottom = lines[pair.last - 1].baseline + kReach;
+    if (!pair.on_own_lines() && !ruled_apart(pair, place, top, bottom)) return {};
+    return with_left_lines(lines, place, {begin, end}, {place - kSame, pair.first, pair.last});
+  }
+
+  // What stands left and right of a place that may part two tables.
+  struct TablePair {
+    float left = 1e9F, left_end = -1e9F;  // of the texts at the left
+    float right_end = -1e9F;
+    std::size_t first = 0, last = 0;            // lines with text at the right
+    std::size_t left_rows = 0, right_rows = 0;  // with two and more texts there
+    std::size_t shared = 0;                     // the same on both sides, as one row
+    std::size_t stubs = 0;                      // texts right of the place
+    std::size_t figures = 0, others = 0;        // behind the first text of each side
+
+    void add(const PieceLine& line, float place, std::size_t i) {
+      std::size_t at_left = 0, at_right = 0;
+      const Piece* before = nullptr;
+      const Piece* after = nullptr;
+      for (const Piece& piece : line.pieces) {
+        const bool is_left = piece.x0 < place - kSame;
+        std::size_t& count = is_left ? at_left : at_right;
+        if (count++ > 0) ++(piece.numeric ? figures : others);
+        (is_left ? before : after) = &piece;
+        if (is_left) {
+          left = std::min(left, piece.x0);
+          left_end = std::max(left_end, piece.x1);
+        } else {
+          right_end = std::max(right_end, piece.x1);
+          if (count == 1 && !piece.numeric && piece.x0 <= place + kSame) ++stubs;
+        }
+      }
+      if (at_right > 0) {
+        if (last == 0) first = i;
+        last = i + 1;
+      }
+      left_rows += at_left >= 2 ? 1 : 0;
+      right_rows += at_right >= 2 ? 1 : 0;
+      shared += at_left >= 2 && at_right >= 2 && of_one_row(*before, *after) ? 1 : 0;
+    }
+
+    // Cells of one row stand on one line and have one size.
+    static bool of_one_row(const Piece& a, const Piece& b) {
+      constexpr float kSameLine = 0.4F, kSameSize = 0.04F;  // points, share of the size
+      return std::fabs(a.baseline - b.baseline) <= kSameLine &&
+             std::fabs(a.size - b.size) <= kSameSize * a.size;
+    }
+
+    bool both() const {
+      return left_rows >= kMinRows && right_rows >= kMinRows && 3 * stubs >= 2 * right_rows &&
+             figures > others;
+    }
+    bool on_own_lines() const { return 2 * shared <= std::min(left_rows, right_rows); }
+
+    static constexpr std::size_t kMinRows = 4;
+  };
+
+  // Each side has rulings over most of its width, and none reaches to the other.
+  bool ruled_apart(const TablePair& pair, float place, float top, float bottom) const {
+    constexpr float kWide = 0.8F, kBefore = 12.0F;
+    std::size_t at_left = 0, at_right = 0;
+    auto it = std::lower_bound(rulings_.begin(), rulings_.end(), top,
+                               [](const GridLine& line, float y) { return line.position < y; });
+    for (; it != rulings_.end() && it->position < bottom; ++it) {
+      if (it->begin < place - kReach && it->end > place + kReach) return false;
+      const float to_left = std::min(it->end, place) - std::max(it->begin, pair.left);
+      const float to_right = std::min(it->end, pair.right_end) - std::max(it->begin, place);
+      at_left += to_left >= kWide * (pair.left_end - pair.left) ? 1 : 0;
+      at_right +=
+          to_right >= kWide * (pair.right_end - place) && it->begin >= place - kBefore ? 1 : 0;
+    }
+    return at_left >= 2 && at_right >= 2;
+  }
+
+  static constexpr float kReach = 20.0F;  // points: what reaches further is on both sides
 
   const TextLayer& layer_;
   const std::vector<GridLine>& rulings_;  // horizontal, from the top

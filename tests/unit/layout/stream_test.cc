@@ -190,6 +190,59 @@ TEST(FindStreams, ATableBesideAColumnOfProse) {
                   1}});
 }
 
+// Two tables of five rows beside each other; the right one's lines stand `lower`.
+std::vector<std::string> beside(float lower, bool ruled) {
+  PageBuilder builder;
+  const char* const names[] = {"Region", "North", "South", "West", "East", "Total"};
+  float y = 100;
+  for (std::size_t i = 0; i < std::size(names); ++i, y += 12) {
+    const std::string first = i == 0 ? "2008" : std::to_string(10 + i);
+    const std::string second = i == 0 ? "2009" : std::to_string(20 + i);
+    builder.text(50, y, names[i]).text(110, y, first).text(150, y, second);
+    builder.text(250, y + lower, names[i]).text(310, y + lower, first);
+    builder.text(350, y + lower, second);
+  }
+  for (const float at : {88.0F, 103.0F, 163.0F}) {
+    if (ruled) builder.horizontal(at, 48, 172).horizontal(at, 248, 372);
+  }
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  std::vector<std::string> dumps;
+  for (const Table& table : find_tables(builder.page(), &layer, {}).tables) {
+    dumps.push_back(dump(table));
+  }
+  return dumps;
+}
+
+TEST(FindStreams, TablesBesideEachOther) {
+  const std::string one =
+      "6x3 [Region|2008|2009] [North|11|21] [South|12|22] [West|13|23] [East|14|24] [Total|15|25]";
+  const std::vector<std::string> two{one, one};
+  EXPECT_EQ(beside(1.5F, false), two) << "lines of their own";
+  EXPECT_EQ(beside(0, true), two) << "rulings of their own";
+  EXPECT_EQ(beside(0, false).size(), 1U) << "nothing tells";
+}
+
+TEST(FindStreams, AHairlineBelowEachRowAndAWrappedHeading) {
+  PageBuilder builder;
+  builder.text(120, 100, "Births of").text(200, 100, "Deaths").text(280, 100, "Moves");
+  builder.text(120, 110, "the year");
+  const char* const names[] = {"North", "South", "West", "East", "Total"};
+  float y = 124;
+  for (std::size_t i = 0; i < std::size(names); ++i, y += 14) {
+    const std::string number = std::to_string(11 + i);
+    builder.text(50, y, names[i]).text(140, y, number).text(215, y, number).text(290, y, number);
+    builder.horizontal(y + 3, 48, 310);
+  }
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  const auto found = find_tables(builder.page(), &layer, {}).tables;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(dump(found[0]),
+            "6x4 [|Births of the year|Deaths|Moves] [North|11|11|11] [South|12|12|12] "
+            "[West|13|13|13] [East|14|14|14] [Total|15|15|15]");
+}
+
 TEST(FindStreams, NotesBelowFiguresPartNoColumn) {
   expect_tables({{"the last column begins where no note reaches",
                   "Staff                         2012   2011\n"
