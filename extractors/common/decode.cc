@@ -80,20 +80,20 @@ constexpr std::array<std::uint8_t, 256> kIsBinaryByte = [] {
 // More than one control character in fifty is no text.
 bool has_binary_share(std::string_view sample) {
   std::size_t controls = 0;
-  for (std::size_t i = 0; i < sample.size(); ++i) {
-    // Eight bytes, none of which is below 0x20 or is 0x7F.
-    for (; i + 8 <= sample.size(); i += 8) {
-      std::uint64_t chunk = 0;
-      std::memcpy(&chunk, sample.data() + i, sizeof chunk);
-      const std::uint64_t deletes = chunk ^ 0x7F7F'7F7F'7F7F'7F7FU;
-      if ((((chunk - 0x2020'2020'2020'2020U) & ~chunk) |
-           ((deletes - 0x0101'0101'0101'0101U) & ~deletes)) &
-          0x8080'8080'8080'8080U) {
-        break;
-      }
+  std::size_t i = 0;
+  for (; i + 8 <= sample.size(); i += 8) {
+    std::uint64_t chunk = 0;
+    std::memcpy(&chunk, sample.data() + i, sizeof chunk);
+    const std::uint64_t deletes = chunk ^ 0x7F7F'7F7F'7F7F'7F7FU;
+    // Mostly none of the eight is below 0x20 or is 0x7F.
+    if (((((chunk - 0x2020'2020'2020'2020U) & ~chunk) |
+          ((deletes - 0x0101'0101'0101'0101U) & ~deletes)) &
+         0x8080'8080'8080'8080U) == 0) {
+      continue;
     }
-    if (i < sample.size()) controls += kIsBinaryByte[byte_at(sample, i)];
+    for (std::size_t k = i; k < i + 8; ++k) controls += kIsBinaryByte[byte_at(sample, k)];
   }
+  for (; i < sample.size(); ++i) controls += kIsBinaryByte[byte_at(sample, i)];
   return controls * 50 > sample.size();
 }
 

@@ -152,7 +152,7 @@ bool is_collapsed(Chunk chunk) {
 
 // What fold_words makes of eight bytes of ASCII: letters in lower case, digits, and spaces for
 // everything else. `others` has the high bit of each of those spaces.
-Chunk word_bytes(Chunk chunk, Chunk* others) {
+inline Chunk word_bytes(Chunk chunk, Chunk* others) {
   constexpr Chunk kEach = 0x0101'0101'0101'0101U;
   const Chunk lower = chunk | 0x20 * kEach;  // digits have that bit
   // The high bit of each byte from `first` to `last`; no sum of a byte reaches the next one.
@@ -171,7 +171,7 @@ class SpaceCollapser {
  public:
   explicit SpaceCollapser(std::size_t most) : out_(most, '\0'), to_(out_.data()) {}
   void space() { pending_ = to_ != out_.data(); }
-  // Eight bytes of which is_collapsed() holds.
+  // Eight bytes with single spaces, and none in front.
   void add(Chunk chunk) {
     if (pending_) *to_++ = ' ';
     std::memcpy(to_, &chunk, sizeof chunk);
@@ -186,6 +186,15 @@ class SpaceCollapser {
   }
   void add(std::string_view text) {
     for (const char c : text) add(c);
+  }
+  // What fold_words makes of a byte of ASCII.
+  void add_word_byte(char c) {
+    const char folded = kWordByte[static_cast<unsigned char>(c)];
+    if (folded == ' ') {
+      space();
+    } else {
+      add(folded);
+    }
   }
   std::string take() {
     out_.resize(static_cast<std::size_t>(to_ - out_.data()));
@@ -302,27 +311,38 @@ std::string words_of_folded(std::string_view folded) {
   return collapser.take();
 }
 
-// What words_of_folded(fold(text)) gives where the characters beyond ASCII are no more than
-// quotes, dashes, bullets and accented letters; `foreign` where there are others.
-std::string typographic_words(std::string_view text, bool* foreign) {
+// fold_words of a text that is not all ASCII: quotes, dashes, bullets and accented letters by
+// their bytes; where there are other characters, the long way.
+std::string typographic_words(std::string_view text) {
   SpaceCollapser collapser(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    const unsigned char byte = byte_at(text, i);
-    if (byte < 0x80) {
-      if (kWordByte[byte] == ' ') {
-        collapser.space();
-      } else {
-        collapser.add(kWordByte[byte]);
+    if (i + 8 <= text.size()) {
+      const Chunk chunk = chunk_at(text, i);
+      if ((chunk & kHighBits) == 0) {
+        if (kWordByte[byte_at(text, i)] == ' ') {
+          collapser.space();
+          ++i;
+          continue;
+        }
+        Chunk others = 0;
+        const Chunk folded = word_bytes(chunk, &others);
+        // As it stands where no two spaces meet, which is the same from either end.
+        if ((others & (others << 8U)) == 0) {
+          collapser.add(folded);
+        } else {
+          for (const char c : text.substr(i, 8)) collapser.add_word_byte(c);
+        }
+        i += 8;
+        continue;
       }
-      ++i;
+    }
+    if (byte_at(text, i) < 0x80) {
+      collapser.add_word_byte(text[i++]);
       continue;
     }
     const Character character = character_at(text, i);
     const std::string_view bytes = text.substr(i, character.length);
-    if (character.look == Look::kOther) {
-      *foreign = true;
-      return {};
-    }
+    if (character.look == Look::kOther) return words_of_folded(fold(text));
     if (character.look == Look::kLatin && is_word_character(bytes)) {
       add_latin(collapser, bytes);
     } else if (character.look != Look::kNothing) {
@@ -403,11 +423,7 @@ std::string fold(std::string_view text) {
 }
 
 std::string fold_words(std::string_view text) {
-  if (!is_ascii(text)) {
-    bool foreign = false;
-    std::string words = typographic_words(text, &foreign);
-    return foreign ? words_of_folded(fold(text)) : words;
-  }
+  if (!is_ascii(text)) return typographic_words(text);
   std::string words(text.size(), '\0');
   char* to = words.data();
   char last = ' ';

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <functional>
 
 #include "base/ascii_search.h"
 #include "base/check.h"
@@ -101,7 +100,9 @@ WordCounts::WordCounts(const PaperReading& reading) {
   while (!rest.empty()) {
     const std::string_view word = cut_part(rest, ' ');
     if (word.empty() || word.size() > kLongestWord) continue;
-    Slot& slot = slots_[slot_of(word)];
+    const std::size_t at = slot_of(word);
+    if (at == kNoSlot) continue;
+    Slot& slot = slots_[at];
     if (slot.count == 0) {
       slot.begin = static_cast<std::uint32_t>(word.data() - text_.data());
       slot.length = static_cast<std::uint32_t>(word.size());
@@ -117,15 +118,27 @@ void WordCounts::add(std::string_view text) {
 }
 
 std::size_t WordCounts::slot_of(std::string_view word) const {
-  std::size_t at = std::hash<std::string_view>{}(word) & (slots_.size() - 1);
-  for (;; at = (at + 1) & (slots_.size() - 1)) {
+  // FNV-1a. Words made to meet in one slot (no paper has so many) are not counted.
+  constexpr std::size_t kMostSteps = 64;
+  std::uint64_t hash = 0xCBF2'9CE4'8422'2325U;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100'0000'01B3U;
+  std::size_t at = hash & (slots_.size() - 1);
+  for (std::size_t step = 0; step < kMostSteps; ++step) {
     const Slot& slot = slots_[at];
     if (slot.count == 0) return at;
-    if (slot.length == word.size() && text_.compare(slot.begin, slot.length, word) == 0) return at;
+    if (slot.length == word.size() &&
+        std::string_view(text_).substr(slot.begin, slot.length) == word) {
+      return at;
+    }
+    at = (at + 1) & (slots_.size() - 1);
   }
+  return kNoSlot;
 }
 
-std::int32_t WordCounts::count(std::string_view word) const { return slots_[slot_of(word)].count; }
+std::int32_t WordCounts::count(std::string_view word) const {
+  const std::size_t at = slot_of(word);
+  return at == kNoSlot ? 0 : slots_[at].count;
+}
 
 std::string join_chopped(const std::vector<std::string_view>& pieces, const WordCounts& words) {
   std::string result;

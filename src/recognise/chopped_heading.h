@@ -28,7 +28,8 @@ class WordCounts {
     std::int32_t count = 0;
   };
   void add(std::string_view text);
-  // Where the word stands in slots_, or would.
+  static constexpr std::size_t kNoSlot = ~std::size_t{0};
+  // Where the word stands in slots_, or would; kNoSlot where it finds no place.
   std::size_t slot_of(std::string_view word) const;
 
   std::string text_;         // of the whole paper, folded

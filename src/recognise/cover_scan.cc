@@ -6,7 +6,6 @@
 #include "recognise/cover_scan.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <utility>
 
@@ -23,8 +22,8 @@ namespace {
 constexpr std::int32_t kFrontBlocks = 60;
 constexpr std::int32_t kLateCoverBlocks = 150;
 // Labels of the form itself; two different ones make a table a cover sheet.
-constexpr std::array kStrongRoles = {"title",   "meeting",     "meeting_date", "author",
-                                     "sponsor", "agenda_item", "written"};
+constexpr WordSet kStrongRoles("title", "meeting", "meeting_date", "author", "sponsor",
+                               "agenda_item", "written");
 constexpr std::size_t kLongestLabel = 120;
 // A cell with more bytes than this folds to more than a label has; it is not folded.
 constexpr std::size_t kLongestCell = 4 * kLongestLabel;
@@ -36,10 +35,6 @@ std::string clean_label(std::string_view text) {
   std::string label = collapse_spaces(text);
   while (!label.empty() && (label.back() == ':' || label.back() == ' ')) label.pop_back();
   return label;
-}
-
-bool is_strong(const std::string& role) {
-  return std::find(kStrongRoles.begin(), kStrongRoles.end(), role) != kStrongRoles.end();
 }
 
 class CoverScanner {
@@ -104,7 +99,7 @@ class CoverScanner {
         const std::string* role = role_of(text, row, column);
         if (role == nullptr) continue;
         if (column == 0) ++known;
-        if (is_strong(*role) && !looks_like_header(text, row)) strong.insert(*role);
+        if (kStrongRoles.has(*role) && !looks_like_header(text, row)) strong.insert(*role);
       }
     }
     if (strong.size() >= (front ? 2U : 3U)) return true;

@@ -32,7 +32,8 @@ constexpr std::size_t kNearVersion = 4;
 
 struct FrontLine {
   std::string text;
-  std::string meeting;  // meeting_in() of it
+  std::string meeting;       // meeting_in() of it
+  std::string organisation;  // organisation_in() of it
   bool heading = false;
   Place place;
 };
@@ -80,7 +81,7 @@ class FrontReader {
       if (line.size() > kLongestLine) {
         whole = false;
       } else {
-        lines_.push_back({line, meeting_in(line), heading, place});
+        lines_.push_back({line, meeting_in(line), organisation_in(line), heading, place});
       }
     }
     return whole;
@@ -134,7 +135,7 @@ class FrontReader {
   void read_names() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const std::string& line = lines_[i].text;
-      if (paper_.organisation.empty()) paper_.organisation = organisation_in(line);
+      if (paper_.organisation.empty()) paper_.organisation = lines_[i].organisation;
       const std::string& meeting = lines_[i].meeting;
       if (paper_.meeting.empty() && !meeting.empty()) {
         paper_.meeting = with_place_above(i, meeting);
@@ -167,7 +168,7 @@ class FrontReader {
     const bool name = above.size() <= 40 &&
                       above.find_first_of(":.0123456789") == std::string::npos &&
                       !has_title_word(above) && !is_form_line(above) &&
-                      split(above, ' ').size() <= 3 && organisation_in(above).empty();
+                      split(above, ' ').size() <= 3 && lines_[index - 1].organisation.empty();
     return name ? above + " " + meeting : meeting;
   }
 
@@ -182,8 +183,9 @@ class FrontReader {
   bool may_be_title(std::size_t index) const {
     const std::string& line = lines_[index].text;
     return !is_form_line(line) && !is_label_line(line) && lines_[index].meeting.empty() &&
-           organisation_in(line).size() + 4 < line.size() && !read_single_date(line).has_value() &&
-           version_in(line).size() * 3 < line.size() && !last_updated_in(line).has_value() &&
+           lines_[index].organisation.size() + 4 < line.size() &&
+           !read_single_date(line).has_value() && version_in(line).size() * 3 < line.size() &&
+           !last_updated_in(line).has_value() &&
            (!as_at_in(line).has_value() || has_title_word(line)) && line.back() != '.' &&
            split(line, ' ').size() >= 2;
   }

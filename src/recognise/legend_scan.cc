@@ -24,50 +24,50 @@ constexpr std::size_t kLongestScale = 1600;
 // fewer words than this; a sentence has more.
 constexpr std::size_t kLongestPhrase = 90;
 
-constexpr std::array kTitleWords = {
-    "status",      "key",        "legend", "rag",      "brag",  "rating",  "scale",      "colour",
-    "definitions", "definition", "code",   "delivery", "codes", "ratings", "assessment", "action",
-    "progress",    "to",         "the",    "of",       "for",   "meaning", "colours"};
-constexpr std::array kStrongTitleWords = {"status", "key",   "legend",     "rag",        "brag",
-                                          "rating", "scale", "definition", "definitions"};
+constexpr WordSet kTitleWords("status", "key", "legend", "rag", "brag", "rating", "scale", "colour",
+                              "definitions", "definition", "code", "delivery", "codes", "ratings",
+                              "assessment", "action", "progress", "to", "the", "of", "for",
+                              "meaning", "colours");
+constexpr auto kStrongTitleWords = std::to_array<std::string_view>(
+    {"status", "key", "legend", "rag", "brag", "rating", "scale", "definition", "definitions"});
 
 // Words that open a status phrase of a scale, longest first where one begins another.
-constexpr std::array kPhraseHeads = {"complete & embedded",
-                                     "complete and embedded",
-                                     "completed and embedded",
-                                     "completed",
-                                     "complete",
-                                     "not yet started",
-                                     "not yet due",
-                                     "not started",
-                                     "not on track",
-                                     "not due",
-                                     "on track",
-                                     "on target",
-                                     "on hold",
-                                     "off track",
-                                     "off target",
-                                     "overdue",
-                                     "at risk",
-                                     "delayed",
-                                     "behind schedule",
-                                     "behind plan",
-                                     "delivered",
-                                     "in progress",
-                                     "achieved",
-                                     "some slippage",
-                                     "minor slippage",
-                                     "some issues",
-                                     "minor issues",
-                                     "significant issues",
-                                     "major issues",
-                                     "not delivered",
-                                     "on schedule",
-                                     "minor delay",
-                                     "major delay",
-                                     "significant delay",
-                                     "embedded",
-                                     "closed"};
+constexpr auto kPhraseHeads = std::to_array<std::string_view>({"complete & embedded",
+                                                               "complete and embedded",
+                                                               "completed and embedded",
+                                                               "completed",
+                                                               "complete",
+                                                               "not yet started",
+                                                               "not yet due",
+                                                               "not started",
+                                                               "not on track",
+                                                               "not due",
+                                                               "on track",
+                                                               "on target",
+                                                               "on hold",
+                                                               "off track",
+                                                               "off target",
+                                                               "overdue",
+                                                               "at risk",
+                                                               "delayed",
+                                                               "behind schedule",
+                                                               "behind plan",
+                                                               "delivered",
+                                                               "in progress",
+                                                               "achieved",
+                                                               "some slippage",
+                                                               "minor slippage",
+                                                               "some issues",
+                                                               "minor issues",
+                                                               "significant issues",
+                                                               "major issues",
+                                                               "not delivered",
+                                                               "on schedule",
+                                                               "minor delay",
+                                                               "major delay",
+                                                               "significant delay",
+                                                               "embedded",
+                                                               "closed"});
 
 const RE2& key_pattern() {
   // The key, then what separates it from its meaning.
@@ -80,10 +80,6 @@ const RE2& line_key_pattern() {
   static const RE2 pattern(
       R"(^\W{0,4}((?i:(?:dark |light )?(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/-]\s?(?:red|amber|green))?)|[RAGBY](?:\s?/\s?[RAG])?)(?:\s?(?:=|:|\x{2013}|\x{2014}|-|\()|\s)\s*(\S.*)$)");
   return pattern;
-}
-
-bool contains_word(const auto& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 std::string key_of(std::string_view raw) {
@@ -177,8 +173,9 @@ std::vector<LegendEntry> scan_key_lines(std::string_view text, bool titled) {
 
 std::size_t head_length_at(std::string_view text) {
   if (text.empty() || std::isupper(static_cast<unsigned char>(text.front())) == 0) return 0;
+  const char first = ascii_lower(text.front());
   for (const std::string_view head : kPhraseHeads) {
-    if (text.size() < head.size()) continue;
+    if (head.front() != first || text.size() < head.size()) continue;
     bool same = true;
     for (std::size_t i = 0; i < head.size() && same; ++i) {
       same = std::tolower(static_cast<unsigned char>(text[i])) == head[i] ||
@@ -254,7 +251,7 @@ bool is_legend_title(std::string_view text) {
   if (text.size() > 60) return false;
   char buffer[16];
   const std::string_view first = first_word(text, buffer);
-  if (!contains_word(kTitleWords, first) &&
+  if (!kTitleWords.has(first) &&
       std::all_of(text.begin(), text.end(), [](char c) { return c >= 0; })) {
     return false;
   }
@@ -262,8 +259,9 @@ bool is_legend_title(std::string_view text) {
   const std::vector<std::string_view> words = split(folded, ' ');
   bool strong = false;
   for (const std::string_view word : words) {
-    strong |= contains_word(kStrongTitleWords, word);
-    if (!contains_word(kTitleWords, word)) return false;
+    strong |= std::find(kStrongTitleWords.begin(), kStrongTitleWords.end(), word) !=
+              kStrongTitleWords.end();
+    if (!kTitleWords.has(word)) return false;
   }
   return strong && words.size() <= 6;
 }
@@ -309,9 +307,9 @@ std::vector<LegendEntry> scan_legend_phrases(std::string_view text) {
     if (text[i] == '(') ++depth;
     if (text[i] == ')' && depth > 0) --depth;
     const bool boundary = i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n';
-    if (!boundary || depth > 0 || leads_on(text.substr(0, i))) continue;
+    if (!boundary || depth > 0) continue;
     const std::size_t length = head_length_at(text.substr(i));
-    if (length == 0) continue;
+    if (length == 0 || leads_on(text.substr(0, i))) continue;
     starts.push_back(i);
     i += length - 1;
   }

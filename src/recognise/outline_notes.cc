@@ -47,12 +47,24 @@ constexpr WordFinder kMarks("delete as", "click", "choose an item", "lorem ipsum
                             "to author", "for author", "the author", "to drafter", "for drafter",
                             "the drafter", "xx/xx", "xx.xx");
 constexpr WordFinder kSubjects("this paper", "this report", "the paper", "the report");
-// All of both, for one look at the many texts that have none.
-constexpr WordFinder kTelling("delete as", "click", "choose an item", "lorem ipsum",
-                              "drafting note", "to author", "for author", "the author",
-                              "to drafter", "for drafter", "the drafter", "xx/xx", "xx.xx",
+// What has one of both has one of these, which are all long: for one look, in long steps, at
+// the many texts that have none.
+constexpr WordFinder kTelling("delete as", "click to ", "click here", "click or tap",
+                              "choose an item", "lorem ipsum", "drafting note", "to author",
+                              "for author", "the author", "to drafter", "for drafter",
+                              "the drafter", "xx/xx/xx", "xx/xx.xx", "xx.xx/xx", "xx.xx.xx",
                               "this paper", "this report", "the paper", "the report");
 constexpr WordFinder kRequests("select", "choose", "tick ", "indicate", "state ", "identify");
+
+// "xx/" or "xx." anywhere: in a short text nothing else tells of a note.
+bool holds_blank_date(std::string_view text) {
+  const auto is_x = [](char c) { return c == 'x' || c == 'X'; };
+  for (std::size_t i = 2; i < text.size(); ++i) {
+    const bool mark = text[i] == '/' || text[i] == '.';
+    if (mark && is_x(text[i - 1]) && is_x(text[i - 2])) return true;
+  }
+  return false;
+}
 
 // True where one of the beginnings (lower case) stands behind one of the brackets.
 bool opens_with(std::string_view text, char bracket,
@@ -79,7 +91,7 @@ bool may_hold_note(std::string_view text, bool& brackets, bool& angles, bool& wo
   // Most cells are shorter than the shortest instruction.
   words = text.size() >= kShortestInstruction
               ? kTelling.in(text) && (kMarks.in(text) || (kSubjects.in(text) && kRequests.in(text)))
-              : text.size() >= kShortestBlankDate && holds_any(text, {"xx/", "xx."});
+              : text.size() >= kShortestBlankDate && holds_blank_date(text);
   return brackets || angles || words;
 }
 

@@ -5,6 +5,7 @@
 // cells that fit the plan's columns, and nothing but keys, running lines and page
 // ends stands between.
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include <re2/re2.h>
@@ -261,7 +262,7 @@ PlanCell plan_cell(const TableText& text, std::int32_t row, std::int32_t column,
 
 // Merged cells answer for every row they cover.
 void carry_merged_cells(const TableText& text, const std::vector<std::int32_t>& place_of,
-                        std::vector<PlanRow>& rows) {
+                        std::span<PlanRow> rows) {
   for (const Cell& cell : text.table().cells) {
     const std::int32_t at = place_of[static_cast<std::size_t>(cell.column)];
     if (cell.row_span < 2 || at < 0 || is_blank(cell.content.text)) continue;
@@ -302,14 +303,15 @@ void add_part(PaperReading& reading, Plan& plan, std::int32_t table, const Table
     plan.rows.push_back(heading_row(text, match, place_of, plan.columns.size()));
     plan.rows.back().table = table;
   }
-  std::vector<PlanRow> rows;
+  const std::size_t before = plan.rows.size();
   for (std::int32_t r = match.first_body_row; r < text.rows(); ++r) {
     if (text.filled(r) == 0 || reading.is_legend_row(table, r)) continue;
-    PlanRow row;
+    const bool top = plan.rows.size() == before;
+    PlanRow& row = plan.rows.emplace_back();
     row.table = table;
     row.row = r;
     row.page_start = reading.starts_part(table, r);
-    row.part_start = (rows.empty() && !first) || row.page_start;
+    row.part_start = (top && !first) || row.page_start;
     row.place = text.row_place(r);
     row.cells.resize(plan.columns.size());
     for (PlanCell& cell : row.cells) cell.place = row.place;
@@ -319,11 +321,9 @@ void add_part(PaperReading& reading, Plan& plan, std::int32_t table, const Table
       const auto index = static_cast<std::size_t>(at);
       row.cells[index] = plan_cell(text, r, c, plan.columns[index]);
     }
-    rows.push_back(std::move(row));
   }
-  carry_merged_cells(text, place_of, rows);
+  carry_merged_cells(text, place_of, std::span(plan.rows).subspan(before));
   plan.parts.push_back(table);
-  std::move(rows.begin(), rows.end(), std::back_inserter(plan.rows));
 }
 
 Plan start_plan(PaperReading& reading, std::int32_t table, const TableMatch& match) {

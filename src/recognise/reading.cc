@@ -31,8 +31,7 @@ TableText::TableText(const Table& table)
   std::partial_sum(row_begin_.begin(), row_begin_.end(), row_begin_.begin());
 }
 
-// Cells stand in order of (row, column), so a row is a range; rows are short, and mostly
-// complete, so that the place is found at once.
+// Cells stand in order of (row, column), so a row is a range.
 std::int32_t TableText::search(std::int32_t row, std::int32_t column) const {
   const std::int32_t begin = row_begin_[static_cast<std::size_t>(row)];
   const std::int32_t end = row_begin_[static_cast<std::size_t>(row) + 1];
@@ -50,14 +49,6 @@ std::int32_t TableText::search(std::int32_t row, std::int32_t column) const {
     }
   }
   return low < end && column_at(low) == column ? low : -1;
-}
-
-std::int32_t TableText::index_of(std::int32_t row, std::int32_t column) const {
-  if (row < 0 || row >= table_->rows || column < 0) return -1;
-  const std::int32_t* const begin = row_begin_.data() + row;
-  const std::int32_t guess = begin[0] + column;
-  if (guess < begin[1] && table_->cells.data()[guess].column == column) return guess;
-  return search(row, column);
 }
 
 const Cell* TableText::cell(std::int32_t row, std::int32_t column) const {
@@ -134,9 +125,12 @@ const TableText& PaperReading::text(std::int32_t table) const {
 }
 
 const std::vector<HeaderHit>& PaperReading::header_hits(const std::string& folded) const {
-  const auto [found, added] = header_hits_.try_emplace(folded);
-  if (added) found->second = schemas.match_header(folded);
-  return found->second;
+  static const std::vector<HeaderHit> kNone;
+  const auto found = header_hits_.find(folded);
+  if (found != header_hits_.end()) return found->second;
+  std::vector<HeaderHit> hits = schemas.match_header(folded);
+  // What is no heading is told at its first letters, faster than it is remembered.
+  return hits.empty() ? kNone : header_hits_.emplace(folded, std::move(hits)).first->second;
 }
 
 const RatingReading& PaperReading::rating_of(const std::string& raw) const {

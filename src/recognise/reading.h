@@ -41,7 +41,14 @@ class TableText {
   Place row_place(std::int32_t row) const;
 
  private:
-  std::int32_t index_of(std::int32_t row, std::int32_t column) const;
+  // Of the cell at a position, or -1. Rows are mostly complete: the place is found at once.
+  std::int32_t index_of(std::int32_t row, std::int32_t column) const {
+    if (row < 0 || row >= table_->rows || column < 0) return -1;
+    const std::int32_t* const begin = row_begin_.data() + row;
+    const std::int32_t guess = begin[0] + column;
+    if (guess < begin[1] && table_->cells.data()[guess].column == column) return guess;
+    return search(row, column);
+  }
   std::int32_t search(std::int32_t row, std::int32_t column) const;
 
   const Table* table_;

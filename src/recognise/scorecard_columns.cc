@@ -380,7 +380,11 @@ class LayoutFinder {
 SeriesReading read_series(std::string_view cell) {
   SeriesReading reading;
   char buffer[12];
-  if (cell.size() > kLongestSeries) return reading;
+  if (cell.empty() || cell.size() > kLongestSeries) return reading;
+  // Most cells begin with another letter or digit than any of the words.
+  const char first = ascii_lower(cell.front());
+  const bool telling = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
+  if (telling && std::string_view("apfot").find(first) == std::string_view::npos) return reading;
   const std::string_view word = first_word(cell, buffer);
   const Series series = series_of(word);
   if (series == Series::kNone) return reading;

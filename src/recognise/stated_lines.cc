@@ -229,10 +229,10 @@ std::optional<std::size_t> bracket_at_end(std::string_view item) {
 std::size_t last_mark(std::string_view item, std::size_t from, std::size_t end) {
   for (std::size_t at = end; at-- > from;) {
     if (item[at] != ' ') continue;
-    const std::string_view rest = item.substr(at + 1, end - at - 1);
-    for (const std::string_view mark : {"– ", "— ", "- ", "| "}) {
-      if (rest.starts_with(mark)) return at;
-    }
+    std::string_view mark = item.substr(at + 1, end - at - 1);
+    mark = mark.substr(0, mark.find(' ', 1));
+    if (at + 1 + mark.size() == end) continue;  // no space behind it
+    if (mark == "-" || mark == "|" || mark == "–" || mark == "—") return at;
   }
   return std::string_view::npos;
 }

@@ -97,5 +97,17 @@ TEST(WordFinder, AgreesWithHoldsAnyForLongWords) {
   EXPECT_EQ(found, 783);
 }
 
+// The longest steps.
+TEST(WordFinder, AgreesWithHoldsAnyForVeryLongWords) {
+  static constexpr WordFinder kFinder("abcabcab", "bbbbbbbbb", "cacacacc");
+  int found = 0;
+  for_all_texts(10, [&](const std::string& text) {
+    const bool holds = holds_any(text, {"abcabcab", "bbbbbbbbb", "cacacacc"});
+    found += holds ? 1 : 0;
+    ASSERT_EQ(kFinder.in(text), holds) << text;
+  });
+  EXPECT_EQ(found, 74);
+}
+
 }  // namespace
 }  // namespace boardtrail::test
