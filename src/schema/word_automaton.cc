@@ -11,7 +11,7 @@
 #include <atomic>
 #include <cstdint>
 #include <cstring>
-#include <deque>
+#include <memory>
 #include <mutex>
 #include <type_traits>
 #include <unordered_map>
@@ -74,11 +74,23 @@ std::vector<T> take_all(std::string_view* bytes) {
 
 struct WordAutomaton::Machine {
   struct State {
-    Nodes nodes;                                        // of kind kBytes, in no order
-    std::vector<int> matched;                           // numbers that end here, ascending
-    std::uint64_t hash = 0;                             // of the nodes, in any order
-    std::unique_ptr<std::atomic<const State*>[]> next;  // by class of bytes; nullptr: not made yet
+    Nodes nodes;               // of kind kBytes, in no order
+    std::vector<int> matched;  // numbers that end here, ascending
+    std::uint64_t hash = 0;    // of the nodes, in any order
   };
+  // Of a state; kUnmade for none, kDead for the one that no text gets out of.
+  using Number = std::uint16_t;
+  static constexpr Number kUnmade = 0;
+  static constexpr Number kDead = 1;
+  static constexpr Number kFirst = 2;
+  // States that stand beside each other, with the state behind each by class of bytes. A text
+  // is followed by numbers alone, of which many fit into the processor's nearest memory.
+  static constexpr std::size_t kBlock = 32;
+  struct Block {
+    std::array<State, kBlock> states;
+    std::unique_ptr<std::atomic<Number>[]> next;
+  };
+  static_assert(kMostStates + kFirst <= 0x10000);
 
   Machine() : nodes_{{Node::Kind::kHub, 0, 0}}, hubs_(1) {}
   bool add(std::string_view expression, int number);
@@ -112,8 +124,12 @@ struct WordAutomaton::Machine {
   void make_start();
   void close(std::uint32_t node, State& state, Scratch& scratch) const;
   State follow(const Nodes& nodes, unsigned char byte, Scratch& scratch) const;
-  const State* keep(State state, const Scratch& scratch) const;
-  const State* make(const State& from, unsigned char byte) const;
+  Number keep(State state, const Scratch& scratch) const;
+  Number make(Number from, unsigned char byte) const;
+  State& state_of(Number number) const { return blocks_[number / kBlock]->states[number % kBlock]; }
+  std::atomic<Number>& next_of(Number number, unsigned char byte) const {
+    return blocks_[number / kBlock]->next[number % kBlock * classes_ + class_of_[byte]];
+  }
   std::vector<int> follow_rest(const State& from, std::string_view text) const;
 
   std::vector<Node> nodes_;  // the first is the hub at which all begin
@@ -134,10 +150,11 @@ struct WordAutomaton::Machine {
 
   mutable std::mutex making_;
   mutable Scratch scratch_;
-  mutable std::deque<State> states_;
-  mutable std::unordered_multimap<std::uint64_t, const State*> known_;  // by hash
+  mutable std::array<std::unique_ptr<Block>, (kMostStates + kFirst) / kBlock + 1> blocks_;
+  mutable Number end_ = kFirst;                                   // behind the last state
+  mutable std::unordered_multimap<std::uint64_t, Number> known_;  // by hash
   mutable std::size_t kept_nodes_ = 0;
-  const State* start_ = nullptr;
+  Number start_ = kUnmade;
 };
 
 std::uint32_t WordAutomaton::Machine::add_node(Node node) {
@@ -362,58 +379,63 @@ WordAutomaton::Machine::State WordAutomaton::Machine::follow(const Nodes& nodes,
   return state;
 }
 
-// The state with these nodes, which the scratch's last round saw; nullptr where there are
-// too many already.
-const WordAutomaton::Machine::State* WordAutomaton::Machine::keep(State state,
-                                                                  const Scratch& scratch) const {
+// The state with these nodes, which the scratch's last round saw; kUnmade where there are too
+// many already.
+WordAutomaton::Machine::Number WordAutomaton::Machine::keep(State state,
+                                                            const Scratch& scratch) const {
   const auto [begin, end] = known_.equal_range(state.hash);
   for (auto at = begin; at != end; ++at) {
-    const State& known = *at->second;
+    const State& known = state_of(at->second);
     const bool same = known.nodes.size() == state.nodes.size() && known.matched == state.matched &&
                       std::all_of(known.nodes.begin(), known.nodes.end(), [&](std::uint32_t node) {
                         return scratch.seen[node] == scratch.round;
                       });
-    if (same) return &known;
+    if (same) return at->second;
   }
-  if (states_.size() >= kMostStates || kept_nodes_ > kMostKeptNodes) return nullptr;
+  if (end_ >= kFirst + kMostStates || kept_nodes_ > kMostKeptNodes) return kUnmade;
   kept_nodes_ += state.nodes.size();
-  state.next = std::make_unique<std::atomic<const State*>[]>(classes_);
-  states_.push_back(std::move(state));
-  known_.emplace(states_.back().hash, &states_.back());
-  return &states_.back();
+  std::unique_ptr<Block>& block = blocks_[end_ / kBlock];
+  if (block == nullptr) {
+    block = std::make_unique<Block>();
+    block->next = std::make_unique<std::atomic<Number>[]>(kBlock * classes_);
+  }
+  known_.emplace(state.hash, end_);
+  state_of(end_) = std::move(state);
+  return end_++;
 }
 
-const WordAutomaton::Machine::State* WordAutomaton::Machine::make(const State& from,
-                                                                  unsigned char byte) const {
+WordAutomaton::Machine::Number WordAutomaton::Machine::make(Number from, unsigned char byte) const {
   const std::scoped_lock lock(making_);
-  const State* made = keep(follow(from.nodes, byte, scratch_), scratch_);
-  from.next[class_of_[byte]].store(made, std::memory_order_release);
+  State state = follow(state_of(from).nodes, byte, scratch_);
+  const bool dead = state.nodes.empty() && state.matched.empty();
+  const Number made = dead ? kDead : keep(std::move(state), scratch_);
+  next_of(from, byte).store(made, std::memory_order_release);
   return made;
 }
 
 std::vector<int> WordAutomaton::Machine::matches(std::string_view text) const {
-  const State* state = start_;
-  if (state == nullptr) return {};
+  Number state = start_;
+  if (state == kUnmade) return {};
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const State* next = state->next[class_of_[byte]].load(std::memory_order_acquire);
-    if (next == nullptr) next = make(*state, byte);
-    if (next == nullptr) return follow_rest(*state, text.substr(i));
-    if (next->nodes.empty() && (next->matched.empty() || i + 1 < text.size())) return {};
+    Number next = next_of(state, byte).load(std::memory_order_acquire);
+    if (next == kUnmade) next = make(state, byte);
+    if (next == kUnmade) return follow_rest(state_of(state), text.substr(i));
+    if (next == kDead) return {};
     state = next;
   }
-  return state->matched;
+  return state_of(state).matched;
 }
 
 bool WordAutomaton::Machine::may_begin(std::string_view text) const {
-  const State* state = start_;
-  for (std::size_t i = 0; i < text.size() && state != nullptr; ++i) {
-    if (state->nodes.empty()) return false;
+  Number state = start_;
+  for (std::size_t i = 0; i < text.size() && state != kUnmade; ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const State* next = state->next[class_of_[byte]].load(std::memory_order_acquire);
-    state = next == nullptr ? make(*state, byte) : next;
+    const Number next = next_of(state, byte).load(std::memory_order_acquire);
+    state = next == kUnmade ? make(state, byte) : next;
+    if (state == kDead) return false;
   }
-  return state == nullptr || !state->nodes.empty() || !state->matched.empty();
+  return state == kUnmade || !state_of(state).nodes.empty() || !state_of(state).matched.empty();
 }
 
 std::vector<int> WordAutomaton::Machine::follow_rest(const State& from,
