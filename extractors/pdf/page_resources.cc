@@ -36,6 +36,18 @@ bool is_of_no_account(std::string_view key) {
   return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end() || key == "AIS" || key == "TK";
 }
 
+// False, and nothing is certain about `out`, where there is anything but these numbers.
+template <std::size_t kCount>
+bool read_numbers(const Object& stated, std::array<double, kCount>* out) {
+  if (!stated.isArray() || stated.arrayGetLength() != static_cast<int>(kCount)) return false;
+  for (std::size_t i = 0; i < kCount; ++i) {
+    const Object number = stated.arrayGet(static_cast<int>(i));
+    if (!number.isNum()) return false;
+    (*out)[i] = number.getNum();
+  }
+  return true;
+}
+
 bool has_filter(const Dict& dictionary, const char* name) {
   const Object filter = dictionary.lookup("Filter");
   if (!filter.isArray()) return filter.isName(name);
@@ -149,6 +161,29 @@ std::optional<PageResources::Picture> PageResources::read_picture(const std::str
   const bool sound =
       out.width > 0 && out.height > 0 && (out.is_mask || stated.hasKey("ColorSpace"));
   return sound ? std::optional(out) : std::nullopt;
+}
+
+std::shared_ptr<PageResources::Form> PageResources::form(std::string_view name) {
+  return look_up(&forms_, name, [this](const std::string& key) { return read_form(key); });
+}
+
+std::shared_ptr<PageResources::Form> PageResources::read_form(const std::string& name) const {
+  const Object objects = dictionary_->lookup("XObject");
+  auto form = std::make_shared<Form>();
+  if (objects.isDict()) form->stream = objects.dictLookup(name.c_str());
+  if (!form->stream.isStream()) return nullptr;
+  const Dict& stated = *form->stream.streamGetDict();
+  form->dictionary = stated.lookup("Resources");
+  const Object matrix = stated.lookup("Matrix"), type = stated.lookup("FormType");
+  if (!stated.lookup("Subtype").isName("Form") || stated.hasKey("OC") ||
+      !(type.isNull() || (type.isInt() && type.getInt() == 1)) ||
+      !read_numbers(stated.lookup("BBox"), &form->box) ||
+      !(matrix.isNull() || read_numbers(matrix, &form->matrix)) || !form->dictionary.isDict()) {
+    return nullptr;
+  }
+  form->resources =
+      std::make_unique<PageResources>(form->dictionary.getDict(), xref_, store_, state_, device_);
+  return form;
 }
 
 }  // namespace boardtrail

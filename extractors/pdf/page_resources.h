@@ -2,6 +2,7 @@
 #ifndef BOARDTRAIL_EXTRACTORS_PDF_PAGE_RESOURCES_H_
 #define BOARDTRAIL_EXTRACTORS_PDF_PAGE_RESOURCES_H_
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -46,6 +47,15 @@ class PageResources {
     bool is_mask = false;
   };
 
+  // Content that is drawn like a picture.
+  struct Form {
+    Object stream;
+    std::array<double, 6> matrix{1, 0, 0, 1, 0, 0};
+    std::array<double, 4> box{};
+    Object dictionary;                         // that `resources` borrows
+    std::unique_ptr<PageResources> resources;  // its own; none of the page's
+  };
+
   PageResources(Dict* resources, XRef* xref, FontStore& fonts, GfxState& state, OutputDev& device);
   ~PageResources();
   PageResources(const PageResources&) = delete;
@@ -58,6 +68,7 @@ class PageResources {
   std::shared_ptr<GfxColorSpace> colour_space(std::string_view name);
   std::optional<Setting> setting(std::string_view name);
   std::optional<Picture> picture(std::string_view name);
+  std::shared_ptr<Form> form(std::string_view name);
 
  private:
   template <typename T>
@@ -67,6 +78,7 @@ class PageResources {
   std::shared_ptr<GfxColorSpace> make_colour_space(const std::string& name);
   std::optional<Setting> read_setting(const std::string& name) const;
   std::optional<Picture> read_picture(const std::string& name) const;
+  std::shared_ptr<Form> read_form(const std::string& name) const;
 
   Dict* dictionary_;
   XRef* xref_;
@@ -78,6 +90,7 @@ class PageResources {
   Named<std::shared_ptr<GfxColorSpace>> colour_spaces_;
   Named<std::optional<Setting>> settings_;
   Named<std::optional<Picture>> pictures_;
+  Named<std::shared_ptr<Form>> forms_;
 };
 
 }  // namespace boardtrail

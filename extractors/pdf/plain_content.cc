@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "extractors/pdf/operator_code.h"
+#include "extractors/pdf/page_content.h"
 
 namespace boardtrail {
 namespace {
@@ -30,11 +31,15 @@ PlainContent::PlainContent(PageResources& resources, PageRecorder& recorder, Rea
       cmyk_(std::make_shared<GfxDeviceCMYKColorSpace>()) {}
 
 bool PlainContent::draw(std::string_view content, const GfxState& page) {
-  constexpr std::int64_t kCommandsBetween = 1024;
-  if (!resources_.keeps_device_colours()) return false;
   std::copy(page.getCTM(), page.getCTM() + 6, now_.ctm.begin());
   page.getClipBBox(&now_.clip[0], &now_.clip[1], &now_.clip[2], &now_.clip[3]);
   now_.fill_space = now_.stroke_space = gray_;
+  return run(content);
+}
+
+bool PlainContent::run(std::string_view content) {
+  constexpr std::int64_t kCommandsBetween = 1024;
+  if (!resources_.keeps_device_colours()) return false;
   ContentLexer lexer(content);
   lexer_ = &lexer;
   std::int64_t commands = 0;
@@ -164,8 +169,12 @@ PlainContent::Outcome PlainContent::change_state(std::uint32_t code) {
       saved_.pop_back();
       font_stale_ = fill_stale_ = stroke_stale_ = clip_stale_ = true;
       return Outcome::kDone;
-    case operator_code("cm"):
-      return concatenate();
+    case operator_code("cm"): {
+      if (!has_numbers(6)) return Outcome::kOdd;
+      const Matrix matrix{number(0), number(1), number(2), number(3), number(4), number(5)};
+      concatenate(matrix.data());
+      return Outcome::kDone;
+    }
     case operator_code("w"):
       if (!has_numbers(1)) return Outcome::kOdd;
       now_.line_width = number(0);
@@ -173,7 +182,7 @@ PlainContent::Outcome PlainContent::change_state(std::uint32_t code) {
     case operator_code("gs"):
       return apply_setting();
     case operator_code("Do"):
-      return draw_picture();
+      return draw_object();
     case operator_code("J"):
     case operator_code("j"):
       return has_numbers(1) && operands_[0].whole ? Outcome::kDone : Outcome::kOdd;
@@ -192,17 +201,15 @@ PlainContent::Outcome PlainContent::change_state(std::uint32_t code) {
   }
 }
 
-PlainContent::Outcome PlainContent::concatenate() {
-  if (!has_numbers(6)) return Outcome::kOdd;
+void PlainContent::concatenate(const double* matrix) {
   const Matrix m = now_.ctm;
   for (std::size_t i = 0; i < 6; i += 2) {
-    now_.ctm[i] = number(i) * m[0] + number(i + 1) * m[2];
-    now_.ctm[i + 1] = number(i) * m[1] + number(i + 1) * m[3];
+    now_.ctm[i] = matrix[i] * m[0] + matrix[i + 1] * m[2];
+    now_.ctm[i + 1] = matrix[i] * m[1] + matrix[i + 1] * m[3];
   }
   now_.ctm[4] += m[4];
   now_.ctm[5] += m[5];
   font_stale_ = true;
-  return Outcome::kDone;
 }
 
 PlainContent::Outcome PlainContent::apply_setting() {
@@ -213,20 +220,50 @@ PlainContent::Outcome PlainContent::apply_setting() {
   return Outcome::kDone;
 }
 
-PlainContent::Outcome PlainContent::draw_picture() {
+PlainContent::Outcome PlainContent::draw_object() {
   if (!has_one(ContentLexer::Kind::kName)) return Outcome::kOdd;
-  const auto picture = resources_.picture(operands_[0].text);
-  if (!picture) return Outcome::kOdd;
+  if (const auto picture = resources_.picture(operands_[0].text)) return draw_picture(*picture);
+  const std::shared_ptr<PageResources::Form> form = resources_.form(operands_[0].text);
+  return form ? draw_form(*form) : Outcome::kOdd;
+}
+
+PlainContent::Outcome PlainContent::draw_picture(const PageResources::Picture& picture) {
   prepare_clip();
   std::optional<Colour> colour;
-  if (picture->is_mask) {  // is painted in the fill colour
+  if (picture.is_mask) {  // is painted in the fill colour
     prepare_fill();
     colour = recorder_.fill_colour();
-  } else if (recorder_.is_icon(now_.ctm.data(), picture->width, picture->height)) {
+  } else if (recorder_.is_icon(now_.ctm.data(), picture.width, picture.height)) {
     return Outcome::kOdd;  // its pixels matter
   }
   recorder_.add_image(now_.ctm.data(), colour);
   return Outcome::kDone;
+}
+
+// A form begins with the state where it is drawn, and leaves nothing of its own behind.
+PlainContent::Outcome PlainContent::draw_form(PageResources::Form& form) {
+  constexpr int kMaxDepth = 8;
+  constexpr std::int64_t kBytesOfCommand = 16;
+  if (depth_ >= kMaxDepth || path_->isCurPt() || clip_pending_) return Outcome::kOdd;
+  std::string bytes;
+  inflated_content(form.stream.copy(), &bytes);
+  if (bytes.empty()) return Outcome::kOdd;
+  budget_.spend_commands(1 + static_cast<std::int64_t>(bytes.size()) / kBytesOfCommand);
+  PlainContent inner(*form.resources, recorder_, budget_);
+  inner.depth_ = depth_ + 1;
+  inner.now_ = now_;
+  inner.concatenate(form.matrix.data());
+  inner.move_to(form.box[0], form.box[1]);
+  inner.line_to(form.box[2], form.box[1]);
+  inner.line_to(form.box[2], form.box[3]);
+  inner.line_to(form.box[0], form.box[3]);
+  inner.clip_pending_ = true;
+  inner.end_path();
+  recorder_.begin_form();
+  const bool drawn = inner.run(bytes);
+  recorder_.end_form();
+  font_stale_ = fill_stale_ = stroke_stale_ = clip_stale_ = true;
+  return drawn && inner.saved_.empty() && inner.spans_.empty() ? Outcome::kDone : Outcome::kOdd;
 }
 
 // --- colours ---------------------------------------------------------------

@@ -23,7 +23,7 @@ namespace boardtrail {
 // makes an object of every number and kern and copies its whole state at every `q`; on
 // pages of text that is two thirds of what reading a PDF costs.
 //
-// Whatever is out of the ordinary is left to it: forms, patterns, shadings, inline and
+// Whatever is out of the ordinary is left to it: patterns, shadings, inline and
 // icon-sized pictures, optional content, vertical and drawn fonts, any error of syntax.
 // What is drawn is what Poppler would draw (tests compare both on whole documents).
 //
@@ -65,6 +65,7 @@ class PlainContent {
   };
   enum class Outcome : std::uint8_t { kDone, kNotMine, kOdd };
 
+  bool run(std::string_view content);
   bool read_operand(const ContentLexer::Token& token);
   bool read_array();
   bool read_dictionary();
@@ -85,9 +86,11 @@ class PlainContent {
   bool has_one(ContentLexer::Kind kind) const;
   double number(std::size_t i) const { return operands_[i].number; }
 
-  Outcome concatenate();
+  void concatenate(const double* matrix);
   Outcome apply_setting();
-  Outcome draw_picture();
+  Outcome draw_object();
+  Outcome draw_picture(const PageResources::Picture& picture);
+  Outcome draw_form(PageResources::Form& form);
   Outcome set_device_colour(bool fill, const std::shared_ptr<GfxColorSpace>& space);
   Outcome set_colour_space(bool fill);
   Outcome set_colour(bool fill);
@@ -112,7 +115,8 @@ class PlainContent {
   PageResources& resources_;
   PageRecorder& recorder_;
   ReadBudget& budget_;
-  ContentLexer* lexer_ = nullptr;  // while draw() goes on
+  int depth_ = 0;                  // forms that this one is in
+  ContentLexer* lexer_ = nullptr;  // while run() goes on
   // Of the operator to come. An array or dictionary is there with its first token; the
   // elements of arrays, one after another, are apart.
   std::vector<ContentLexer::Token> operands_;

@@ -89,6 +89,9 @@ std::string page_of(const std::string& content, const std::string& page_entries 
   const std::string picture =
       "/Type /XObject /Subtype /Image /Width 4 /Height 4 /BitsPerComponent 8 "
       "/ColorSpace /DeviceRGB";
+  const std::string stamp =
+      "/Type /XObject /Subtype /Form /BBox [0 0 50 60] /Group <</S /Transparency /CS /DeviceRGB>> "
+      "/Resources <</Font <</F9 7 0 R>> /XObject <</Self 13 0 R>>>> ";
   return "%PDF-1.4\n" + object(1, "<</Type /Catalog /Pages 2 0 R>>") +
          object(2, "<</Type /Pages /Kids [3 0 R] /Count 1>>") +
          object(3,
@@ -98,7 +101,8 @@ std::string page_of(const std::string& content, const std::string& page_entries 
          object(4, stream("", content)) +
          object(5,
                 "<</Font <</F1 6 0 R /F2 7 0 R /F3 8 0 R>> /XObject <</Im 9 0 R /Mask 10 0 R "
-                "/Form 11 0 R>> /ExtGState <</Thick <</LW 7 /CA 0.5>> /Veil <</SMask <<>>>>>> "
+                "/Form 11 0 R /Stamp 12 0 R /Self 13 0 R /Open 14 0 R>> /ExtGState <</Thick <</LW "
+                "7 /CA 0.5>> /Veil <</SMask <<>>>>>> "
                 "/ColorSpace <</Cal [/CalRGB <</WhitePoint [0.95 1 1.09]>>] "
                 "/Few [/Indexed /DeviceRGB 1 <FF0000 00FF00>]>>>>") +
          object(6, "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>") +
@@ -110,7 +114,11 @@ std::string page_of(const std::string& content, const std::string& page_entries 
          object(10, stream("/Type /XObject /Subtype /Image /Width 8 /Height 1 /ImageMask true",
                            "\x55")) +
          object(11, stream("/Type /XObject /Subtype /Form /BBox [0 0 100 100]", "0 0 50 50 re f")) +
-         "trailer <</Root 1 0 R>>\n%%EOF\n";
+         object(12, stream(stamp + "/Matrix [2 0 0 2 100 100]",
+                           "/P <</MCID 1>> BDC 0 1 0 rg 0 0 900 900 re f BT 9 9 Td (page) Tj "
+                           "/F9 5 Tf (!) Tj ET EMC q 4 w 9 9 m 40 9 l S Q")) +
+         object(13, stream(stamp + "/FormType 1", "0 0 9 9 re f /Self Do")) +
+         object(14, stream(stamp, "q 0 0 9 9 re f")) + "trailer <</Root 1 0 R>>\n%%EOF\n";
 }
 
 struct Compared {
@@ -179,6 +187,10 @@ TEST(PlainContent, DrawsAsPopplerDoes) {
       {"said otherwise",
        "/Span <</ActualText (<FEFF2713)>> BDC BT /F1 9 Tf 9 9 Td (\\001) Tj ET EMC", 1},
       {"pictures", "q 200 0 0 100 50 50 cm /Im Do Q q 1 0 0 rg 9 0 0 9 300 300 cm /Mask Do Q", 2},
+      {"forms",
+       "BT /F1 9 Tf 7 7 Td (a) Tj ET 1 0 0 rg /P <</MCID 3>> BDC q 0.5 0 0 0.5 9 9 cm /Stamp Do Q "
+       "EMC /Stamp Do BT (b) Tj ET 0 0 9 9 re f",
+       17},
       {"comments", "% (\n0 0 9 9 re% [\rf", 1},
       {"numbers", "+1 -.5 9. 009.50 re f", 1},
       {"nothing", " \n", 0},
@@ -206,6 +218,10 @@ TEST(PlainContent, KnowsThePagesRotationAndBox) {
 TEST(PlainContent, LeavesWhatIsOutOfTheOrdinaryToPoppler) {
   const char* const contents[] = {
       "/Form Do",
+      "/Self Do",
+      "/Open Do",
+      "9 9 m /Stamp Do n",
+      "W /Stamp Do n",
       "9 0 0 9 0 0 cm /Im Do",
       "/Nothing Do",
       "/Veil gs",
