@@ -146,6 +146,15 @@ struct FreeContext {
   }
 };
 
+// Hands the parser the next bytes of a part: of a part in memory it would make a copy first.
+int take_bytes(void* rest, char* to, int most) {
+  auto& bytes = *static_cast<std::string_view*>(rest);
+  const std::size_t size = std::min(bytes.size(), static_cast<std::size_t>(most));
+  std::copy_n(bytes.data(), size, to);
+  bytes.remove_prefix(size);
+  return static_cast<int>(size);
+}
+
 class TreeBuilder : public XmlEvents {
  public:
   explicit TreeBuilder(XmlNode& root) { open_.push_back(&root); }
@@ -208,8 +217,9 @@ Status parse_xml(std::string_view part, const Limits& limits, XmlEvents& events)
   if (part.empty() || part.size() > static_cast<std::size_t>(INT_MAX)) {
     return Error{ErrorCode::kBadInput, "an empty part", ""};
   }
+  std::string_view rest = part;
   const std::unique_ptr<xmlParserCtxt, FreeContext> context(
-      xmlCreateMemoryParserCtxt(part.data(), static_cast<int>(part.size())));
+      xmlCreateIOParserCtxt(nullptr, nullptr, take_bytes, nullptr, &rest, XML_CHAR_ENCODING_NONE));
   if (context == nullptr) return Error{ErrorCode::kBadInput, "no XML", ""};
   Parse parse;
   parse.context = context.get();

@@ -17,7 +17,15 @@ namespace {
 
 void append_escaped(std::string& out, std::string_view text) {
   constexpr std::string_view kDigits = "0123456789abcdef";
-  for (const char c : text) {
+  const auto stands_for_itself = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < text.size() && stands_for_itself(text[i])) ++i;
+    out += text.substr(begin, i - begin);
+    if (i == text.size()) break;
+    const char c = text[i];
     const auto byte = static_cast<unsigned char>(c);
     if (c == '"' || c == '\\') {
       out += '\\';
@@ -26,12 +34,10 @@ void append_escaped(std::string& out, std::string_view text) {
       out += "\\n";
     } else if (c == '\t') {
       out += "\\t";
-    } else if (byte < 0x20 || byte == 0x7F) {
+    } else {
       out += "\\u00";
       out += kDigits[byte >> 4U];
       out += kDigits[byte & 0xFU];
-    } else {
-      out += c;
     }
   }
 }

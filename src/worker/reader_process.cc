@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kStartTime{30'000};
 constexpr std::size_t kChunkBytes = 256 << 10;
+constexpr std::size_t kMostReserved = 32 << 20;
 
 Error start_error(const std::string& path, int number) {
   return {ErrorCode::kIo,
@@ -204,6 +205,9 @@ Result<RawAnswer> ReaderProcess::receive(Deadline deadline) {
                      ""});
   }
   RawAnswer answer{header->kind, {}};
+  // What the length promises is only reserved, and not beyond what most answers need: no page
+  // of it is there before it comes.
+  answer.bytes.reserve(std::min(header->bytes, kMostReserved));
   while (answer.bytes.size() < header->bytes) {
     BOARDTRAIL_RETURN_IF_ERROR(
         receive_some(&answer.bytes, header->bytes - answer.bytes.size(), deadline));
@@ -223,7 +227,6 @@ Status ReaderProcess::receive_some(std::string* bytes, std::size_t most, Deadlin
     pollfd waiting{socket_, POLLIN, 0};
     const int ready = ::poll(&waiting, 1, static_cast<int>(left.count()));
     if (ready == 0 || (ready < 0 && errno == EINTR)) continue;
-    // What the length promises is not asked for before it comes.
     const std::size_t room = std::min(most, kChunkBytes);
     const std::size_t filled = bytes->size();
     bytes->resize(filled + room);
