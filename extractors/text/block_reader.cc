@@ -2,6 +2,7 @@
 #include "extractors/text/block_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -48,6 +49,25 @@ std::optional<std::string_view> bold_alone(std::string_view text) {
   const std::string_view inside = text.substr(2, text.size() - 4);
   if (inside.find("**") != std::string_view::npos || inside.ends_with('.')) return std::nullopt;
   return inside;
+}
+
+// What running text does and titles do not.
+bool goes_on_or_ends(std::string_view text) {
+  text = trim(text);
+  if (text.empty()) return false;
+  const char last = text.back();
+  return (text.front() >= 'a' && text.front() <= 'z') || last == '.' || last == ';' ||
+         last == '?' || last == '!';
+}
+
+// "Trust Board 29 May 2025".
+bool ends_with_year(std::string_view line) {
+  constexpr std::size_t kDigits = 4;
+  if (line.size() <= kDigits) return false;
+  const std::string_view year = line.substr(line.size() - kDigits);
+  return line[line.size() - kDigits - 1] == ' ' &&
+         (year.starts_with("19") || year.starts_with("20")) &&
+         year.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 std::size_t first_word_length(std::string_view text) {
@@ -243,18 +263,35 @@ std::size_t BlockReader::wrapped_end(std::size_t i, std::size_t end) {
     if (find_list_marker(next).kind != MarkerKind::kNone || next.starts_with('<')) break;
     if (begins_with_label(next)) break;
     if (!goes_on && (!full || (short_run && lines_[k].text.ends_with(':')))) break;
+    // The longest line of a title page is as long as itself: no margin broke it.
+    if (!goes_on && is_title_line(lines_[k].text, next)) break;
     ++k;
   }
   return k + 1;
 }
 
+// In a block of three titles or more, or beside a date: the next line is none of this one's,
+// unless this one ends where no title does.
+bool BlockReader::is_title_line(std::string_view line, std::string_view next) const {
+  static constexpr std::string_view kOpenEnds[] = {" the", " of",   " and", " for", " to", " in",
+                                                   " on",  " with", " a",   " at",  ",",   "&",
+                                                   "-",    "–",     ":",    "(",    "/"};
+  if (run_.prose) return false;
+  const bool open = std::any_of(std::begin(kOpenEnds), std::end(kOpenEnds),
+                                [&](std::string_view end) { return line.ends_with(end); });
+  const bool dated = ends_with_year(line) || ends_with_year(next);
+  return !open && (run_.end - run_.begin > 2 || dated);
+}
+
 // The lines from `i` on up to the next blank one, measured once for all blocks in it.
 void BlockReader::measure_run(std::size_t i, std::size_t end) {
-  run_ = {i, i + 1, lines_[i].text.size(), indent_of(lines_[i].text)};
+  run_ = {i, i + 1, lines_[i].text.size(), indent_of(lines_[i].text),
+          goes_on_or_ends(lines_[i].text)};
   while (run_.end < end && run_.end < i + kMaxParagraphLines && !ends_block(lines_[run_.end]) &&
          lines_[run_.end].text.size() <= kMaxWrapWidth) {
     run_.width = std::max(run_.width, lines_[run_.end].text.size());
     run_.margin = std::min(run_.margin, indent_of(lines_[run_.end].text));
+    run_.prose |= goes_on_or_ends(lines_[run_.end].text);
     ++run_.end;
   }
 }

@@ -34,6 +34,7 @@ class BlockReader {
   bool read_html_block(std::size_t i);
   std::size_t wrapped_end(std::size_t i, std::size_t end);
   void measure_run(std::size_t i, std::size_t end);
+  bool is_title_line(std::string_view line, std::string_view next) const;
   std::string join(std::size_t i, std::size_t end) const;
   bool blank_before(std::size_t i) const;
   bool has_item_beside(std::size_t i) const;
@@ -48,6 +49,7 @@ class BlockReader {
     std::size_t end = 0;
     std::size_t width = 0;
     std::size_t margin = 0;
+    bool prose = false;  // a line goes on with a small letter, or ends a sentence
   };
 
   const std::vector<Line>& lines_;

@@ -54,6 +54,14 @@ constexpr Case kCases[] = {
      "P The Board is asked to note the position that is set out in this report and to agree that "
      "the "
      "plan is extended by a month or two.\nP Next one here.\n"},
+    {"the lines of a title page stand alone",
+     "Recovery of the Harbour: gap analysis and plan of improvement\n"
+     "Committee for Ropes and Lamps in the Outer Harbour, 9 May 2025\nHarbour Trust\n",
+     "P Recovery of the Harbour: gap analysis and plan of improvement\n"
+     "P Committee for Ropes and Lamps in the Outer Harbour, 9 May 2025\nP Harbour Trust\n"},
+    {"a title that a margin broke",
+     "Recovery of the Harbour: gap analysis and the improvement of\nRopes and Lamps\n",
+     "P Recovery of the Harbour: gap analysis and the improvement of Ropes and Lamps\n"},
     {"lines that end early stand alone", "Version: 2\n Last Updated: 03 August 2021\n",
      "P Version: 2\nP Last Updated: 03 August 2021\n"},
     {"drawn lines are left out", "Text one.\n\n---\n\n* * *\n\nText two.\n",
