@@ -94,9 +94,6 @@ void read_due_value(const PlanCell& due, const PlanCell* revised, Observation& a
   if (revised == nullptr || revised->blank()) return;
   DueReading later = read_due(revised->text, revised->struck);
   for (DueDate& date : later.dates) {
-    // A forecast that says what the due date says revises nothing.
-    const bool same = !action.due.empty() && date.date && action.due.back().date == date.date;
-    if (same) continue;
     if (!action.due.empty()) date.role = DateRole::kRevised;
     action.due.push_back(std::move(date));
   }
