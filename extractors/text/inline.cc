@@ -117,16 +117,20 @@ class InlineParser {
       return;
     }
     std::size_t from = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const bool word_start = (i == 0 && builder_.at_line_start()) || (i > 0 && text[i - 1] == ' ');
-      if (!word_start || text[i] == ' ') continue;
+    const auto next_word = [text](std::size_t i) {
+      i = text.find(' ', i);
+      return std::min(text.find_first_not_of(' ', i), text.size());
+    };
+    std::size_t i = builder_.at_line_start() && !text.starts_with(' ') ? 0 : next_word(0);
+    while (i < text.size()) {
       const std::size_t length = item_start(text, i);
-      if (length == 0) continue;
-      builder_.append(text.substr(from, i - from));
-      builder_.break_line();
-      builder_.append(text.substr(i, length));
-      from = i + length;
-      i = from - 1;
+      if (length > 0) {
+        builder_.append(text.substr(from, i - from));
+        builder_.break_line();
+        builder_.append(text.substr(i, length));
+        from = i + length;
+      }
+      i = next_word(i + length);
     }
     builder_.append(text.substr(from));
   }

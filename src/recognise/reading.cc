@@ -125,12 +125,9 @@ const TableText& PaperReading::text(std::int32_t table) const {
 }
 
 const std::vector<HeaderHit>& PaperReading::header_hits(const std::string& folded) const {
-  static const std::vector<HeaderHit> kNone;
-  const auto found = header_hits_.find(folded);
-  if (found != header_hits_.end()) return found->second;
-  std::vector<HeaderHit> hits = schemas.match_header(folded);
-  // What is no heading is told at its first letters, faster than it is remembered.
-  return hits.empty() ? kNone : header_hits_.emplace(folded, std::move(hits)).first->second;
+  const auto [found, added] = header_hits_.try_emplace(folded);
+  if (added) found->second = schemas.match_header(folded);
+  return found->second;
 }
 
 const RatingReading& PaperReading::rating_of(const std::string& raw) const {

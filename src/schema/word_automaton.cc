@@ -128,7 +128,8 @@ struct WordAutomaton::Machine {
   Number make(Number from, unsigned char byte) const;
   State& state_of(Number number) const { return blocks_[number / kBlock]->states[number % kBlock]; }
   std::atomic<Number>& next_of(Number number, unsigned char byte) const {
-    return blocks_[number / kBlock]->next[number % kBlock * classes_ + class_of_[byte]];
+    const Block& block = *blocks_.data()[number / kBlock];
+    return block.next.get()[number % kBlock * classes_ + class_of_.data()[byte]];
   }
   std::vector<int> follow_rest(const State& from, std::string_view text) const;
 
