@@ -28,14 +28,15 @@ bool is_word(std::string_view text) {
 // of another sense ("adopt", "adapt"), and the first letter must stand ("unable", "able").
 bool is_slip(std::string_view a, std::string_view b) {
   constexpr std::size_t kLeastLetters = 5;
+  constexpr std::size_t kLeastToSwap = 4;
   constexpr std::size_t kLeastToExchange = 8;
   if (a.size() > b.size()) std::swap(a, b);
-  if (a.size() < kLeastLetters || b.size() > a.size() + 1 || a[0] != b[0]) return false;
+  if (a.size() < kLeastToSwap || b.size() > a.size() + 1 || a[0] != b[0]) return false;
   if (!is_word(a) || !is_word(b)) return false;
   const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin());
   const std::string_view left = a.substr(static_cast<std::size_t>(at - a.begin()));
   const std::string_view right = b.substr(static_cast<std::size_t>(other - b.begin()));
-  if (left.size() < right.size()) return left == right.substr(1);
+  if (left.size() < right.size()) return a.size() >= kLeastLetters && left == right.substr(1);
   if (a.size() >= kLeastToExchange && left.substr(1) == right.substr(1)) return true;
   return left.size() >= 2 && left[0] == right[1] && left[1] == right[0] &&
          left.substr(2) == right.substr(2);

@@ -123,6 +123,22 @@ TEST(AcrossRules, Dates) {
               set_due(p[1].actions[0], {"2025-06-30"});
             }),
             Lines{"original-date-rewritten B1"});
+  // Months without a year: the nearer way is taken.
+  const auto months = [](const char* was, const char* is) {
+    return raised([=](auto& p) {
+      for (std::size_t i = 0; i < 2; ++i) {
+        auto& action = p[i].actions[0];
+        action.due_raw = i == 0 ? was : is;
+        action.due.clear();
+        action.due_current = action.due_original = std::nullopt;
+      }
+    });
+  };
+  EXPECT_EQ(months("November", "December"), Lines{"due-date-moved B1"});
+  EXPECT_EQ(months("Nov", "February"), Lines{"due-date-moved B1"});
+  EXPECT_EQ(months("November", "Nov"), Lines{});
+  EXPECT_EQ(months("November", "November December"), Lines{});
+  EXPECT_EQ(months("November", "September"), Lines{});
   // "June 2025" is the same time, said less exactly.
   EXPECT_EQ(raised([](auto& p) {
               set_due(p[0].actions[0], {"2025-06-15"});
