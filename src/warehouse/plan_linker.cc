@@ -2,6 +2,7 @@
 #include "warehouse/plan_linker.h"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 #include <thread>
 
@@ -62,6 +63,16 @@ std::vector<std::uint32_t> from_hex_list(std::string_view text) {
     hashes.push_back(hash);
   }
   return hashes;
+}
+
+// Whether two such lists of rising hashes share any.
+bool share_any(std::string_view a, std::string_view b) {
+  while (a.size() >= 8 && b.size() >= 8) {
+    const int order = std::memcmp(a.data(), b.data(), 8);
+    if (order == 0) return true;
+    (order < 0 ? a : b).remove_prefix(8);
+  }
+  return false;
 }
 
 std::int64_t plan_identity(std::int64_t first_paper_id) {
@@ -301,12 +312,14 @@ Status PlanLinker::add_of_title(const PlanMark& mark, std::int64_t title,
                                 std::set<std::int64_t>& plans,
                                 std::unordered_set<std::int64_t>& seen) {
   PlanMark other{mark.body, mark.key, {}, {}};
+  const std::string texts = hex_list(mark.texts);
   papers_by_title_.start(title);
   for (;;) {
     BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, papers_by_title_.step());
     if (!row) break;
     const std::int64_t candidate = papers_by_title_.integer(0);
-    if (!seen.insert(candidate).second) continue;
+    // Most share nothing, and then no rows either.
+    if (!seen.insert(candidate).second || !share_any(texts, papers_by_title_.text(1))) continue;
     other.texts = from_hex_list(papers_by_title_.text(1));
     if (mark.body.empty()) other.rows = from_hex_list(papers_by_title_.text(2));
     if (!same_plan(mark, other)) continue;
