@@ -105,6 +105,7 @@ bool contains_word(const std::array<std::string_view, n>& words, std::string_vie
 // True where one of the phrases stands in `words` (of fold_words, a space at each end).
 template <std::size_t n>
 bool has_phrase(std::string_view words, const std::array<std::string_view, n>& phrases) {
+  if (words.size() <= 2) return false;  // mostly nothing stands beside the date
   return std::any_of(phrases.begin(), phrases.end(), [words](std::string_view phrase) {
     std::size_t at = words.find(phrase);
     while (at != std::string_view::npos) {

@@ -205,10 +205,18 @@ void label_columns(const TableText& text, TableMatch& match) {
   }
 }
 
+// True where every heading found a column.
+bool knows_all(const TableMatch& match) {
+  return std::all_of(match.columns.begin(), match.columns.end(), [](const ColumnUse& use) {
+    return use.column != nullptr || use.folded.empty();
+  });
+}
+
 // Headings that the schema does not know are given to the columns that a lending schema has
 // for them, or that the schema itself keeps for what is left: what tells a table is not all
 // that may stand in it.
 void complete_columns(const PaperReading& reading, TableMatch& match) {
+  if (knows_all(match)) return;
   const std::vector<Schema>& schemas = reading.schemas.schemas();
   for (std::size_t number = 0; number < schemas.size(); ++number) {
     const Schema& lender = schemas[number];
@@ -353,13 +361,6 @@ void try_headerless(const TableText& text, const Schema& schema, TableMatch& bes
     uses[static_cast<std::size_t>(column.position)].column = &column;
   }
   best = {&schema, count.first, 0, std::move(uses), score, ""};
-}
-
-// True where every heading found a column.
-bool knows_all(const TableMatch& match) {
-  return std::all_of(match.columns.begin(), match.columns.end(), [](const ColumnUse& use) {
-    return use.column != nullptr || use.folded.empty();
-  });
 }
 
 std::string headings_of(const TableText& text) {
