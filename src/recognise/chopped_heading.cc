@@ -95,7 +95,9 @@ WordCounts::WordCounts(const PaperReading& reading) {
     }
   }
   BOARDTRAIL_CHECK(text_.size() <= UINT32_MAX);  // limits.h: 256 MB
-  slots_.resize(std::bit_ceil(2 * count_byte(text_, ' ') + 2));
+  // The words of any paper have room; what is beyond is not counted (slot_of).
+  constexpr std::size_t kMostSlots = std::size_t{1} << 20U;
+  slots_.resize(std::min(std::bit_ceil(2 * count_byte(text_, ' ') + 2), kMostSlots));
   std::string_view rest = text_;
   while (!rest.empty()) {
     const std::string_view word = cut_part(rest, ' ');
@@ -118,7 +120,8 @@ void WordCounts::add(std::string_view text) {
 }
 
 std::size_t WordCounts::slot_of(std::string_view word) const {
-  // FNV-1a. Words made to meet in one slot (no paper has so many) are not counted.
+  // FNV-1a. Words that meet in one slot, by intent or because there are too many for the
+  // table, are not counted: no paper has such.
   constexpr std::size_t kMostSteps = 64;
   std::uint64_t hash = 0xCBF2'9CE4'8422'2325U;
   for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100'0000'01B3U;

@@ -33,7 +33,7 @@ class WordCounts {
   std::size_t slot_of(std::string_view word) const;
 
   std::string text_;         // of the whole paper, folded
-  std::vector<Slot> slots_;  // a power of two of them, at most half of which are taken
+  std::vector<Slot> slots_;  // a power of two of them
 };
 
 // Joins the pieces of a line that was cut at column borders, in the middle of words.
