@@ -37,7 +37,7 @@ install(FILES ${texts}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
 # What the programs are linked with.
 add_custom_command(
   OUTPUT ${texts}/bill-of-materials.csv
-  COMMAND ${CMAKE_COMMAND} -DPROGRAMS=$<TARGET_FILE:boardtrail>,$<TARGET_FILE:boardtrail-reader>,$<TARGET_FILE:boardtrail-reader-light>
+  COMMAND ${CMAKE_COMMAND} -DPROGRAMS=$<TARGET_FILE:boardtrail>,$<TARGET_FILE:boardtrail-reader>,$<TARGET_FILE:boardtrail-reader-pdf>
           -DOUTPUT=${texts}/bill-of-materials.csv
           -P ${PROJECT_SOURCE_DIR}/cmake/bill_of_materials.cmake
   DEPENDS boardtrail boardtrail-reader ${texts}/made

@@ -2,9 +2,9 @@
 #ifndef BOARDTRAIL_READER_REQUESTS_H_
 #define BOARDTRAIL_READER_REQUESTS_H_
 
-#include <memory>
 #include <string_view>
 
+#include "reader/pack_requests.h"
 #include "reader/serve.h"
 
 namespace boardtrail {
@@ -16,18 +16,10 @@ void prepare_libraries();
 // worker/messages.h. Holds the pack that was listed last. Threads: one.
 class Requests {
  public:
-  Requests();
-  ~Requests();
-
   Answer answer(const Request& request, std::string_view bytes);
 
  private:
-  struct HeldPack;
-
-  Answer list(const Request& request, std::string_view bytes);
-  Answer member(const Request& request);
-
-  std::unique_ptr<HeldPack> held_;
+  PackRequests packs_;
 };
 
 }  // namespace boardtrail

@@ -42,7 +42,7 @@ bool is_pdf(const SealedBytes& bytes) {
 Reader::Reader(ReaderSettings settings) : settings_(std::move(settings)) {}
 
 Reader::Running& Reader::running_for(const SealedBytes& bytes) {
-  return !settings_.path.empty() || is_pdf(bytes) ? full_ : light_;
+  return !settings_.path.empty() || is_pdf(bytes) ? pdf_ : general_;
 }
 
 Result<Document> Reader::read(const SealedBytes& bytes, std::string_view name) {

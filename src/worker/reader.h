@@ -34,8 +34,8 @@ struct ReaderSettings {
   std::shared_ptr<SpareReader> spare;
 };
 
-// Reads documents in a process of their own: PDF in one of the full program, all others in one
-// of the light program. Each is started when it is first needed, serves many documents, and is
+// Reads documents in a process of their own: PDF in one of one program, all others in one of
+// another. Each is started when it is first needed, serves many documents, and is
 // replaced when it has died or is old. Where one dies that had read others before, a new one
 // tries the document once more, so that nothing which those left behind is blamed on it.
 //
@@ -84,8 +84,8 @@ class Reader {
   Status prepare(Running& running);
 
   ReaderSettings settings_;
-  Running light_{ReaderProgram::kLight};
-  Running full_{ReaderProgram::kFull};
+  Running general_{ReaderProgram::kGeneral};
+  Running pdf_{ReaderProgram::kPdf};
 };
 
 }  // namespace boardtrail

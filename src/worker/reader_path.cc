@@ -13,7 +13,7 @@ namespace boardtrail {
 std::string reader_path(ReaderProgram program) {
   namespace fs = std::filesystem;
   const char* const name =
-      program == ReaderProgram::kLight ? "boardtrail-reader-light" : "boardtrail-reader";
+      program == ReaderProgram::kGeneral ? "boardtrail-reader" : "boardtrail-reader-pdf";
   std::error_code error;
   const fs::path self = fs::read_symlink("/proc/self/exe", error);
   if (!error) {
@@ -24,13 +24,13 @@ std::string reader_path(ReaderProgram program) {
 }
 
 ReaderProgram likely_program(std::string_view name) {
-  constexpr std::array<std::string_view, 6> kLight = {".docx", ".txt", ".md",
-                                                      ".html", ".htm", ".zip"};
+  constexpr std::array<std::string_view, 6> kOthers = {".docx", ".txt", ".md",
+                                                       ".html", ".htm", ".zip"};
   const std::string folded = fold(name);
-  const bool light = std::any_of(kLight.begin(), kLight.end(), [&](std::string_view extension) {
+  const bool other = std::any_of(kOthers.begin(), kOthers.end(), [&](std::string_view extension) {
     return folded.ends_with(extension);
   });
-  return light ? ReaderProgram::kLight : ReaderProgram::kFull;
+  return other ? ReaderProgram::kGeneral : ReaderProgram::kPdf;
 }
 
 }  // namespace boardtrail

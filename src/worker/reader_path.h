@@ -8,11 +8,11 @@
 
 namespace boardtrail {
 
-// Poppler comes with thirty libraries, which take longer to load than most papers that are no
-// PDF take to be read: the light program is without it.
+// To load the libraries behind a format takes longer than to read most papers of it, so that each
+// program has only those that it needs.
 enum class ReaderProgram : std::uint8_t {
-  kLight,  // reads all but PDF
-  kFull,
+  kGeneral,  // reads all but PDF
+  kPdf,
 };
 
 // The reader that belongs to the running program: <prefix>/libexec/boardtrail/ beside

@@ -75,31 +75,36 @@ TEST(Reader, HasAllWallsOfThisKernel) {
   }
 }
 
-// The light program is found out by what it says of the only thing that it cannot read.
-TEST(Reader, HasAProgramForAllButPdf) {
+// Each program is found out by what it says of what it cannot read.
+TEST(Reader, HasAProgramForPdfAndOneForTheOthers) {
   ReaderSettings settings;
-  settings.path = reader_path(ReaderProgram::kLight);
-  Reader light(settings);
-  EXPECT_EQ(light.read(sealed("%PDF-1.7"), "paper.txt").error().message,
+  settings.path = reader_path(ReaderProgram::kGeneral);
+  Reader general(settings);
+  EXPECT_EQ(general.read(sealed("%PDF-1.7"), "paper.txt").error().message,
             "PDF is not read by this program");
-  EXPECT_TRUE(light.read(sealed("a paper"), "paper.pdf").has_value());
+  EXPECT_TRUE(general.read(sealed("a paper"), "paper.pdf").has_value());
+  settings.path = reader_path(ReaderProgram::kPdf);
+  Reader pdf(settings);
+  EXPECT_EQ(pdf.read(sealed("a paper"), "paper.pdf").error().message,
+            "only PDF is read by this program");
+  EXPECT_EQ(pdf.list(sealed(make_zip({{"a.txt", "first"}})), "pack.zip").value(), std::nullopt);
 }
 
 TEST(Reader, GuessesTheProgramByTheName) {
   for (const char* name : {"a.docx", "a.DOCX", "a.txt", "b/a.md", "a.html", "a.htm", "a.pdf.zip"}) {
-    EXPECT_EQ(likely_program(name), ReaderProgram::kLight) << name;
+    EXPECT_EQ(likely_program(name), ReaderProgram::kGeneral) << name;
   }
   for (const char* name : {"a.pdf", "papers", "docx", "-", ""}) {
-    EXPECT_EQ(likely_program(name), ReaderProgram::kFull) << name;
+    EXPECT_EQ(likely_program(name), ReaderProgram::kPdf) << name;
   }
 }
 
 // A spare process is for who needs its program, once.
 TEST(Reader, TakesASpareProcessOfItsProgram) {
-  SpareReader spare(ReaderProgram::kLight, WorkerLimits{});
-  EXPECT_EQ(spare.take(ReaderProgram::kFull), nullptr);
-  EXPECT_NE(spare.take(ReaderProgram::kLight), nullptr);
-  EXPECT_EQ(spare.take(ReaderProgram::kLight), nullptr);
+  SpareReader spare(ReaderProgram::kGeneral, WorkerLimits{});
+  EXPECT_EQ(spare.take(ReaderProgram::kPdf), nullptr);
+  EXPECT_NE(spare.take(ReaderProgram::kGeneral), nullptr);
+  EXPECT_EQ(spare.take(ReaderProgram::kGeneral), nullptr);
 }
 
 TEST(Reader, ListsAPackAndReadsItsMembers) {
