@@ -108,7 +108,8 @@ ContentLexer::Token ContentLexer::number() {
   Token token;
   token.kind = Kind::kNumber;
   token.whole = !point;
-  token.number = static_cast<double>(negative ? -value : value) / kPowers[decimals];
+  token.number = static_cast<double>(negative ? -value : value);
+  if (decimals > 0) token.number /= kPowers[decimals];
   return token;
 }
 

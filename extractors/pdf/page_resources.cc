@@ -186,4 +186,18 @@ std::shared_ptr<PageResources::Form> PageResources::read_form(const std::string&
   return form;
 }
 
+std::optional<PageResources::MarkedId> PageResources::marked_id(std::string_view name) {
+  return look_up(&marked_ids_, name,
+                 [this](const std::string& key) { return read_marked_id(key); });
+}
+
+std::optional<PageResources::MarkedId> PageResources::read_marked_id(
+    const std::string& name) const {
+  const Object named = dictionary_->lookup("Properties");
+  const Object properties = named.isDict() ? named.dictLookup(name.c_str()) : Object(objNull);
+  if (!properties.isDict()) return std::nullopt;
+  const Object id = properties.dictLookup("MCID");
+  return id.isInt() ? MarkedId(id.getInt()) : MarkedId();
+}
+
 }  // namespace boardtrail

@@ -3,6 +3,7 @@
 #define BOARDTRAIL_EXTRACTORS_PDF_PAGE_RESOURCES_H_
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -47,6 +48,8 @@ class PageResources {
     bool is_mask = false;
   };
 
+  // MCID, where the properties have one.
+  using MarkedId = std::optional<std::int32_t>;
   // Content that is drawn like a picture.
   struct Form {
     Object stream;
@@ -69,6 +72,8 @@ class PageResources {
   std::optional<Setting> setting(std::string_view name);
   std::optional<Picture> picture(std::string_view name);
   std::shared_ptr<Form> form(std::string_view name);
+  // The id of marked content whose properties stand here.
+  std::optional<MarkedId> marked_id(std::string_view name);
 
  private:
   template <typename T>
@@ -79,6 +84,7 @@ class PageResources {
   std::optional<Setting> read_setting(const std::string& name) const;
   std::optional<Picture> read_picture(const std::string& name) const;
   std::shared_ptr<Form> read_form(const std::string& name) const;
+  std::optional<MarkedId> read_marked_id(const std::string& name) const;
 
   Dict* dictionary_;
   XRef* xref_;
@@ -91,6 +97,7 @@ class PageResources {
   Named<std::optional<Setting>> settings_;
   Named<std::optional<Picture>> pictures_;
   Named<std::shared_ptr<Form>> forms_;
+  Named<std::optional<MarkedId>> marked_ids_;
 };
 
 }  // namespace boardtrail

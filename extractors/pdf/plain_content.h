@@ -106,7 +106,8 @@ class PlainContent {
   Outcome set_font();
   bool show(const ContentLexer::Token& string);
   bool show_array(const ContentLexer::Token& array);
-  Outcome begin_marked_content(bool with_properties);
+  bool find_properties();
+  Outcome begin_marked_content();
 
   void prepare_font();
   void prepare_fill();

@@ -201,14 +201,10 @@ bool PlainContent::show(const ContentLexer::Token& string) {
 PlainContent::Outcome PlainContent::mark_content(std::uint32_t code) {
   switch (code) {
     case operator_code("BMC"):
-      return operands_.size() == 1 && operands_[0].kind == ContentLexer::Kind::kName
-                 ? begin_marked_content(false)
-                 : Outcome::kOdd;
+      properties_ = {};
+      return operands_.size() == 1 ? begin_marked_content() : Outcome::kOdd;
     case operator_code("BDC"):
-      return operands_.size() == 2 && operands_[0].kind == ContentLexer::Kind::kName &&
-                     operands_[1].kind == ContentLexer::Kind::kDictionaryBegin
-                 ? begin_marked_content(true)
-                 : Outcome::kOdd;
+      return operands_.size() == 2 && find_properties() ? begin_marked_content() : Outcome::kOdd;
     case operator_code("EMC"):
       if (!operands_.empty() || spans_.empty()) return Outcome::kOdd;
       if (spans_.back()) recorder_.end_actual_text();
@@ -222,13 +218,25 @@ PlainContent::Outcome PlainContent::mark_content(std::uint32_t code) {
   }
 }
 
+// Of a dictionary they have been read; Poppler's device is not told of those that only
+// have a name.
+bool PlainContent::find_properties() {
+  const ContentLexer::Token& stated = operands_[1];
+  if (stated.kind == ContentLexer::Kind::kDictionaryBegin) return true;
+  if (stated.kind != ContentLexer::Kind::kName || stated.escaped) return false;
+  const auto id = resources_.marked_id(stated.text);
+  properties_ = {};
+  if (id) properties_.id = *id;
+  return id.has_value();
+}
+
 // Optional content may be hidden. Tags that are styles' names ("Table#20Contents") have
 // escapes; those of interest have none in their first letters.
-PlainContent::Outcome PlainContent::begin_marked_content(bool with_properties) {
+PlainContent::Outcome PlainContent::begin_marked_content() {
+  if (operands_[0].kind != ContentLexer::Kind::kName) return Outcome::kOdd;
   const std::string_view tag = operands_[0].text;
   const bool known = tag.substr(0, std::string_view("Span").size()).find('#') == tag.npos;
   if (!known || tag.substr(0, 2) == "OC") return Outcome::kOdd;
-  if (!with_properties) properties_ = {};
   const bool span = tag == "Span" && properties_.actual_text;
   if (span) {
     const ContentLexer::Token& text = *properties_.actual_text;

@@ -103,7 +103,8 @@ std::string page_of(const std::string& content, const std::string& page_entries 
                 "<</Font <</F1 6 0 R /F2 7 0 R /F3 8 0 R>> /XObject <</Im 9 0 R /Mask 10 0 R "
                 "/Form 11 0 R /Stamp 12 0 R /Self 13 0 R /Open 14 0 R>> /ExtGState <</Thick <</LW "
                 "7 /CA 0.5>> /Veil <</SMask <<>>>>>> "
-                "/ColorSpace <</Cal [/CalRGB <</WhitePoint [0.95 1 1.09]>>] "
+                "/Properties <</Known <</MCID 6>> /Bare <<>>>> /ColorSpace <</Cal [/CalRGB "
+                "<</WhitePoint [0.95 1 1.09]>>] "
                 "/Few [/Indexed /DeviceRGB 1 <FF0000 00FF00>]>>>>") +
          object(6, "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>") +
          object(7, "<</Type /Font /Subtype /Type1 /BaseFont /Times-Bold>>") +
@@ -271,6 +272,21 @@ TEST(PlainContent, LeavesColoursOfAnotherMeaningToPoppler) {
   EXPECT_TRUE(compare(bytes).plain);
   bytes.replace(bytes.find("/Cal ["), 4, "/DefaultRGB");
   EXPECT_FALSE(compare(bytes).plain);
+}
+
+// Poppler's device does not hear of such properties, and of the end of their content only.
+TEST(PlainContent, KnowsPropertiesByTheirNames) {
+  const std::string content =
+      "BT /F1 9 Tf 9 9 Td /P <</MCID 3>> BDC (a) Tj /Span /Known BDC (b) Tj EMC /Span /Bare BDC "
+      "(c) Tj EMC (d) Tj EMC (e) Tj ET";
+  const std::string bytes = page_of(content);
+  Result<PdfDocument> document = PdfDocument::open(bytes, Limits{});
+  ASSERT_TRUE(document.has_value());
+  PageRecord record;
+  EXPECT_TRUE(document->record_page(1, &record));
+  std::vector<std::int32_t> ids;
+  for (const Glyph& glyph : record.glyphs) ids.push_back(glyph.marked_content);
+  EXPECT_EQ(ids, (std::vector<std::int32_t>{3, 6, 3, 3, -1}));
 }
 
 std::string contents_of(const std::filesystem::path& path) {
