@@ -120,7 +120,9 @@ bool is_numbered_title(const std::string& line) {
   constexpr std::size_t kLongest = 200;
   static const RE2 kTitle(
       R"((?i)(?:baf|(?:strategic|principal|corporate)? ?risks?|(?:strategic|corporate)? ?objective|)"
-      R"(priority|theme|goal|aim|workstream|so|sr|pr|bo)[ -]?(?:no\.? ?|ref\.? ?)?\d{1,3}[a-z]?)"
+      R"(priority|theme|goal|aim|work ?stream|so|sr|pr|bo|high impact action|project|scheme|pillar|)"
+      R"(domain|standard|ambition|enabler|element|safety action|iea|intervention|commitment|outcome|)"
+      R"((?:action |focus )area)[ -]?(?:no\.? ?|ref\.? ?)?\d{1,3}[a-z]?)"
       R"(\s*(?::|-|–|—|\.)\s*\S.*)");
   return line.size() <= kLongest && RE2::FullMatch(line, kTitle);
 }

@@ -9,6 +9,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "normalise/dates.h"
 #include "normalise/leads.h"
 #include "normalise/number.h"
 #include "normalise/rating.h"
@@ -52,15 +53,60 @@ bool may_be_header(const TableText& text, std::int32_t row) {
   return true;
 }
 
+// The heading that stands over a column which has none of its own: the nearest on the left.
+std::int32_t parent_of(const TableText& text, std::int32_t row, std::int32_t column) {
+  while (column > 0 && text.text(row, column).empty()) --column;
+  return column;
+}
+
+// "Due date | (blank) | RAG | (blank)" over "Original | Revised | August | September": every cell
+// of the second row stands under a heading that is parted, and nothing below is an action.
+bool has_sub_headings(const TableText& text, std::int32_t row) {
+  constexpr std::size_t kLongest = 24;
+  if (row + 1 >= text.rows() || text.filled(row + 1) < 2) return false;
+  bool any = false;
+  for (std::int32_t column = 0; column < text.columns(); ++column) {
+    const std::string& below = text.text(row + 1, column);
+    if (below.empty()) continue;
+    if (below.size() > kLongest) return false;
+    const bool parted = text.text(row, column).empty()
+                            ? !text.text(row, parent_of(text, row, column)).empty()
+                            : column + 1 < text.columns() && text.text(row, column + 1).empty() &&
+                                  !text.text(row + 1, column + 1).empty();
+    if (!parted || find_dates(below).size() > 1) return false;
+    any |= text.text(row, column).empty();
+  }
+  return any;
+}
+
+// The words of a parted heading in the order that the schemas know: "revised due date", "rag
+// september".
+std::string parted_heading(const PaperReading& reading, const std::string& parent,
+                           const std::string& below) {
+  for (std::string words : {below + ' ' + parent, parent + ' ' + below}) {
+    const std::vector<HeaderHit>& hits = reading.header_hits(words);
+    const bool named = std::any_of(hits.begin(), hits.end(), [&](const HeaderHit& hit) {
+      const Schema& schema = reading.schemas.schemas()[static_cast<std::size_t>(hit.schema)];
+      return !schema.columns[static_cast<std::size_t>(hit.column)].loose;
+    });
+    if (named) return words;
+  }
+  return below;
+}
+
 // The row (or two) as headings.
 HeaderRow read_header(const PaperReading& reading, const TableText& text, std::int32_t row,
                       std::int32_t height) {
   HeaderRow header;
   header.hits.reserve(static_cast<std::size_t>(text.columns()));
   header.folded.reserve(static_cast<std::size_t>(text.columns()));
+  const bool parted = height == 2 && has_sub_headings(text, row);
   for (std::int32_t column = 0; column < text.columns(); ++column) {
     std::string folded = text.folded(row, column);
-    if (height == 2) {
+    if (parted && !text.folded(row + 1, column).empty()) {
+      folded = parted_heading(reading, text.folded(row, parent_of(text, row, column)),
+                              text.folded(row + 1, column));
+    } else if (height == 2) {
       const std::string& below = text.folded(row + 1, column);
       if (!folded.empty() && !below.empty()) folded += ' ';
       folded += below;
@@ -196,7 +242,9 @@ void label_columns(const TableText& text, TableMatch& match) {
   for (std::size_t i = 0; i < match.columns.size(); ++i) {
     const auto column = static_cast<std::int32_t>(i);
     const std::int32_t row = match.first_body_row - match.header_rows;
-    std::string label = text.text(row, column);
+    const bool parted = match.header_rows == 2 && !text.text(row + 1, column).empty() &&
+                        has_sub_headings(text, row);
+    std::string label = text.text(row, parted ? parent_of(text, row, column) : column);
     if (match.header_rows == 2 && !text.text(row + 1, column).empty()) {
       if (!label.empty()) label += ' ';
       label += text.text(row + 1, column);
@@ -441,7 +489,7 @@ TableMatch match_table(const PaperReading& reading, std::int32_t table) {
     ++seen;
     if (!may_be_header(text, row)) continue;
     try_header(reading, text, row, 1, best);
-    if (best.score >= kClearScore && knows_all(best)) break;
+    if (best.score >= kClearScore && knows_all(best) && !has_sub_headings(text, row)) break;
     if (row + 1 < text.rows() && text.filled(row + 1) > 0 && may_be_header(text, row + 1)) {
       try_header(reading, text, row, 2, best);
     }

@@ -104,6 +104,16 @@ Total | | | 2 | | |
 )",
      " / 1 / Renew the ropes / AB / 2025-03-31 2025-04-30 2025-05-31 / delivery=red / open / \n"
      " / 2 / Mend the lamp / CD / 2025-02-28 2025-06-30 / delivery=amber / open / \n"},
+    {"headings in two rows, some of them parted", "action-plan", R"(
+Ref | Action | Lead | Due date | | RAG | | Update
+ | | | Original | Revised | Aug | Sep |
+1 | Renew the ropes | AB | 30/06/2025 | 31/10/2025 | Red | Amber | Half are new.
+2 | Mend the lamp | CD | 31/12/2025 | | Green | Green | It burns.
+)",
+     " / 1 / Renew the ropes / AB / 2025-06-30 2025-10-31 / delivery=amber aug=red / open / Half "
+     "are "
+     "new.\n"
+     " / 2 / Mend the lamp / CD / 2025-12-31 / delivery=green aug=green / open / It burns.\n"},
     {"sheets of two risks", "action-plan", R"(
 BAF 1: The ropes may wear
 
@@ -112,7 +122,7 @@ Executive lead: Harbour Master
 Action | Owner | Due | Status
 Renew the ropes | AB | 31/03/2025 | On track
 
-BAF 2: The lamps may fail
+High impact action 2: The lamps may fail
 
 Executive lead: Lamp Keeper
 
@@ -120,7 +130,8 @@ Action | Owner | Due | Status
 Mend the lamp | CD | 28/02/2025 | At risk
 )",
      "BAF 1: The ropes may wear /  / Renew the ropes / AB / 2025-03-31 / delivery=green / open / \n"
-     "BAF 2: The lamps may fail /  / Mend the lamp / CD / 2025-02-28 / delivery=amber / open / \n"},
+     "High impact action 2: The lamps may fail /  / Mend the lamp / CD / 2025-02-28 / "
+     "delivery=amber / open / \n"},
     {"a gap that needs no action", "action-plan", R"(
 Line of enquiry | Gaps in assurance | Mitigating actions | Lead | Timescale | Compliance rating
 1.1 Ropes are counted | None | None required | AB | | Compliant
