@@ -54,6 +54,17 @@ bool starts_formula(std::string_view text) {
   return false;
 }
 
+// Takes over what all formats show as it is, which is nearly all; false where nothing is.
+bool append_plain(std::string_view text, std::string& out, std::size_t& at) {
+  const std::size_t begin = at;
+  while (at < text.size() && text[at] >= ' ' && text[at] <= '~' && text[at] != '"' &&
+         text[at] != '\\') {
+    ++at;
+  }
+  out.append(text, begin, at - begin);
+  return at > begin;
+}
+
 }  // namespace
 
 std::string plain_text(const SqlValue& value) {
@@ -69,6 +80,7 @@ std::string without_controls(std::string_view text) {
   std::string out;
   out.reserve(valid.size());
   for (std::size_t at = 0; at < valid.size();) {
+    if (append_plain(valid, out, at)) continue;
     std::size_t length = 1;
     const char32_t value = short_code_point(valid, at, &length);
     if (value == '\t' || value == '\n' || value == '\r' || !is_unsafe_to_show(value)) {
@@ -95,6 +107,7 @@ std::string json_string(std::string_view text) {
   const std::string valid = is_valid_utf8(text) ? std::string(text) : repair_utf8(text, &replaced);
   std::string out = "\"";
   for (std::size_t at = 0; at < valid.size();) {
+    if (append_plain(valid, out, at)) continue;
     std::size_t length = 1;
     const char32_t value = short_code_point(valid, at, &length);
     if (value == '"' || value == '\\') {
