@@ -43,7 +43,9 @@ class StreamBuilder {
     if (!looks_like_table(shape, table_.columns.size(), wide_rulings(), options_)) {
       return std::nullopt;
     }
-    return assemble(shape);
+    StreamGrid table = assemble(shape);
+    if (is_chart(table)) return std::nullopt;
+    return table;
   }
 
   // The table that fills a region between rulings. Between rows that are ruled one by one
@@ -90,6 +92,27 @@ class StreamBuilder {
     constexpr float kBest = 0.9F;
     out.confidence = kBest * shape.aligned * std::min(1.0F, 0.5F + shape.filled / 2);
     return out;
+  }
+
+  // Numbers beside the points of a chart fall into the columns of its axis: most rows of a wide
+  // grid are blank but for a few places. Rows of a stub alone say nothing.
+  static bool is_chart(const StreamGrid& table) {
+    constexpr std::int32_t kManyColumns = 6, kFilled = 45;  // columns, per cent of them
+    if (table.grid.columns() < kManyColumns) return false;
+    std::vector<std::int32_t> filled(static_cast<std::size_t>(table.grid.rows()), 0);
+    std::vector<bool> beside_stub(filled.size(), false);
+    for (std::size_t i = 0; i < table.words.size(); ++i) {
+      const GridCell& cell = table.grid.cells[i];
+      if (table.words[i].empty()) continue;
+      filled[static_cast<std::size_t>(cell.row)] += cell.column_span;
+      if (cell.column > 0) beside_stub[static_cast<std::size_t>(cell.row)] = true;
+    }
+    std::size_t sparse = 0, rows = 0;
+    for (std::size_t r = 0; r < filled.size(); ++r) {
+      rows += beside_stub[r] ? 1 : 0;
+      sparse += beside_stub[r] && 100 * filled[r] < kFilled * table.grid.columns() ? 1 : 0;
+    }
+    return 2 * sparse > rows;
   }
 
   float left() const { return table_.columns.front().x0; }
@@ -306,7 +329,8 @@ void add_unruled(const StreamText& text, StreamBuilder& builder, std::size_t flo
   const std::size_t base = floor;
   for (const auto& [begin, end] : find_stream_regions(lines, options)) {
     auto grid = builder.build(floor, base + begin, base + end, limit);
-    if (grid) grids->push_back(std::move(*grid));
+    if (!grid) continue;  // lines of a heading alone, perhaps: the next table may reach for them
+    grids->push_back(std::move(*grid));
     floor = base + end;
   }
 }

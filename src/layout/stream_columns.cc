@@ -162,6 +162,36 @@ bool rises_like_pages(const std::vector<PlacedLine>& lines, std::size_t columns)
   return entries >= kMinEntries && columns <= 3;
 }
 
+// An index set in columns: words and their pages in each of them.
+bool holds_pages_of_words(const std::vector<PlacedLine>& lines) {
+  std::size_t cells = 0, entries = 0;
+  for (const PlacedLine& line : lines) {
+    for (const PlacedSegment& cell : line.cells) {
+      const Segment& text = *cell.segment;
+      ++cells;
+      entries += text.words >= 2 && !text.numeric && is_page_number(text.last) ? 1 : 0;
+    }
+  }
+  return 4 * entries >= 3 * cells;
+}
+
+// Formulas: "(1)", "(2)", ... at the right of each line, and nothing above them.
+bool numbers_formulas(const std::vector<PlacedLine>& lines) {
+  int last = -1;
+  for (const PlacedLine& line : lines) {
+    if (line.cells.size() < 2) continue;
+    const Segment& text = *line.cells.back().segment;
+    if (text.words != 1 || text.first.size() < 3) return false;
+    if (text.first.front() != '(' || text.first.back() != ')') return false;
+    int number = -1;
+    const char* const end = text.first.data() + text.first.size() - 1;
+    const auto [stop, error] = std::from_chars(text.first.data() + 1, end, number);
+    if (error != std::errc() || stop != end || (last >= 0 && number != last + 1)) return false;
+    last = number;
+  }
+  return last >= 0;
+}
+
 // The share of values within a point and a half of their median.
 float share_at_median(std::vector<float> values) {
   constexpr float kSame = 1.5F;
@@ -290,7 +320,8 @@ StreamShape measure_shape(const std::vector<PlacedLine>& lines, std::size_t colu
   shape.words = share(words, texts);
   shape.list = share(markers, firsts) > 0.6F;
   shape.form = share(labels, firsts) > 0.6F;
-  shape.index = rises_like_pages(lines, columns);
+  shape.index = rises_like_pages(lines, columns) || holds_pages_of_words(lines) ||
+                (columns == 2 && numbers_formulas(lines));
   shape.aligned = alignment(lines, columns);
   return shape;
 }

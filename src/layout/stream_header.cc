@@ -247,10 +247,31 @@ class HeaderBuilder {
     });
   }
 
+  // "£m", "%", "(1)" below each heading: a row of its own, however close.
+  bool is_row_of_units(std::size_t i) const {
+    const auto& cells = lines_[i].cells;
+    if (cells.size() < 2) return false;
+    const std::string_view first = segment(i, 0).first;
+    return std::all_of(cells.begin(), cells.end(), [&](const PlacedSegment& cell) {
+      const Segment& text = *cell.segment;
+      return text.words == 1 && (text.first == first || is_unit(text.first));
+    });
+  }
+
+  // A sign of money or of shares, a number or letter in brackets.
+  static bool is_unit(std::string_view text) {
+    static constexpr std::array<std::string_view, 4> kSigns = {"%", "$", "\u00A3", "\u20AC"};
+    return (text.front() == '(' && text.back() == ')') ||
+           std::any_of(kSigns.begin(), kSigns.end(), [text](std::string_view sign) {
+             return text.find(sign) != std::string_view::npos;
+           });
+  }
+
   bool wraps(const HeaderCell& above, std::size_t i, const ColumnSpan& span,
              std::string_view first) const {
     if (above.first != span.first || above.last != span.last) return false;
     if (above.last_line == i) return true;
+    if (is_row_of_units(i)) return false;
     // Beside groups a text of one column heads it too, unless it plainly goes on.
     const bool beside_groups =
         std::any_of(spans_[above.last_line].begin(), spans_[above.last_line].end(),
@@ -352,6 +373,15 @@ std::vector<ColumnExtent> with_texts(std::vector<ColumnExtent> columns, const Se
   return columns;
 }
 
+// The stub's heading in the middle of wrapped ones: less than a line above the next.
+bool stands_in_the_middle(const HeaderContext& context, const SegmentLine& line,
+                          const SegmentLine& below) {
+  constexpr float kOverlap = 0.85F;
+  return below.segments.size() >= 2 &&
+         below.baseline - line.baseline < kOverlap * std::min(line.size, below.size) &&
+         nearest_column(line.segments.front(), context.columns) == 0;
+}
+
 // A single text above the header: over one column, or over the middle of all but the stub.
 bool single_text_fits(const HeaderContext& context, const SegmentLine& line,
                       const SegmentLine& below) {
@@ -398,7 +428,8 @@ bool continues_header_upward(const HeaderContext& context, const SegmentLine& li
     const float stub_middle = (columns.front().x0 + columns.front().x1) / 2;
     if (text.x0 < stub_middle && text.x1 > columns[1].x1) return false;
   }
-  return line.segments.size() >= 2 || single_text_fits(context, line, below);
+  return line.segments.size() >= 2 || single_text_fits(context, line, below) ||
+         stands_in_the_middle(context, line, below);
 }
 
 }  // namespace boardtrail

@@ -129,6 +129,17 @@ bool is_figure(std::string_view word) {
   return letters <= 1;  // a flag ("12.5p", "3r") or a unit ("1.2m")
 }
 
+bool is_page_number(std::string_view word) {
+  constexpr std::size_t kLongest = 3;
+  if (word.ends_with(',')) word.remove_suffix(1);
+  std::size_t digits = 0;
+  for (const char c : word) {
+    digits = is_digit(c) ? digits + 1 : 0;
+    if ((digits == 0 && c != '-') || digits > kLongest) return false;
+  }
+  return digits > 0;
+}
+
 bool is_dots(std::string_view word) {
   return !word.empty() && word.find_first_not_of('.') == std::string_view::npos;
 }
@@ -174,11 +185,19 @@ class LineCutter {
  private:
   std::string_view text(std::size_t w) const { return layer_.text_of(layer_.words[words_[w]]); }
 
-  // Leaders drawn with spaces are dots beside dots; a dot alone is a blank figure.
+  // Leaders drawn with spaces are dots beside dots; dots alone are a blank figure.
   bool leads(std::size_t w) const {
     if (is_leader(text(w))) return true;
     if (!is_dots(text(w))) return false;
-    return (w > 0 && is_dots(text(w - 1))) || (w + 1 < words_.size() && is_dots(text(w + 1)));
+    return (w > 0 && are_beside(w - 1, w)) || (w + 1 < words_.size() && are_beside(w, w + 1));
+  }
+
+  bool are_beside(std::size_t a, std::size_t b) const {
+    constexpr float kNear = 2.0F;  // of the font size
+    const Word& before = layer_.words[words_[a]];
+    const Word& after = layer_.words[words_[b]];
+    return is_dots(text(a)) && is_dots(text(b)) &&
+           after.box.x0 - before.box.x1 <= kNear * after.size;
   }
 
   static bool has_digit(std::string_view text) {

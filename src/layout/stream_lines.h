@@ -37,6 +37,10 @@ struct SegmentLine {
 // in the body of a column of figures.
 bool is_figure(std::string_view word);
 
+// Up to three digits, or several numbers of so many with a dash between them, with or without
+// a comma behind: what follows a word in an index.
+bool is_page_number(std::string_view word);
+
 // Dots or underscores only, three and more: they lead the eye and say nothing.
 bool is_leader(std::string_view word);
 

@@ -101,6 +101,12 @@ class RowGrouper {
                        [](const PlacedSegment& cell) { return cell.segment->numeric; });
   }
 
+  // "%" alone, as below a heading.
+  static bool is_unit(const Segment& text) {
+    return text.words == 1 && (text.first == "%" || text.first == "$" || text.first == "\u00A3" ||
+                               text.first == "\u20AC");
+  }
+
   // A line of the body: figures right of the stub, and not years alone.
   bool figures_line(std::size_t i) const {
     std::size_t figures = 0, years = 0, others = 0;
@@ -108,7 +114,7 @@ class RowGrouper {
       if (cell.first == 0) continue;
       if (cell.segment->year) {
         ++years;
-      } else if (cell.segment->numeric) {
+      } else if (cell.segment->numeric && !is_unit(*cell.segment)) {
         ++figures;
       } else {
         ++others;

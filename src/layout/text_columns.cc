@@ -54,7 +54,7 @@ struct Side {
 
   // Running text: many words a line, and lines that fill the column.
   bool prose() const {
-    if (pieces.size() < kMinLines) return false;
+    if (pieces.size() < kMinLines || figures()) return false;
     std::vector<float> ends;
     float begin = pieces.front()->x0;
     std::size_t words = 0;

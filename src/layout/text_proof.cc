@@ -68,10 +68,10 @@ class TextJudge {
     }
     verdict.figures = figures() >= (drawn_ ? options_.max_drawn_figures : options_.max_figures) &&
                       !mostly_wrapped();
-    verdict.table = verdict.filled >= options_.min_filled &&
-                    verdict.row_aligned >= options_.min_row_aligned &&
-                    verdict.column_aligned >= options_.min_column_aligned && !verdict.figures &&
-                    !stacks_figures() && !is_index() && !beside_prose();
+    verdict.table =
+        verdict.filled >= options_.min_filled && verdict.row_aligned >= options_.min_row_aligned &&
+        verdict.column_aligned >= options_.min_column_aligned && !verdict.figures &&
+        !stacks_figures() && !is_index() && !is_word_index() && !is_chart() && !beside_prose();
     return verdict;
   }
 
@@ -233,6 +233,31 @@ class TextJudge {
       if (rows >= rows_.starts.size() + kMore && 2 * rows >= 3 * rows_.starts.size()) return true;
     }
     return false;
+  }
+
+  // Numbers beside the points of a chart, in columns that its axis makes: most rows of a wide
+  // table are blank but for a few places.
+  bool is_chart() const {
+    constexpr std::size_t kChartColumns = 8, kFilled = 35;  // columns, per cent of them
+    if (columns() < kChartColumns) return false;
+    std::size_t sparse = 0;
+    for (std::size_t row = 0; row < rows_.starts.size(); ++row) {
+      const std::vector<CellExtent> cells = cells_of(row);
+      const auto texts = static_cast<std::size_t>(std::count_if(
+          cells.begin(), cells.end(), [](const CellExtent& cell) { return cell.lines > 0; }));
+      sparse += 100 * texts < kFilled * columns() ? 1 : 0;
+    }
+    return 2 * sparse > rows_.starts.size();
+  }
+
+  // Words and their pages in every column.
+  bool is_word_index() const {
+    std::size_t pieces = 0, entries = 0;
+    for (const ColumnLine& line : lines_) {
+      pieces += line.pieces.size();
+      for (const ColumnPiece& piece : line.pieces) entries += piece.ends_in_page ? 1 : 0;
+    }
+    return 4 * entries >= 3 * pieces;
   }
 
   // Contents: the last column holds whole numbers only, and three columns are all.

@@ -20,6 +20,7 @@ struct ColumnPiece {
   float baseline = 0;
   bool begins_lower = false;  // goes on, as a rule
   bool figure = false;
+  bool ends_in_page = false;  // words, and the number of a page
   bool bold = false;
   std::vector<std::uint32_t> words;  // numbers of TextLayer::words
 };

@@ -130,6 +130,7 @@ class TextTable {
     piece.y0 = std::min(piece.y0, word.box.y0);
     piece.y1 = std::max(piece.y1, word.box.y1);
     piece.figure = piece.figure && figure;
+    piece.ends_in_page = !piece.figure && is_page_number(text);
     piece.bold = piece.bold && word.bold;
     piece.words.push_back(number);
   }

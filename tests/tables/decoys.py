@@ -116,4 +116,100 @@ def two_boxes(page, content, rng, y):
     return max(max(ends), y + 150) + 14
 
 
-DECOYS = (listing, contents_page, form, letterhead, chart, framed_text, code, page_frame, two_boxes)
+def references(page, content, rng, y):
+    """Works cited: a number or a hanging indent, years, pages."""
+    numbered = rng.random() < 0.5
+    for i in range(rng.randint(4, 9)):
+        text = (f"{content.stub()}, {rng.choice('ABCDEF')}. ({rng.randint(1980, 2012)}), {content.words(5, 14)}, "
+                f"{content.words(1, 3).capitalize()} {rng.randint(1, 40)}({rng.randint(1, 4)}): {rng.randint(1, 300)}-{rng.randint(301, 400)}.")
+        if numbered:
+            page.text(60, y + 9, f"[{i + 1}]", "Times-Roman", 9)
+        for n, line in enumerate(wrap(text, "Times-Roman", 9, 400)):
+            page.text(84 if numbered or n else 60, y + 9, line, "Times-Roman", 9)
+            y += 11
+        y += rng.choice([0, 3])
+    return y + 12
+
+
+def word_index(page, content, rng, y):
+    """An index in three columns."""
+    rows = rng.randint(6, 14)
+    for c in range(3):
+        for r in range(rows):
+            pages = ", ".join(str(rng.randint(1, 300)) for _ in range(rng.randint(1, 3)))
+            page.text(60 + 160 * c + (8 if rng.random() < 0.3 else 0), y + 9 + 11 * r, f"{content.stub()}, {pages}", "Times-Roman", 9)
+    return y + 11 * rows + 14
+
+
+def addresses(page, content, rng, y):
+    """Two or three blocks of lines side by side."""
+    columns = rng.choice([2, 3])
+    for c in range(columns):
+        lines = [content.stub(), content.words(2, 4).capitalize(), f"{rng.randint(1, 99)} {content.stub()} Street", content.stub(), f"Tel. {rng.randint(100, 999)} {rng.randint(1000, 9999)}"]
+        for r, line in enumerate(lines[:rng.randint(3, 5)]):
+            page.text(60 + 480 // columns * c, y + 10 + 12 * r, line, "Helvetica", 9)
+    return y + 80
+
+
+def lines_chart(page, content, rng, y):
+    """Curves between axes with numbers, months below, a legend at the side, shares beside points."""
+    x0, width, height = 90, 300, 150
+    page.line(x0, y, x0, y + height)
+    page.line(x0, y + height, x0 + width, y + height)
+    for i in range(6):
+        page.text(x0 - 30, y + 3 + height * i / 5, f"{(5 - i) * 20}.0", "Helvetica", 7)
+    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    for i, month in enumerate(months):
+        page.text(x0 + 4 + i * 25, y + height + 10, month, "Helvetica", 7)
+        page.text(x0 + 4 + i * 25, y + height + 19, str(2000 + i), "Helvetica", 7)
+    for s in range(rng.randint(2, 4)):
+        level = [height * rng.uniform(0.1, 0.9) for _ in months]
+        for i in range(11):
+            page.line(x0 + 10 + i * 25, y + level[i], x0 + 35 + i * 25, y + level[i + 1], 1, (0.2 * s, 0.4, 0.7))
+            if rng.random() < 0.4:
+                page.text(x0 + 6 + i * 25, y + level[i] - 3, f"{100 - level[i] / height * 100:.1f}", "Helvetica", 6)
+        page.line(x0 + width + 20, y + 20 + 14 * s, x0 + width + 36, y + 20 + 14 * s, 1, (0.2 * s, 0.4, 0.7))
+        page.text(x0 + width + 42, y + 23 + 14 * s, content.head(False), "Helvetica", 8)
+    return y + height + 34
+
+
+def pie(page, content, rng, y):
+    """Labels with shares around where a pie would be."""
+    for x, at in ((300, 0), (400, 30), (420, 70), (380, 110), (250, 120), (170, 90), (160, 40), (210, 10)):
+        page.text(x, y + at + 10, content.stub(), "Helvetica", 8)
+        page.text(x + 8, y + at + 20, f"{rng.randint(1, 40)}%", "Helvetica", 8)
+    return y + 150
+
+
+def margin_notes(page, content, rng, y):
+    """Side headings beside paragraphs."""
+    for _ in range(rng.randint(3, 5)):
+        for i, line in enumerate(wrap(content.words(1, 4).capitalize(), "Helvetica-Bold", 8, 80)):
+            page.text(55, y + 10 + 10 * i, line, "Helvetica-Bold", 8)
+        y = paragraph(page, content, 150, y, 380, 9, sentences=rng.randint(1, 3))
+    return y + 8
+
+
+def equations(page, content, rng, y):
+    for i in range(rng.randint(3, 6)):
+        page.text(rng.randint(120, 200), y + 11, f"{rng.choice('xyzpq')}{i}  =  {rng.choice('abc')} + {rng.randint(1, 9)}.{rng.randint(0, 9)} {rng.choice('uvw')}  -  {rng.choice('mn')}/{rng.randint(2, 9)}", "Times-Roman", 11)
+        page.text(510, y + 11, f"({i + 1})", "Times-Roman", 11)
+        y += rng.choice([18, 24])
+    return y + 10
+
+
+def timetable_of_contents(page, content, rng, y):
+    """Contents without leaders, in two levels."""
+    number = 3
+    for i in range(rng.randint(8, 18)):
+        deep = i % 4 != 0
+        page.text(60 + (24 if deep else 0), y + 10, f"{i // 4 + 1}{'.' + str(i % 4) if deep else ''}", "Helvetica", 10)
+        page.text(100 + (24 if deep else 0), y + 10, content.words(2, 7).capitalize(), "Helvetica", 10)
+        page.text(520, y + 10, str(number), "Helvetica", 10)
+        number += rng.randint(0, 9)
+        y += 14
+    return y + 12
+
+
+DECOYS = (references, word_index, addresses, lines_chart, pie, margin_notes, equations, timetable_of_contents,
+          listing, contents_page, form, letterhead, chart, framed_text, code, page_frame, two_boxes)

@@ -329,6 +329,44 @@ TEST(FindStreams, RowsAndStubs) {
   });
 }
 
+TEST(FindStreams, AHeadingInTheMiddleOfWrappedOnes) {
+  PageBuilder builder;
+  builder.text(150, 100, "Births of").text(250, 100, "Deaths of");
+  builder.text(50, 105, "Region");
+  builder.text(150, 110, "the year").text(250, 110, "the year");
+  const char* const names[] = {"North", "South", "West", "East"};
+  float y = 135;
+  for (std::size_t i = 0; i < std::size(names); ++i, y += 30) {
+    const std::string number = std::to_string(11 + i);
+    builder.text(50, y, names[i]).text(170, y, number).text(270, y, number);
+  }
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  const auto found = find_tables(builder.page(), &layer, {}).tables;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(dump(found[0]),
+            "5x3 [Region|Births of the year|Deaths of the year] [North|11|11] [South|12|12] "
+            "[West|13|13] [East|14|14]");
+}
+
+TEST(FindStreams, UnitsAreARowOfTheirOwn) {
+  expect_tables({
+      {"below headings",
+       "Region      Grants      Loans\n"
+       "               \u00A3m         %\n"
+       "North           12        3.4\n"
+       "South           10       20.7\n"
+       "West            11       24.1\n",
+       "5x3 [Region|Grants|Loans] [|\u00A3m|%] [North|12|3.4] [South|10|20.7] [West|11|24.1]", 2},
+      {"dots for what is not known beside a leader",
+       "Region ..........  Grants    Loans\n"
+       "North ...........      ..      3.4\n"
+       "South ...........      10     20.7\n"
+       "West ............      11     24.1\n",
+       "4x3 [Region|Grants|Loans] [North|..|3.4] [South|10|20.7] [West|11|24.1]", 1},
+  });
+}
+
 TEST(FindStreams, LongStubs) {
   expect_tables({
       {"three lines, the last of which has the figures",
@@ -356,6 +394,26 @@ TEST(FindStreams, LongStubs) {
 
 TEST(FindStreams, TextThatIsNoTable) {
   expect_tables({
+      {"formulas and their numbers",
+       "x = a + 1.5 u        (1)\n"
+       "y = b + 2.5 v        (2)\n"
+       "z = c + 3.5 w        (3)\n"
+       "p = d + 4.5 x        (4)\n",
+       "", 0},
+      {"an index in three columns",
+       "Barley, 12        Farms, 3, 14      Oats, 125\n"
+       "Beans, 7, 9       Grain, 18         Rams, 8-9\n"
+       "Clover, 15        Hay, 44           Rye, 77\n"
+       "Corn, 101         Lambs, 2          Wheat, 6\n",
+       "", 0},
+      {"numbers beside the points of a chart",
+       "80.0   71.2          74.4\n"
+       "60.0          58.1                 57.7\n"
+       "40.0                        39.3          41.5\n"
+       "20.0          18.8\n"
+       "0.0\n"
+       "        Jan    Feb    Mar    Apr    May    Jun\n",
+       "", 0},
       {"columns of prose",
        "The board met in May and        it was then said that all\n"
        "agreed that the plan was        of the wards would need a\n"
