@@ -46,8 +46,9 @@ std::string summary_line(const RunSummary& run, const std::string& warehouse) {
 ExitCode run_ingest(const Invocation& invocation) {
   IngestOptions options;
   // Starts while the schemas are read and the warehouse is opened.
-  options.reader.spare = std::make_shared<SpareReader>(likely_program(invocation.arguments()[0]),
-                                                       options.reader.worker_limits);
+  if (const auto program = likely_program(invocation.arguments()[0])) {
+    options.reader.spare = std::make_shared<SpareReader>(*program, options.reader.worker_limits);
+  }
   const auto schemas = schemas_of(invocation);
   if (!schemas) {
     complain(to_string(schemas.error()));

@@ -23,14 +23,14 @@ std::string reader_path(ReaderProgram program) {
   return std::string(BOARDTRAIL_BUILT_READERS) + "/" + name;
 }
 
-ReaderProgram likely_program(std::string_view name) {
+std::optional<ReaderProgram> likely_program(std::string_view name) {
   constexpr std::array<std::string_view, 6> kOthers = {".docx", ".txt", ".md",
                                                        ".html", ".htm", ".zip"};
   const std::string folded = fold(name);
-  const bool other = std::any_of(kOthers.begin(), kOthers.end(), [&](std::string_view extension) {
-    return folded.ends_with(extension);
-  });
-  return other ? ReaderProgram::kGeneral : ReaderProgram::kPdf;
+  const auto ends_so = [&](std::string_view extension) { return folded.ends_with(extension); };
+  if (ends_so(".pdf")) return ReaderProgram::kPdf;
+  if (std::any_of(kOthers.begin(), kOthers.end(), ends_so)) return ReaderProgram::kGeneral;
+  return std::nullopt;
 }
 
 }  // namespace boardtrail

@@ -3,6 +3,7 @@
 #define BOARDTRAIL_WORKER_READER_PATH_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,9 +21,10 @@ enum class ReaderProgram : std::uint8_t {
 // program's own place alone, never from PATH or the environment.
 std::string reader_path(ReaderProgram program);
 
-// The program that a file of this name most likely needs. A guess, good enough to start one
-// before the file is opened: what a file is, its bytes say.
-ReaderProgram likely_program(std::string_view name);
+// The program that a file of this name most likely needs; nothing where the name does not tell,
+// as of folders. A guess, good enough to start one before the file is opened: what a file is,
+// its bytes say.
+std::optional<ReaderProgram> likely_program(std::string_view name);
 
 }  // namespace boardtrail
 

@@ -94,8 +94,11 @@ TEST(Reader, GuessesTheProgramByTheName) {
   for (const char* name : {"a.docx", "a.DOCX", "a.txt", "b/a.md", "a.html", "a.htm", "a.pdf.zip"}) {
     EXPECT_EQ(likely_program(name), ReaderProgram::kGeneral) << name;
   }
-  for (const char* name : {"a.pdf", "papers", "docx", "-", ""}) {
+  for (const char* name : {"a.pdf", "b.docx/A.PDF"}) {
     EXPECT_EQ(likely_program(name), ReaderProgram::kPdf) << name;
+  }
+  for (const char* name : {"papers", "docx", "a.pdf/b", "-", ""}) {
+    EXPECT_EQ(likely_program(name), std::nullopt) << name;
   }
 }
 
