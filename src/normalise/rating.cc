@@ -121,7 +121,8 @@ RatingReading RatingScale::read(std::string_view raw) const {
   if (icons.count == 0 && read_placeholder(text).placeholder) return reading;
   const Wording cell(text);
   reading.is_rating = cell.words.known || icons.count > 0;
-  reading.value = cell.words.known ? cell.words.value : icons.value;
+  // Words that stand on no scale ("Delayed") leave the colour beside them as it is.
+  reading.value = cell.words.value ? cell.words.value : icons.value;
   reading.malformed = cell.words.mended;
   reading.complete = cell.words.complete;
   reading.closed = cell.words.closed;

@@ -145,10 +145,12 @@ void StatedActionReader::read_block(std::int32_t index) {
       return;
     case BlockKind::kHeading:
       finish();
+      before_.clear();
       if (!read_labelled(block.content.text, block.place)) read_heading(block.content.text);
       return;
     case BlockKind::kTable:
       finish();
+      before_.clear();
       leave_list();
       read_card(block.table);
       return;
@@ -205,12 +207,8 @@ bool StatedActionReader::is_title(std::string_view line) const {
 // "1. Put a named doctor in post", and in the line below "Lead: Medical Director".
 void StatedActionReader::open_unlabelled(std::string_view line) {
   constexpr std::size_t kLeastBytes = 15;
-  constexpr std::size_t kMostBytes = 600;
-  const std::string before = std::exchange(before_, {});
-  if (draft_.open() || before.size() < kLeastBytes || before.size() > kMostBytes ||
-      !begins_with_lead_or_date(line)) {
-    return;
-  }
+  if (draft_.open() || before_.size() < kLeastBytes || !begins_with_lead_or_date(line)) return;
+  const std::string before = collapse_spaces(before_);
   for (const Schema& schema : reading_.schemas.schemas()) {
     if (schema.kind != SchemaKind::kLines) continue;
     HeadReference head = split_reference(before);
@@ -230,6 +228,7 @@ void StatedActionReader::open_unlabelled(std::string_view line) {
 
 void StatedActionReader::read_line(std::string_view line, const Block& block) {
   open_unlabelled(line);
+  before_.clear();
   if (unlabelled_ && block.kind == BlockKind::kListItem) finish();
   if (read_labelled(line, block.place)) return;
   const bool item = block.kind == BlockKind::kListItem;
@@ -251,7 +250,9 @@ void StatedActionReader::read_line(std::string_view line, const Block& block) {
     return;
   }
   if (read_item(line, block)) return;
-  before_ = collapse_spaces(line);
+  // Longer ones are no action; what is kept serves again, line by line.
+  constexpr std::size_t kMostBytes = 600;
+  before_.assign(line.size() <= kMostBytes ? line : std::string_view());
   before_place_ = block.place;
   before_marker_ =
       block.marker.find_first_of("0123456789") == std::string::npos ? std::string() : block.marker;

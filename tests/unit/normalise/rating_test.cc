@@ -102,6 +102,7 @@ TEST(ReadRating, ReadsLettersAndColours) {
                    {"\xF0\x9F\x9F\xA0\xF0\x9F\x9F\xA2\xF0\x9F\x94\xB4", "none"},
                    {"\xF0\x9F\x9F\xA6", "blue complete"},
                    {"\xF0\x9F\x9F\xA1 Amber", "amber"},
+                   {"\xF0\x9F\x9F\xA0 Delayed: supplier", "amber"},
                    {"\xF0\x9F\x9F\xA1 see note", "amber"}},
                   {});
 }
