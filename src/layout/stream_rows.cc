@@ -224,12 +224,13 @@ class RowGrouper {
   // A stub of three and more lines, the last of which has the figures.
   bool goes_on_below(std::size_t i) const {
     constexpr float kSingleSpacing = 1.4F;
+    constexpr std::size_t kMostLines = 12;
     std::size_t k = i + 1;
     const auto goes_on = [&](std::size_t line) {
       return line < lines_.size() && lines_[line].cells.front().first == 0 && begins_lower(line) &&
              distance(line) <= kSingleSpacing * lines_[line].line->size;
     };
-    while (goes_on(k) && only_stub(k)) ++k;
+    while (k < i + kMostLines && goes_on(k) && only_stub(k)) ++k;
     return k > i + 1 && goes_on(k);
   }
 
