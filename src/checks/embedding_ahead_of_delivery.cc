@@ -17,7 +17,7 @@ void check(const CheckContext& context, Findings& findings) {
     if (row.restates) continue;
     const Rating* embedding = rating_of(row, "embedding");
     const Rating* delivery = rating_of(row, "actions");
-    if (delivery == nullptr) delivery = rating_of(row, "delivery");
+    if (delivery == nullptr) delivery = rating_of(row, kDeliveryRating);
     // Rag counts from red to blue: the greater, the better.
     if (embedding == nullptr || delivery == nullptr || *embedding->value <= *delivery->value) {
       continue;

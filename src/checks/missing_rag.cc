@@ -27,7 +27,7 @@ bool says_something(std::string_view raw) {
 // Something stands in the cell, or a colour. What an action was rated last time is no rating.
 bool is_rated(const Observation& row) {
   return std::any_of(row.ratings.begin(), row.ratings.end(), [](const Rating& rating) {
-    return rating.source != RatingSource::kNarrative && rating.dimension != "previous" &&
+    return rating.source != RatingSource::kNarrative && rating.dimension != kPreviousRating &&
            (rating.value || says_something(rating.raw));
   });
 }
@@ -46,7 +46,7 @@ bool paper_rates_actions(const Paper& paper) {
 // The dash that stands in place of a rating.
 std::string printed_rating(const Observation& row) {
   for (const Rating& rating : row.ratings) {
-    if (rating.dimension != "previous" && !is_blank(rating.raw)) return rating.raw;
+    if (rating.dimension != kPreviousRating && !is_blank(rating.raw)) return rating.raw;
   }
   return {};
 }

@@ -49,7 +49,7 @@ std::string scale_words(const Paper& paper) {
 
 // A dimension with a scale of its own ("confidence") never uses this one's words.
 std::vector<std::string_view> dimensions_of_scale(const Paper& paper) {
-  std::vector<std::string_view> dimensions = {"delivery", "actions"};
+  std::vector<std::string_view> dimensions = {kDeliveryRating, "actions"};
   for (const Observation& row : paper.observations) {
     for (const Rating& rating : row.ratings) {
       if (rating.value && rating.in_legend && rating.source == RatingSource::kText &&

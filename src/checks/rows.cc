@@ -56,7 +56,7 @@ const Rating* delivery_rating(const Observation& row) {
   const Rating* found = nullptr;
   for (const Rating& rating : row.ratings) {
     if (!rating.value || rating.source == RatingSource::kNarrative) continue;
-    if (rating.dimension == "delivery" || rating.dimension == "actions") return &rating;
+    if (rating.dimension == kDeliveryRating || rating.dimension == "actions") return &rating;
     if (found == nullptr && speaks_of_delivery(rating)) found = &rating;
   }
   return found;

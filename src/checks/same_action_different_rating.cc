@@ -12,7 +12,7 @@ namespace {
 // The axis of doing is called "delivery" in one table and "actions" in another.
 bool same_axis(const Rating& a, const Rating& b) {
   const auto is_delivery = [](std::string_view name) {
-    return name == "delivery" || name == "actions";
+    return name == kDeliveryRating || name == "actions";
   };
   return a.dimension == b.dimension || (is_delivery(a.dimension) && is_delivery(b.dimension));
 }

@@ -130,7 +130,7 @@ Pair weigh(const std::vector<Row>& before, const std::vector<Row>& now, std::siz
            std::size_t j) {
   const Row& a = before[i];
   const Row& b = now[j];
-  Pair pair{i, j, shared_grams(a.text, b.text)};
+  Pair pair{i, j, count_shared(a.text.grams, b.text.grams)};
   pair.text = text_of(a, b, pair.shared);
   pair.same_ref = !a.ref.empty() && a.ref == b.ref;
   pair.other_ref = !a.ref.empty() && !b.ref.empty() && a.ref != b.ref;

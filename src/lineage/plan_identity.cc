@@ -49,24 +49,6 @@ void make_set(std::vector<std::uint32_t>& hashes) {
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
 
-std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  std::size_t count = 0;
-  auto i = a.begin();
-  auto j = b.begin();
-  while (i != a.end() && j != b.end()) {
-    if (*i < *j) {
-      ++i;
-    } else if (*j < *i) {
-      ++j;
-    } else {
-      ++count;
-      ++i;
-      ++j;
-    }
-  }
-  return count;
-}
-
 // The least hashes once they are mixed with the salt: a fair sample of the set.
 void sketch(const std::vector<std::uint32_t>& hashes, const std::string& salt,
             std::vector<std::int64_t>& out) {
@@ -119,13 +101,13 @@ bool same_plan(const PlanMark& a, const PlanMark& b) {
   const bool unnamed = a.body.empty() && b.body.empty();
   if (unnamed && same_title && (a.rows == a.texts) != (b.rows == b.texts)) {
     const std::size_t smaller = std::min(a.texts.size(), b.texts.size());
-    return smaller >= kLeastSharedOfRenamed && 5 * shared(a.texts, b.texts) >= 4 * smaller;
+    return smaller >= kLeastSharedOfRenamed && 5 * count_shared(a.texts, b.texts) >= 4 * smaller;
   }
   const auto& left = both_named ? a.texts : a.rows;
   const auto& right = both_named ? b.texts : b.rows;
   const std::size_t smaller = std::min(left.size(), right.size());
   if (smaller == 0) return false;
-  return enough(shared(left, right), smaller, same_title);
+  return enough(count_shared(left, right), smaller, same_title);
 }
 
 std::int64_t title_number(const PlanMark& mark) {

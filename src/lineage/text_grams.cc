@@ -48,11 +48,11 @@ TextGrams text_grams(std::string_view text) {
   return result;
 }
 
-std::size_t shared_grams(const TextGrams& a, const TextGrams& b) {
+std::size_t count_shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   std::size_t count = 0;
-  auto i = a.grams.begin();
-  auto j = b.grams.begin();
-  while (i != a.grams.end() && j != b.grams.end()) {
+  auto i = a.begin();
+  auto j = b.begin();
+  while (i != a.end() && j != b.end()) {
     if (*i < *j) {
       ++i;
     } else if (*j < *i) {
@@ -67,7 +67,7 @@ std::size_t shared_grams(const TextGrams& a, const TextGrams& b) {
 }
 
 double similarity(const TextGrams& a, const TextGrams& b) {
-  return similarity(a, b, shared_grams(a, b));
+  return similarity(a, b, count_shared(a.grams, b.grams));
 }
 
 double similarity(const TextGrams& a, const TextGrams& b, std::size_t shared) {
@@ -78,7 +78,8 @@ double similarity(const TextGrams& a, const TextGrams& b, std::size_t shared) {
 
 double containment(const TextGrams& part, const TextGrams& whole) {
   if (part.grams.empty()) return 0;
-  return static_cast<double>(shared_grams(part, whole)) / static_cast<double>(part.grams.size());
+  return static_cast<double>(count_shared(part.grams, whole.grams)) /
+         static_cast<double>(part.grams.size());
 }
 
 }  // namespace boardtrail

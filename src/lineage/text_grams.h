@@ -23,8 +23,8 @@ struct TextGrams {
 
 TextGrams text_grams(std::string_view text);
 
-// How many pieces two texts have in common.
-std::size_t shared_grams(const TextGrams& a, const TextGrams& b);
+// How many numbers two sets have in common; both sorted, unique.
+std::size_t count_shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
 
 // Dice's share of what two sets have in common, 0..1; `shared` as above, where it is known.
 double similarity(const TextGrams& a, const TextGrams& b);

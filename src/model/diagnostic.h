@@ -17,6 +17,8 @@ namespace boardtrail {
 //   kLoss   part of the document is not in the model, and `message` says which
 enum class DiagnosticLevel : std::uint8_t { kNote, kDoubt, kLoss };
 
+const char* level_name(DiagnosticLevel level);  // "note", "doubt", "loss"
+
 struct Diagnostic {
   std::string id;  // stable, "text.invalid-utf8"; listed in docs/diagnostics.md
   DiagnosticLevel level = DiagnosticLevel::kNote;

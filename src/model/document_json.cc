@@ -237,18 +237,6 @@ const char* block_kind_name(BlockKind kind) {
   return "unknown";
 }
 
-const char* level_name(DiagnosticLevel level) {
-  switch (level) {
-    case DiagnosticLevel::kNote:
-      return "note";
-    case DiagnosticLevel::kDoubt:
-      return "doubt";
-    case DiagnosticLevel::kLoss:
-      return "loss";
-  }
-  return "unknown";
-}
-
 void add_document(std::string& out, const Document& document) {
   Json json = Json::object(out);
   json.text("type", "document");

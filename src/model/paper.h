@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -24,8 +25,13 @@ enum class RatingSource : std::uint8_t { kText, kColour, kIcon, kNarrative };
 const char* rag_name(Rag value);  // "red", "amber_red" ... as in v_rag.value
 const char* rating_source_name(RatingSource source);
 
+// What a rating is of, where the paper names nothing else; and one that was right at the
+// paper before.
+inline constexpr std::string_view kDeliveryRating = "delivery";
+inline constexpr std::string_view kPreviousRating = "previous";
+
 struct Rating {
-  std::string dimension;  // "delivery" unless the paper names it ("embedding")
+  std::string dimension;  // kDeliveryRating unless the paper names it ("embedding")
   std::optional<Rag>
       value;  // nothing where the words are no rating ("Closed") or the cell is blank
   std::string raw;

@@ -127,7 +127,7 @@ void read_state_value(const PlanCell& cell, const PaperReading& reading, Observa
   // Whether a standard is met does not say how the action goes that shall meet it.
   if (!words.value || fold(action.status_raw).find("complian") != std::string::npos) return;
   Rating rating;
-  rating.dimension = "delivery";
+  rating.dimension = kDeliveryRating;
   rating.value = words.value;
   rating.raw = action.status_raw;
   rating.malformed = words.malformed;
@@ -169,7 +169,7 @@ void settle_status(const PaperReading& reading, bool closed_plan, Observation& a
 std::string rating_dimension(const SchemaSet& schemas, const ColumnUse& use) {
   if (use.column != nullptr && !use.column->dimension.empty()) return use.column->dimension;
   const std::string* named = schemas.vocabulary("rating-dimension").find(use.folded);
-  return named == nullptr ? "delivery" : *named;
+  return named == nullptr ? std::string(kDeliveryRating) : *named;
 }
 
 std::string due_in_heading(std::string_view heading) {

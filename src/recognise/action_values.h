@@ -36,7 +36,7 @@ void settle_status(const PaperReading& reading, bool closed_plan, Observation& a
 // empty where too many stand before the first stop.
 std::string head_words(std::string_view text);
 
-// The dimension that a rating column's heading names; "delivery" where it names none.
+// The dimension that a rating column's heading names; kDeliveryRating where it names none.
 std::string rating_dimension(const SchemaSet& schemas, const ColumnUse& use);
 
 // "by end 2025/26" in "Confidence in realising the ambition by end 2025/26"; empty where there

@@ -11,8 +11,6 @@
 namespace boardtrail {
 namespace {
 
-constexpr const char* kDelivery = "delivery";
-
 bool is_one_of(std::string_view word, const std::vector<std::string_view>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -112,19 +110,16 @@ void tell_apart(const Plan& plan, std::vector<RatingColumn> columns,
   sort_periods(periods);
   for (const RatingColumn& period : periods) {
     const bool latest = !today && is_filled(plan, period.at);
-    dimensions[period.at] = latest ? kDelivery : period.rest;
+    dimensions[period.at] = latest ? kDeliveryRating : period.rest;
     today = today || latest;
   }
-  bool plain = std::any_of(others.begin(), others.end(), [](const RatingColumn& one) {
-    return !one.earlier && one.rest.empty();
-  });
   for (const RatingColumn& other : others) {
     std::string& dimension = dimensions[other.at];
     if (other.earlier) {
       dimension = kPreviousRating;
-    } else if (other.rest.empty() || (!plain && !today)) {
-      dimension = kDelivery;
-      plain = true;
+    } else if (other.rest.empty() || !today) {
+      dimension = kDeliveryRating;
+      today = true;
     } else {
       dimension = other.rest;
     }
@@ -147,7 +142,7 @@ std::vector<std::string> rating_dimensions(const SchemaSet& schemas, const Plan&
     const ColumnUse& use = plan.columns[i];
     if (use.column == nullptr || use.column->field != Field::kRating) continue;
     dimensions[i] = rating_dimension(schemas, use);
-    if (dimensions[i] == kDelivery) unnamed.push_back(read_heading(i, use.folded));
+    if (dimensions[i] == kDeliveryRating) unnamed.push_back(read_heading(i, use.folded));
   }
   if (unnamed.size() > 1) tell_apart(plan, std::move(unnamed), dimensions);
   return dimensions;
@@ -156,7 +151,7 @@ std::vector<std::string> rating_dimensions(const SchemaSet& schemas, const Plan&
 void order_ratings(const std::vector<std::string>& dimensions, Observation& action) {
   if (action.ratings.size() < 2) return;
   const auto rank = [&](const Rating& rating) -> std::size_t {
-    if (rating.dimension == kDelivery) return 0;
+    if (rating.dimension == kDeliveryRating) return 0;
     const auto at = std::find(dimensions.begin(), dimensions.end(), rating.dimension);
     const bool period = is_period_heading(rating.dimension);
     const auto left = static_cast<std::size_t>(at - dimensions.begin());

@@ -10,9 +10,6 @@
 
 namespace boardtrail {
 
-// The dimension of the rating that was right at the paper before this one.
-inline constexpr std::string_view kPreviousRating = "previous";
-
 // True where a heading is a period alone: "Sep-22", "Q2 2022/23", "Month 6", "October".
 bool is_period_heading(std::string_view folded);
 

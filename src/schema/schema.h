@@ -182,9 +182,10 @@ struct SchemaSource {
 Result<SchemaSet> parse_schemas(const std::vector<SchemaSource>& sources,
                                 std::vector<Error>* problems = nullptr);
 
+struct SchemaImage;
+
 // Reads every *.toml of a folder, in order of name. kNotFound where there is no such folder or
 // no schema in it. Where the files are those that `image` was made of, nothing is parsed.
-struct SchemaImage;
 Result<SchemaSet> load_schemas(const std::string& folder, std::vector<Error>* problems = nullptr,
                                const SchemaImage* image = nullptr);
 

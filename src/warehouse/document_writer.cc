@@ -17,18 +17,6 @@
 namespace boardtrail {
 namespace {
 
-const char* level_name(DiagnosticLevel level) {
-  switch (level) {
-    case DiagnosticLevel::kNote:
-      return "note";
-    case DiagnosticLevel::kDoubt:
-      return "doubt";
-    case DiagnosticLevel::kLoss:
-      return "loss";
-  }
-  return "doubt";
-}
-
 std::optional<double> positive(float value) {
   if (!(value > 0)) return std::nullopt;
   return static_cast<double>(value);
