@@ -105,6 +105,14 @@ std::string display_line(std::string_view text) {
   line.reserve(text.size());
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    while (at < text.size() && text[at] > ' ' && text[at] <= '~') ++at;
+    if (at > begin) {  // nearly all
+      if (space) line += ' ';
+      space = false;
+      line.append(text, begin, at - begin);
+      continue;
+    }
     const CodePoint point = decode(text, at);
     if (is_space(point.value)) {
       space = !line.empty();
