@@ -402,7 +402,8 @@ Table read_table(Reader& from) {
   table.rows = from.whole(0, kAnyCount, "a table's rows are negative");
   table.columns = from.whole(0, kAnyCount, "a table's columns are negative");
   from.limit(table.columns, from.limits().max_table_columns, "a table has too many columns");
-  from.limit(std::int64_t{table.rows} * table.columns, from.limits().max_table_cells,
+  // Rows without a column count too: whoever goes through them does so one by one.
+  from.limit(std::int64_t{table.rows} * std::max(table.columns, 1), from.limits().max_table_cells,
              "a table has too many cells");
   table.header_rows = from.whole(0, table.rows, "a table has more header rows than rows");
   table.origin = from.choice(TableOrigin::kFixedWidth);

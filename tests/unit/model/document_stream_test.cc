@@ -150,6 +150,10 @@ TEST(DocumentStream, CountsBlankCells) {
   Document document = table_document(1, 1);
   document.tables[0].rows = INT32_MAX;
   EXPECT_EQ(code_of(document), ErrorCode::kLimitExceeded);
+  // Nor are rows free that have no columns: whoever reads the table passes them one by one.
+  document.tables[0].columns = 0;
+  document.tables[0].cells.clear();
+  EXPECT_EQ(code_of(document), ErrorCode::kLimitExceeded);
 }
 
 }  // namespace
