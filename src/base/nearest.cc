@@ -2,6 +2,7 @@
 #include "base/nearest.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace boardtrail {
 
@@ -23,6 +24,21 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     }
   }
   return row[b.size()];
+}
+
+Slip one_slip(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() > a.size() + 1) return Slip::kNone;
+  const auto head =
+      static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
+  a.remove_prefix(head);
+  b.remove_prefix(head);
+  if (a.size() < b.size()) return a == b.substr(1) ? Slip::kLeftOut : Slip::kNone;
+  if (a.empty()) return Slip::kNone;
+  if (a.size() >= 2 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2)) {
+    return Slip::kSwapped;
+  }
+  return a.substr(1) == b.substr(1) ? Slip::kExchanged : Slip::kNone;
 }
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {

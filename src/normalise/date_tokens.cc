@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/nearest.h"
+
 namespace boardtrail {
 namespace {
 
@@ -140,27 +142,12 @@ bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 bool is_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(unsigned char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 
-// One letter replaced, missing, added, or two neighbours swapped.
-bool is_one_slip(std::string_view word, std::string_view right) {
-  std::size_t head = 0;
-  const std::size_t shorter = std::min(word.size(), right.size());
-  while (head < shorter && word[head] == right[head]) ++head;
-  std::string_view a = word.substr(head);
-  std::string_view b = right.substr(head);
-  if (a.size() == b.size()) {
-    if (a.size() >= 2 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2)) return true;
-    return !a.empty() && a.substr(1) == b.substr(1);
-  }
-  if (a.size() > b.size()) std::swap(a, b);
-  return b.size() == a.size() + 1 && b.substr(1) == a;
-}
-
 WordRole mend_month(std::string_view lower) {
   for (std::size_t i = 0; i < kMendable.size(); ++i) {
     const std::string_view right = kMendable[i];
     // The first letter is hardly ever wrong, and a plural or "-ly" is another word.
     if (lower[0] != right[0] || lower == std::string(right) + 's') continue;
-    if (is_one_slip(lower, right)) {
+    if (one_slip(lower, right) != Slip::kNone) {
       static constexpr std::array<int, 6> kMonth = {1, 2, 9, 10, 11, 12};
       return role(WordKind::kMonth, kMonth[i]);
     }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii_search.h"
+#include "base/nearest.h"
 #include "base/text.h"
 #include "normalise/number.h"
 #include "normalise/rating_words.h"
@@ -84,7 +85,7 @@ Fit fit(const Wording& cell, const Wording& step, std::optional<Rag> value) {
   }
   if (cell.bare == step.bare) return Fit::kSlip;
   if (split && own.value && own.value == cell.words.value) return Fit::kSlip;
-  if (cell.key.size() >= 5 && step.key.size() >= 5 && is_one_letter_off(cell.key, step.key)) {
+  if (cell.key.size() >= 5 && step.key.size() >= 5 && one_slip(cell.key, step.key) != Slip::kNone) {
     return Fit::kSlip;
   }
   return Fit::kNone;

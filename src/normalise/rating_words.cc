@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/ascii_search.h"
+#include "base/nearest.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -55,7 +56,8 @@ const Code* find_code(std::string_view word) {
 const Code* mend_code(std::string_view word) {
   if (word.size() < 4) return nullptr;
   for (const Code& code : kCodes) {
-    if (code.word.size() >= 5 && code.word[0] == word[0] && is_one_letter_off(word, code.word)) {
+    if (code.word.size() >= 5 && code.word[0] == word[0] &&
+        one_slip(word, code.word) != Slip::kNone) {
       // "greed", "agree" and their like are words of their own.
       return word == "greet" || word == "greed" || word == "greens" ? nullptr : &code;
     }
@@ -270,7 +272,7 @@ const Phrase* mend_phrase(std::string_view words) {
   constexpr std::size_t kMinBytes = 5;
   if (words.size() < kMinBytes) return nullptr;
   for (const Phrase& phrase : phrases_with(words[0])) {
-    if (phrase.words.size() >= kMinBytes && is_one_letter_off(words, phrase.words)) {
+    if (phrase.words.size() >= kMinBytes && one_slip(words, phrase.words) != Slip::kNone) {
       return &phrase;
     }
   }
@@ -424,23 +426,6 @@ RatingWords of_phrase(std::string_view words) {
 }
 
 }  // namespace
-
-bool is_one_letter_off(std::string_view word, std::string_view right) {
-  if (word.size() > right.size() + 1 || right.size() > word.size() + 1 || word == right) {
-    return false;
-  }
-  std::size_t head = 0;
-  while (head < std::min(word.size(), right.size()) && word[head] == right[head]) ++head;
-  std::string_view a = word.substr(head);
-  std::string_view b = right.substr(head);
-  if (a.size() == b.size()) {
-    const bool swapped =
-        a.size() >= 2 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
-    return swapped || a.substr(1) == b.substr(1);
-  }
-  if (a.size() > b.size()) std::swap(a, b);
-  return b.size() == a.size() + 1 && b.substr(1) == a;
-}
 
 std::string rating_key(std::string_view raw) {
   constexpr std::string_view kAnd = " and ";

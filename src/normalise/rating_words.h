@@ -38,9 +38,6 @@ RatingIcons read_rating_icons(std::string_view raw);
 // A legend's words, or a cell's, for comparing: folded, spaces collapsed, 'and' as '&'.
 std::string rating_key(std::string_view raw);
 
-// True where `word` is `right` with one letter wrong, missing, added or two swapped.
-bool is_one_letter_off(std::string_view word, std::string_view right);
-
 }  // namespace boardtrail
 
 #endif  // BOARDTRAIL_NORMALISE_RATING_WORDS_H_

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/nearest.h"
 #include "base/text.h"
 #include "checks/across/wording.h"
 #include "checks/rows.h"
@@ -30,16 +31,19 @@ bool is_slip(std::string_view a, std::string_view b) {
   constexpr std::size_t kLeastLetters = 5;
   constexpr std::size_t kLeastToSwap = 4;
   constexpr std::size_t kLeastToExchange = 8;
-  if (a.size() > b.size()) std::swap(a, b);
-  if (a.size() < kLeastToSwap || b.size() > a.size() + 1 || a[0] != b[0]) return false;
-  if (!is_word(a) || !is_word(b)) return false;
-  const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin());
-  const std::string_view left = a.substr(static_cast<std::size_t>(at - a.begin()));
-  const std::string_view right = b.substr(static_cast<std::size_t>(other - b.begin()));
-  if (left.size() < right.size()) return a.size() >= kLeastLetters && left == right.substr(1);
-  if (a.size() >= kLeastToExchange && left.substr(1) == right.substr(1)) return true;
-  return left.size() >= 2 && left[0] == right[1] && left[1] == right[0] &&
-         left.substr(2) == right.substr(2);
+  if (!is_word(a) || !is_word(b) || a.empty() || b.empty() || a[0] != b[0]) return false;
+  const std::size_t letters = std::min(a.size(), b.size());
+  switch (one_slip(a, b)) {
+    case Slip::kLeftOut:
+      return letters >= kLeastLetters;
+    case Slip::kExchanged:
+      return letters >= kLeastToExchange;
+    case Slip::kSwapped:
+      return letters >= kLeastToSwap;
+    case Slip::kNone:
+      break;
+  }
+  return false;
 }
 
 // A slip of the pen was mended, or made: the same words but for a letter in one or two.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,22 +9,10 @@
 #include "checks/across/wording.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
+#include "normalise/date_tokens.h"
 
 namespace boardtrail {
 namespace {
-
-// 0 for "January" or "Jan" ... 11 for December.
-std::optional<int> month_of(std::string_view word) {
-  static constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
-                                                 "may",       "june",     "july",     "august",
-                                                 "september", "october",  "november", "december"};
-  constexpr std::size_t kShort = 3;
-  for (int month = 0; month < 12; ++month) {
-    const std::string_view name = kMonths[month];
-    if (word.size() >= kShort && name.starts_with(word)) return month;
-  }
-  return std::nullopt;
-}
 
 // The months of a cell that names nothing else: "November", "Nov December".
 std::vector<int> months_alone(const StatedAction& row) {
@@ -34,9 +21,9 @@ std::vector<int> months_alone(const StatedAction& row) {
   if (row.due_current || row.due_raw.size() > kLongest) return months;
   const std::string words = fold_words(row.due_raw);
   for (const std::string_view word : split(words, ' ')) {
-    const std::optional<int> month = month_of(word);
-    if (!month) return {};
-    months.push_back(*month);
+    const WordRole role = classify_word(word);
+    if (role.kind != WordKind::kMonth) return {};
+    months.push_back(role.value);
   }
   return months;
 }

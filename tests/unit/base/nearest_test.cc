@@ -24,6 +24,29 @@ TEST(Nearest, CountsEdits) {
   }
 }
 
+TEST(Nearest, TellsOneSlip) {
+  struct Case {
+    std::string_view a, b;
+    Slip slip;
+  };
+  const Case cases[] = {{"", "", Slip::kNone},
+                        {"amber", "amber", Slip::kNone},
+                        {"", "a", Slip::kLeftOut},
+                        {"ambr", "amber", Slip::kLeftOut},
+                        {"ambe", "amber", Slip::kLeftOut},
+                        {"mber", "amber", Slip::kLeftOut},
+                        {"ambur", "amber", Slip::kExchanged},
+                        {"ambre", "amber", Slip::kSwapped},
+                        {"maber", "amber", Slip::kSwapped},
+                        {"abmre", "amber", Slip::kNone},
+                        {"ambiur", "amber", Slip::kNone},
+                        {"am", "amber", Slip::kNone}};
+  for (const Case& c : cases) {
+    EXPECT_EQ(one_slip(c.a, c.b), c.slip) << c.a << " " << c.b;
+    EXPECT_EQ(one_slip(c.b, c.a), c.slip) << c.b << " " << c.a;
+  }
+}
+
 TEST(Nearest, NamesOnlyWhatIsNear) {
   const std::vector<std::string_view> names = {"ingest", "actions", "findings", "query"};
   EXPECT_EQ(nearest("injest", names), "ingest");
