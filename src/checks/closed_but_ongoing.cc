@@ -200,7 +200,7 @@ OngoingSentence find_ongoing(std::string_view progress) {
   return found;
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_closed_but_ongoing(const CheckContext& context, Findings& findings) {
   for (const Observation& row : context.paper.observations) {
     if (!is_closed(row) || row.progress.empty()) continue;
     const OngoingSentence ongoing = find_ongoing(row.progress);
@@ -233,7 +233,7 @@ const Rule kClosedButOngoing = {
     "annually', 'will continue to be monitored'), and where a later sentence says that it has been "
     "done. It reads phrases, not sense: the sentence is quoted so that a reader can judge.",
     "Ref 5 | Restructure the papers | Closed | 'The team will present proposals in the autumn.'",
-    check,
+    check_closed_but_ongoing,
 };
 
 }  // namespace boardtrail

@@ -7,7 +7,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const CheckContext& context, Findings& findings) {
+void check_closed_late(const CheckContext& context, Findings& findings) {
   for (const Observation& row : context.paper.observations) {
     if (!row.closed_on || row.restates || row.due_words != DueWords::kNone) continue;
     const DueDate* due = current_due(row);
@@ -35,7 +35,7 @@ const Rule kClosedLate = {
     "Silent where either date is missing or is not a full date. Days between doing and closing are "
     "counted as late.",
     "Due 31-Jan-24, closed 12-Mar-24",
-    check,
+    check_closed_late,
 };
 
 }  // namespace boardtrail

@@ -34,7 +34,7 @@ bool dated_elsewhere(const Observation& row) {
   return false;
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_closed_without_date(const CheckContext& context, Findings& findings) {
   if (!states_closing_dates(context.paper)) return;
   for (const Observation& row : context.paper.observations) {
     if (!is_closed(row) || row.restates || row.closed_on || !is_blank(row.closed_raw)) continue;
@@ -61,7 +61,7 @@ const Rule kClosedWithoutDate = {
     "Silent in papers that give no closing dates at all, and where the update or the due cell says "
     "'Completed' with a date.",
     "Ref 1 | Agree the top risks | 30-Apr-24 | Closed, beside a table of closed actions with dates",
-    check,
+    check_closed_without_date,
 };
 
 }  // namespace boardtrail

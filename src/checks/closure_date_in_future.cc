@@ -19,7 +19,7 @@ std::optional<Date> last_known_day(const Paper& paper) {
   return period_only ? std::nullopt : paper.as_at;
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_closure_date_in_future(const CheckContext& context, Findings& findings) {
   const std::optional<Date> last = last_known_day(context.paper);
   if (!last) return;
   for (const Observation& row : context.paper.observations) {
@@ -44,7 +44,7 @@ const Rule kClosureDateInFuture = {
     "Either the date is wrong, or the action is not closed yet.",
     "Silent where the paper's date is not known, or only the period that it reports on.",
     "Closed 12-Dec-24 in a paper as at 3 August 2024",
-    check,
+    check_closure_date_in_future,
 };
 
 }  // namespace boardtrail

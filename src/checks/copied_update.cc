@@ -22,7 +22,7 @@ std::string name_of(const Observation& row) {
   return row.ref.empty() ? "row " + std::to_string(row.row) : collapse_spaces(row.ref);
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_copied_update(const CheckContext& context, Findings& findings) {
   std::unordered_map<std::uint64_t, const Observation*> first_of;
   for (const Observation& row : context.paper.observations) {
     if (row.restates || is_blank(row.description)) continue;
@@ -55,7 +55,7 @@ const Rule kCopiedUpdate = {
     "Silent for shorter updates, for one cell merged over several rows, and where the actions "
     "themselves are the same (duplicate-description).",
     "Ref L2 and L3, both: 'The review of all strategies has started and will go to the Board.'",
-    check,
+    check_copied_update,
 };
 
 }  // namespace boardtrail

@@ -16,7 +16,7 @@ std::string moved_by(Date from, Date to) {
                     : counted(days, "day");
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_date_changed(const CheckContext& context, Findings& findings) {
   for (const Observation& row : context.paper.observations) {
     if (row.restates || read_date_sequence(row) != DateSequence::kRevisions) continue;
     const DueDate* from = original_due(row);
@@ -55,7 +55,7 @@ const Rule kDateChanged = {
     "trace "
     "in one paper.",
     "Ref 2 | Clear the backlog | 30/06/2024 31-Dec-24 | A",
-    check,
+    check_date_changed,
 };
 
 }  // namespace boardtrail

@@ -7,7 +7,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const CheckContext& context, Findings& findings) {
+void check_date_order_in_cell(const CheckContext& context, Findings& findings) {
   for (const Observation& row : context.paper.observations) {
     if (row.restates || row.due.size() != 2) continue;
     if (read_date_sequence(row) != DateSequence::kRevisions) continue;
@@ -35,7 +35,7 @@ const Rule kDateOrderInCell = {
     "which one the rating rests on.",
     "Silent where one of the dates is struck out, for ranges and for dates of several steps.",
     "Ref 8 | Close the ward | 31-Dec-24 30/06/2024 | G",
-    check,
+    check_date_order_in_cell,
 };
 
 }  // namespace boardtrail

@@ -5,7 +5,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const CheckContext& context, Findings& findings) {
+void check_drafting_note(const CheckContext& context, Findings& findings) {
   for (const DraftingNote& note : context.paper.drafting_notes) {
     Finding finding = paper_finding(
         kDraftingNote, "text",
@@ -26,7 +26,7 @@ const Rule kDraftingNote = {
     "It shows that the part was not read through, and what was asked for may be missing.",
     "Silent for brackets that hold ordinary text. A note is found by its form, not by its sense.",
     "'[DN: Describe what has changed since the last report]'",
-    check,
+    check_drafting_note,
 };
 
 }  // namespace boardtrail

@@ -6,7 +6,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const CheckContext& context, Findings& findings) {
+void check_due_before_raised(const CheckContext& context, Findings& findings) {
   for (const Observation& row : context.paper.observations) {
     const DueDate* due = current_due(row);
     if (!row.raised_on || row.restates || due == nullptr || !due->latest) continue;
@@ -30,7 +30,7 @@ const Rule kDueBeforeRaised = {
     "One of the two dates is wrong, mostly by a year.",
     "Silent where either date is missing. Months and quarters count to their last day.",
     "Raised 14-May-24, due 31-Mar-24",
-    check,
+    check_due_before_raised,
 };
 
 }  // namespace boardtrail

@@ -54,7 +54,7 @@ std::vector<Group> groups_of(const Paper& paper) {
   return groups;
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_duplicate_description(const CheckContext& context, Findings& findings) {
   for (const Group& rows : groups_of(context.paper)) {
     if (rows.size() < 2 || recurs(rows)) continue;
     for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -87,7 +87,7 @@ const Rule kDuplicateDescription = {
     "table), and for a step that recurs at three or more dates. Capitals and punctuation do not "
     "count.",
     "Ref R6 | Each committee to review its reports (as R9) | another update",
-    check,
+    check_duplicate_description,
 };
 
 }  // namespace boardtrail

@@ -97,7 +97,7 @@ void report_captions(const CheckContext& context, Findings& findings) {
   }
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_duplicate_ref(const CheckContext& context, Findings& findings) {
   report_rows(context, findings);
   report_captions(context, findings);
 }
@@ -116,7 +116,7 @@ const Rule kDuplicateRef = {
     "actions, "
     "and where the column is shared so often that it is no key.",
     "'G2' in two rows with different actions; 'Figure 7' over two charts",
-    check,
+    check_duplicate_ref,
 };
 
 }  // namespace boardtrail

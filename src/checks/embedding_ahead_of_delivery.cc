@@ -12,7 +12,7 @@ const Rating* rating_of(const Observation& row, std::string_view dimension) {
   return nullptr;
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_embedding_ahead_of_delivery(const CheckContext& context, Findings& findings) {
   for (const Observation& row : context.paper.observations) {
     if (row.restates) continue;
     const Rating* embedding = rating_of(row, "embedding");
@@ -44,7 +44,7 @@ const Rule kEmbeddingAheadOfDelivery = {
     "exchanged.",
     "Silent where either rating is blank or grey.",
     "Actions: Red, Embedding: Green",
-    check,
+    check_embedding_ahead_of_delivery,
 };
 
 }  // namespace boardtrail

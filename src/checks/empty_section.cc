@@ -7,7 +7,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const CheckContext& context, Findings& findings) {
+void check_empty_section(const CheckContext& context, Findings& findings) {
   for (const Heading& heading : context.paper.headings) {
     if (!heading.empty) continue;
     std::string message = "Nothing stands under " + quoted(heading.text);
@@ -34,7 +34,7 @@ const Rule kEmptySection = {
     "Silent for headings that only stand over other headings, for captions, and where 'None' or "
     "'Not applicable' is printed.",
     "'7.1' with nothing behind it; 'Is there a financial impact?' without an answer",
-    check,
+    check_empty_section,
 };
 
 }  // namespace boardtrail

@@ -25,7 +25,7 @@ void check_cell(const CheckContext& context, const Observation& row, Field field
   }
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_invalid_date(const CheckContext& context, Findings& findings) {
   for (const Observation& row : context.paper.observations) {
     check_cell(context, row, Field::kDue, row.due_raw, findings);
     check_cell(context, row, Field::kClosedOn, row.closed_raw, findings);
@@ -44,7 +44,7 @@ const Rule kInvalidDate = {
     "Nobody can be held to it, and whatever is reckoned from it is wrong.",
     "Silent for words that are no date at all (unparsed-date). It does not guess what was meant.",
     "Ref 1 | Train the wardens | 31/06/2024 | G",
-    check,
+    check_invalid_date,
 };
 
 }  // namespace boardtrail

@@ -5,7 +5,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const CheckContext& context, Findings& findings) {
+void check_invalid_period(const CheckContext& context, Findings& findings) {
   for (const Metric& metric : context.paper.metrics) {
     if (!metric.invalid_period) continue;
     Finding finding = metric_finding(
@@ -29,7 +29,7 @@ const Rule kInvalidPeriod = {
     "Nobody can tell when the target is to be met.",
     "It does not guess which year was meant.",
     "End target '90% Q1 24/23'",
-    check,
+    check_invalid_period,
 };
 
 }  // namespace boardtrail

@@ -24,7 +24,7 @@ const char* fault_of(Repair::Kind kind) {
   return nullptr;
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_misplaced_cell(const CheckContext& context, Findings& findings) {
   for (const Observation& row : context.paper.observations) {
     for (const Repair& repair : row.repairs) {
       const char* fault = fault_of(repair.kind);
@@ -52,7 +52,7 @@ const Rule kMisplacedCell = {
     "Silent for rows that were only broken over a page. Where the reading is in doubt the row's "
     "confidence is lowered.",
     "A row of three columns with its action under 'Section' and its evidence under 'Action'",
-    check,
+    check_misplaced_cell,
 };
 
 }  // namespace boardtrail

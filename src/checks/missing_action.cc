@@ -7,7 +7,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const CheckContext& context, Findings& findings) {
+void check_missing_action(const CheckContext& context, Findings& findings) {
   for (const TableRows& table : stated_tables(context.paper)) {
     if (!asks_for(table, Field::kDescription)) continue;
     for (const Observation* row : table.rows) {
@@ -35,7 +35,7 @@ const Rule kMissingAction = {
     "so). "
     "It cannot tell a forgotten text from a row that was split by mistake.",
     "Ref 5 | (blank) | TR | 30-Apr-24 | G",
-    check,
+    check_missing_action,
 };
 
 }  // namespace boardtrail

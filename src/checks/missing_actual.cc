@@ -21,7 +21,7 @@ std::string describe(const Metric& metric, const std::vector<const MetricValue*>
   return message + ".";
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_missing_actual(const CheckContext& context, Findings& findings) {
   const EndedPeriods periods(context.paper);
   for (const Metric& metric : context.paper.metrics) {
     std::vector<const MetricValue*> gaps;
@@ -56,7 +56,7 @@ const Rule kMissingActual = {
     "Silent for periods without an aim and for periods that had not ended. One blank for the last "
     "period alone is of low severity: the figures may not have been due.",
     "Aim 75% for Q2, actual '-', in a paper on Q3",
-    check,
+    check_missing_actual,
 };
 
 }  // namespace boardtrail

@@ -17,7 +17,7 @@ bool all_closed(const TableRows& table) {
                      [](const Observation* row) { return is_closed(*row); });
 }
 
-void check_row(const CheckContext& context, const Observation& row, Findings& findings) {
+void check_due_date(const CheckContext& context, const Observation& row, Findings& findings) {
   if (is_closed(row) || !row.due.empty()) return;
   const bool placeholder = row.due_words == DueWords::kPlaceholder && !is_blank(row.due_raw);
   if (!placeholder && !is_blank(row.due_raw)) return;
@@ -29,10 +29,10 @@ void check_row(const CheckContext& context, const Observation& row, Findings& fi
   findings.push_back(std::move(finding));
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_missing_due_date(const CheckContext& context, Findings& findings) {
   for (const TableRows& table : stated_tables(context.paper)) {
     if (asks_for(table, Field::kDue) || table.table->has_column(Field::kRevisedDue)) {
-      for (const Observation* row : table.rows) check_row(context, *row, findings);
+      for (const Observation* row : table.rows) check_due_date(context, *row, findings);
     } else if (has_columns(table) && !all_closed(table)) {
       findings.push_back(
           table_finding(kMissingDueDate, context.paper, *table.table, "due",
@@ -55,7 +55,7 @@ const Rule kMissingDueDate = {
     "says 'Ongoing', 'Complete' or gives a period ('within 6 months'). Dates that stand in the "
     "text of the action are not read.",
     "Ref 9 | Review the risk register | HB | (blank) | A",
-    check,
+    check_missing_due_date,
 };
 
 }  // namespace boardtrail

@@ -35,7 +35,7 @@ bool is_dash(const Observation& row) {
   return reading.placeholder && row.lead_raw.find_first_not_of("-–— ?.") == std::string::npos;
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_missing_lead(const CheckContext& context, Findings& findings) {
   for (const TableRows& table : stated_tables(context.paper)) {
     if (!asks_for(table, Field::kLead)) {
       if (!has_columns(table) || most_name_a_party(table)) continue;
@@ -68,7 +68,7 @@ const Rule kMissingLead = {
     "heading of the section, and for tables whose actions themselves say who is to act. "
     "A name in a note elsewhere in the paper is not seen.",
     "Ref 4 | Publish the rota | (blank) | 30-Jun-24 | G",
-    check,
+    check_missing_lead,
 };
 
 }  // namespace boardtrail

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -9,19 +8,15 @@
 #include "checks/column_gaps.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
+#include "normalise/number.h"
 
 namespace boardtrail {
 namespace {
 
 // Words, whatever they are, or a sign; not the dash or the "TBC" of a rating still to come.
 bool says_something(std::string_view raw) {
-  static constexpr std::string_view kToCome[] = {"tbc", "tba", "tbd", "to be confirmed"};
-  constexpr std::size_t kLongest = 24;
-  if (is_blank(raw)) return false;
-  if (raw.size() > kLongest) return true;
-  const std::string folded = fold(raw);
-  if (folded.find_first_not_of("-.? /") == std::string::npos) return false;
-  return std::find(std::begin(kToCome), std::end(kToCome), folded) == std::end(kToCome);
+  const PlaceholderReading reading = read_placeholder(raw);
+  return !reading.placeholder || reading.not_applicable;
 }
 
 // Something stands in the cell, or a colour. What an action was rated last time is no rating.
@@ -51,7 +46,7 @@ std::string printed_rating(const Observation& row) {
   return {};
 }
 
-void check_row(const CheckContext& context, const Observation& row, Findings& findings) {
+void check_rag(const CheckContext& context, const Observation& row, Findings& findings) {
   if (is_closed(row) || is_rated(row) || says_something(row.status_raw)) return;
   const std::string raw = printed_rating(row);
   std::string message = row_subject(row) + " has no rating; the cell " +
@@ -64,11 +59,11 @@ void check_row(const CheckContext& context, const Observation& row, Findings& fi
   findings.push_back(std::move(finding));
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_missing_rag(const CheckContext& context, Findings& findings) {
   const bool rates = paper_rates_actions(context.paper);
   for (const TableRows& table : stated_tables(context.paper)) {
     if (has_rating_column(table)) {
-      for (const Observation* row : table.rows) check_row(context, *row, findings);
+      for (const Observation* row : table.rows) check_rag(context, *row, findings);
     } else if (rates && has_columns(table) && !table.table->closed_table &&
                !table.table->has_column(Field::kStatus)) {
       findings.push_back(
@@ -94,7 +89,7 @@ const Rule kMissingRag = {
     "paper without a scale. In a text file a rating shown by colour alone is lost: the message "
     "says so.",
     "Ref 3 | Appoint a clinical lead | MO | 31-May-24 | (blank)",
-    check,
+    check_missing_rag,
 };
 
 }  // namespace boardtrail

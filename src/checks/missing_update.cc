@@ -51,7 +51,7 @@ bool not_due_yet(const Observation& row) {
   return rating != nullptr && rating->value == Rag::kGrey;
 }
 
-void check_row(const CheckContext& context, const Observation& row, Findings& findings) {
+void check_update(const CheckContext& context, const Observation& row, Findings& findings) {
   const bool blank = is_blank(row.progress);
   if (blank && (is_closed(row) || not_due_yet(row))) return;
   const std::string words = blank ? std::string() : placeholder_in(row.progress);
@@ -64,10 +64,10 @@ void check_row(const CheckContext& context, const Observation& row, Findings& fi
   findings.push_back(std::move(finding));
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_missing_update(const CheckContext& context, Findings& findings) {
   for (const TableRows& table : stated_tables(context.paper)) {
     if (!asks_for(table, Field::kProgress)) continue;
-    for (const Observation* row : table.rows) check_row(context, *row, findings);
+    for (const Observation* row : table.rows) check_update(context, *row, findings);
   }
 }
 
@@ -83,7 +83,7 @@ const Rule kMissingUpdate = {
     "Silent for closed rows with a blank cell, for rows rated as not started, and for tables "
     "without a column for progress. 'As item 2 above' counts as an update.",
     "Ref 6 | Agree the audit plan | HB | 30-Jun-24 | G | UPDATE AWAITED",
-    check,
+    check_missing_update,
 };
 
 }  // namespace boardtrail

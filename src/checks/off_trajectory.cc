@@ -16,7 +16,7 @@ bool same_unit(const MetricValue& value) {
   return aim && actual && aim->unit == actual->unit;
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_off_trajectory(const CheckContext& context, Findings& findings) {
   const EndedPeriods periods(context.paper);
   for (const Metric& metric : context.paper.metrics) {
     const std::optional<std::size_t> last = latest_actual(metric, periods);
@@ -52,7 +52,7 @@ const Rule kOffTrajectory = {
     "agree), where aim and actual are not both numbers of one unit, and for earlier periods. '90%' "
     "meets '>90%'.",
     "Baseline 40%, target 95%; aim for Q3 75%, actual 51%",
-    check,
+    check_off_trajectory,
 };
 
 }  // namespace boardtrail

@@ -13,7 +13,7 @@ bool rated_short_of_done(const Rating& rating) {
          rating.value == Rag::kAmber || rating.value == Rag::kAmberGreen;
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_open_but_narrative_complete(const CheckContext& context, Findings& findings) {
   for (const Observation& row : context.paper.observations) {
     if (row.status != ActionStatus::kOpen || row.restates) continue;
     const Rating* rating = delivery_rating(row);
@@ -40,7 +40,7 @@ const Rule kOpenButNarrativeComplete = {
     "Silent for green (which some plans use for done), and for updates that say anything else "
     "beside it.",
     "Ref 6 | Agree the strategy | A | 'Action completed.'",
-    check,
+    check_open_but_narrative_complete,
 };
 
 }  // namespace boardtrail

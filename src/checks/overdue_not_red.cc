@@ -103,7 +103,7 @@ bool still_dated(const Observation& row) {
   return row.due_words == DueWords::kNone || row.due_words == DueWords::kUnparsed;
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_overdue_not_red(const CheckContext& context, Findings& findings) {
   const Paper& paper = context.paper;
   if (!paper.as_at) return;
   for (const Observation& row : paper.observations) {
@@ -149,7 +149,7 @@ const Rule kOverdueNotRed = {
     "date, cells that also say Ongoing, plain amber without a time in the scale, and papers whose "
     "date is not known. Months and quarters count to their last day.",
     "Ref 2 | Engage the carers' group | 30-Jun-24 | G ('on time') in a paper as at 3 August 2024",
-    check,
+    check_overdue_not_red,
 };
 
 }  // namespace boardtrail

@@ -7,7 +7,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const CheckContext& context, Findings& findings) {
+void check_rag_malformed(const CheckContext& context, Findings& findings) {
   for (const Observation& row : context.paper.observations) {
     for (const Rating& rating : row.ratings) {
       if (!rating.malformed) continue;
@@ -31,7 +31,7 @@ const Rule kRagMalformed = {
     "A count by rating, by hand or by filter, passes over it.",
     "Silent for capital and small letters, spaces, and another order of the two halves ('G/A').",
     "Ref 2 | Refresh the strategy | AG, where all others have A/G",
-    check,
+    check_rag_malformed,
 };
 
 }  // namespace boardtrail

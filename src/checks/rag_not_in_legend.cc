@@ -134,7 +134,7 @@ class LegendCheck {
   std::set<std::string> words_;
 };
 
-void check(const CheckContext& context, Findings& findings) {
+void check_rag_not_in_legend(const CheckContext& context, Findings& findings) {
   if (rated_entries(context.paper) < 2) return;
   LegendCheck legend_check(context.paper, findings);
   for (const Observation& row : context.paper.observations) {
@@ -155,7 +155,7 @@ const Rule kRagNotInLegend = {
     "misspelt ratings (rag-malformed), and for 'Red', 'Amber', 'Green', 'Blue' where the scale has "
     "that colour under another name.",
     "Rated R, under a key that has only G, A/G and A/R",
-    check,
+    check_rag_not_in_legend,
 };
 
 }  // namespace boardtrail

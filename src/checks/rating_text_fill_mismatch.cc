@@ -117,7 +117,7 @@ void check_rating(const CheckContext& context, const FilledCells& cells, const O
   findings.push_back(std::move(finding));
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_rating_text_fill_mismatch(const CheckContext& context, Findings& findings) {
   if (context.document.format == Format::kText) return;  // carries no colours
   const FilledCells cells(context);
   for (const Observation& row : context.paper.observations) {
@@ -140,7 +140,7 @@ const Rule kRatingTextFillMismatch = {
     "Silent in text files, for fills that the row shares, for shades between two colours, and for "
     "phrases such as 'On Track', whose colour is the scale's affair.",
     "'Green' in a cell filled #FFC000",
-    check,
+    check_rating_text_fill_mismatch,
 };
 
 }  // namespace boardtrail

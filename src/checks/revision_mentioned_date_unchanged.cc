@@ -11,7 +11,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const CheckContext& context, Findings& findings) {
+void check_revision_mentioned_date_unchanged(const CheckContext& context, Findings& findings) {
   static const RE2 kRevised(
       R"((?i)((?:deadline|due date|target date|timescale|completion date|timeline) )"
       R"((?:has |have |is |was |were |had )(?:now |therefore |since |subsequently |also )*)"
@@ -45,7 +45,7 @@ const Rule kRevisionMentionedDateUnchanged = {
     "The date first agreed has been lost, or the new one was never entered.",
     "Silent for closed rows. It cannot tell whether the date shown is the old or the new one.",
     "Ref 1 | due 31-Mar-24 | 'The deadline has been extended to follow the review.'",
-    check,
+    check_revision_mentioned_date_unchanged,
 };
 
 }  // namespace boardtrail

@@ -6,7 +6,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const CheckContext& context, Findings& findings) {
+void check_same_action_different_date(const CheckContext& context, Findings& findings) {
   for (const auto& [original, again] : find_restatements(context.paper)) {
     const DueDate* first = current_due(*original);
     const DueDate* second = current_due(*again);
@@ -34,7 +34,7 @@ const Rule kSameActionDifferentDate = {
     "Silent where one date is a day and the other a month or quarter, and where several actions "
     "have the same text.",
     "31 March in the appendix, 30 June in the plan",
-    check,
+    check_same_action_different_date,
 };
 
 }  // namespace boardtrail

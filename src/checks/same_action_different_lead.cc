@@ -24,7 +24,7 @@ bool share_nobody(const Observation& a, const Observation& b) {
   return true;
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_same_action_different_lead(const CheckContext& context, Findings& findings) {
   for (const auto& [original, again] : find_restatements(context.paper)) {
     if (!share_nobody(*original, *again)) continue;
     Finding finding = row_finding(
@@ -48,7 +48,7 @@ const Rule kSameActionDifferentLead = {
     "Silent where one list is part of the other, where initials stand in one and names in the "
     "other, and where several actions have the same text.",
     "'KT' in the plan, 'HB' in the list of overdue items",
-    check,
+    check_same_action_different_lead,
 };
 
 }  // namespace boardtrail

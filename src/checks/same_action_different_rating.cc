@@ -22,7 +22,7 @@ bool differ(const Rating& a, const Rating& b) {
          a.source == RatingSource::kText && b.source == RatingSource::kText;
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_same_action_different_rating(const CheckContext& context, Findings& findings) {
   for (const auto& [original, again] : find_restatements(context.paper)) {
     for (const Rating& first : original->ratings) {
       for (const Rating& second : again->ratings) {
@@ -50,7 +50,7 @@ const Rule kSameActionDifferentRating = {
     "Silent where the ratings are of different axes, differ only in wording ('Red' and 'Overdue'), "
     "or stand as a colour without words, and where several actions have the same text.",
     "'Amber' in the tracker, 'Green' in the list of items for escalation",
-    check,
+    check_same_action_different_rating,
 };
 
 }  // namespace boardtrail

@@ -49,7 +49,7 @@ std::string shortfall(const Metric& metric, const EndedPeriods& periods) {
          " against an aim of " + quoted(value.aim_raw);
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_target_date_passed(const CheckContext& context, Findings& findings) {
   if (!context.paper.as_at) return;
   const EndedPeriods periods(context.paper);
   for (const Metric& metric : context.paper.metrics) {
@@ -83,7 +83,7 @@ const Rule kTargetDatePassed = {
     "Silent where the target has no date, where the latest result meets the aim, and where the two "
     "cannot be compared.",
     "End target 'Excellent (Q3 23/24)', actual for Q3 '31%' against an aim of '75%'",
-    check,
+    check_target_date_passed,
 };
 
 }  // namespace boardtrail

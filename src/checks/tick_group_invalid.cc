@@ -45,7 +45,7 @@ void report(const Group& group, const std::string& name, Findings& findings) {
   findings.push_back(std::move(finding));
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_tick_group_invalid(const CheckContext& context, Findings& findings) {
   std::unordered_map<std::string, std::size_t> index;
   std::vector<Group> groups;
   for (const TickOption& option : context.paper.ticks) {
@@ -77,7 +77,7 @@ const Rule kTickGroupInvalid = {
     "The Board is not told which assurance the paper gives.",
     "Silent for boxes of which any number may be ticked. A box drawn as a picture is not seen.",
     "Assurance level: Substantial ticked and Partial ticked",
-    check,
+    check_tick_group_invalid,
 };
 
 }  // namespace boardtrail

@@ -103,7 +103,7 @@ void check_cell(const Cell& cell, const Cell* before, Findings& findings) {
   if (is_open_post(text) && is_role_label(label)) report_role(label, text, cell.place, findings);
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_unassigned_lead(const CheckContext& context, Findings& findings) {
   check_rows(context.paper, findings);
   const std::vector<bool> has_leads = tables_with_leads(context);
   for (const TableReading& reading : context.paper.tables) {
@@ -129,7 +129,7 @@ const Rule kUnassignedLead = {
     "Silent where a name stands beside such a word, and for a blank beside the label of a role. "
     "A committee or a team is taken as a lead.",
     "Ref 7 | Refresh the induction | Varied | 30-Sep-24 | A",
-    check,
+    check_unassigned_lead,
 };
 
 }  // namespace boardtrail

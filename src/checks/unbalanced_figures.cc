@@ -151,7 +151,7 @@ void check_table(const Table& table, Findings& findings) {
   check_total_row(Grid(table), table, first, total_row, findings);
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_unbalanced_figures(const CheckContext& context, Findings& findings) {
   const std::vector<Block>& blocks = context.document.blocks;
   const auto end =
       std::min(static_cast<std::size_t>(std::max(context.paper.end_block, 0)), blocks.size());
@@ -181,7 +181,7 @@ const Rule kUnbalancedFigures = {
     "tables "
     "with subtotals, and for totals unless most columns of the row do add up.",
     "'9 of 12 actions (70%)'",
-    check,
+    check_unbalanced_figures,
 };
 
 }  // namespace boardtrail

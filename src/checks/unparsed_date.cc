@@ -45,7 +45,7 @@ bool awaits_event(const Observation& row) {
   return row.due_words == DueWords::kRelative && !RE2::PartialMatch(row.due_raw, kCountable);
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_unparsed_date(const CheckContext& context, Findings& findings) {
   for (const Observation& row : context.paper.observations) {
     if (row.restates) continue;
     const bool unread = row.due.empty() && row.due_words == DueWords::kUnparsed;
@@ -75,7 +75,7 @@ const Rule kUnparsedDate = {
     "Silent for closed rows' due dates, and where a date stands beside the words. It may be that "
     "the words are clear to a reader and only unknown to this program.",
     "Ref 3 | Map the pathways | post winter | A",
-    check,
+    check_unparsed_date,
 };
 
 }  // namespace boardtrail

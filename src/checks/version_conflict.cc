@@ -40,7 +40,7 @@ void add(Group& group, const StatedVersion& stated) {
   group.push_back(&stated);
 }
 
-void check(const CheckContext& context, Findings& findings) {
+void check_version_conflict(const CheckContext& context, Findings& findings) {
   std::map<std::optional<Date>, Group> groups;
   for (const StatedVersion& stated : context.paper.versions) {
     if (!version_key(stated.version).empty()) add(groups[stated.updated], stated);
@@ -70,7 +70,7 @@ const Rule kVersionConflict = {
     "Part of the paper may be an older draft, and nobody can tell which part was agreed.",
     "Silent for a history of versions, each with its own date, and for '2' beside 'v2.0'.",
     "'Version: 2' over the plan and 'Version: 1' over the closed actions, both of 3 August 2024",
-    check,
+    check_version_conflict,
 };
 
 }  // namespace boardtrail

@@ -10,7 +10,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_action_dropped(const PlanStep& step, AcrossFindings& findings) {
   const Drops drops = find_drops(step);
   if (drops.most_of_plan) return;
   for (const Lineage* lineage : drops.dropped) {
@@ -40,7 +40,7 @@ const Rule kActionDropped = {
     "paper, outside its tables, is not seen.",
     "January: L3 | open; March: no L3, and no closure",
     nullptr,
-    check,
+    check_action_dropped,
 };
 
 }  // namespace boardtrail

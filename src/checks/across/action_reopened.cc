@@ -8,7 +8,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_action_reopened(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -33,7 +33,7 @@ const Rule kActionReopened = {
     "Silent where the later paper does not say whether the action is open.",
     "March: B4 | Closed; May: B4 | A",
     nullptr,
-    check,
+    check_action_reopened,
 };
 
 }  // namespace boardtrail

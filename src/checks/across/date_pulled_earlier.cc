@@ -8,7 +8,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_date_pulled_earlier(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -38,7 +38,7 @@ const Rule kDatePulledEarlier = {
     "Silent where one date is only less exact than the other, and for closed rows.",
     "March: L2 | 30-Jun-25; May: L2 | 30-Apr-25",
     nullptr,
-    check,
+    check_date_pulled_earlier,
 };
 
 }  // namespace boardtrail

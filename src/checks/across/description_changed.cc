@@ -73,7 +73,7 @@ std::string quoted_from(std::string_view text, std::size_t same) {
   return quoted("…" + std::string(text.substr(begin + 1)), kShown);
 }
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_description_changed(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -108,7 +108,7 @@ const Rule kDescriptionChanged = {
     "words promise less.",
     "March: 'Train forty coaches'; May: 'Train some coaches'",
     nullptr,
-    check,
+    check_description_changed,
 };
 
 }  // namespace boardtrail

@@ -10,7 +10,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_dropped_after_proposal(const PlanStep& step, AcrossFindings& findings) {
   const Drops drops = find_drops(step);
   for (const Lineage* lineage : drops.proposed) {
     AcrossFinding finding = drop_finding(
@@ -34,7 +34,7 @@ const Rule kDroppedAfterProposal = {
     "As action-dropped. The agreement may stand in the minutes.",
     "March: S3 | 'Proposed for closure'; May: no S3",
     nullptr,
-    check,
+    check_dropped_after_proposal,
 };
 
 }  // namespace boardtrail

@@ -52,7 +52,7 @@ void report_months(const PlanStep& step, const Change& change, AcrossFindings& f
   findings.push_back(std::move(finding));
 }
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_due_date_moved(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -91,7 +91,7 @@ const Rule kDueDateMoved = {
     "move.",
     "March: B2 | 30-Apr-25; May: B2 | 31-Jul-25",
     nullptr,
-    check,
+    check_due_date_moved,
 };
 
 }  // namespace boardtrail

@@ -9,7 +9,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_due_date_removed(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -40,7 +40,7 @@ const Rule kDueDateRemoved = {
     "Silent for closed rows, and where the later table has no due dates at all.",
     "March: S2 | 31-May-25; May: S2 | TBC",
     nullptr,
-    check,
+    check_due_date_removed,
 };
 
 }  // namespace boardtrail

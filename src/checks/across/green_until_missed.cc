@@ -10,7 +10,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_green_until_missed(const PlanStep& step, AcrossFindings& findings) {
   const std::optional<Date> day = paper_date(*step.now);
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
@@ -42,7 +42,7 @@ const Rule kGreenUntilMissed = {
     "passed.",
     "March: L1 | 31 March | G; May: L1 | 30 September | G",
     nullptr,
-    check,
+    check_green_until_missed,
 };
 
 }  // namespace boardtrail

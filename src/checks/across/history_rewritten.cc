@@ -28,7 +28,7 @@ void check_metrics(const PlanStep& step, AcrossFindings& findings) {
   }
 }
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_history_rewritten(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -58,7 +58,7 @@ const Rule kHistoryRewritten = {
     "a figure is blank. A figure may have been provisional; the paper ought to say so.",
     "March: C1 | closed 12-Dec-24; May: C1 | closed 12-Nov-24",
     nullptr,
-    check,
+    check_history_rewritten,
 };
 
 }  // namespace boardtrail

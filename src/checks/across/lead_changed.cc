@@ -45,7 +45,7 @@ bool adds_a_post(const StatedAction& a, const StatedAction& b) {
          collapse_spaces(longer.lead_raw) == name + ", " + longer.leads[1];
 }
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_lead_changed(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -73,7 +73,7 @@ const Rule kLeadChanged = {
     "a lead is removed without another (lead-removed). Initials are compared within one plan only.",
     "March: L4 | JW; May: L4 | MP",
     nullptr,
-    check,
+    check_lead_changed,
 };
 
 }  // namespace boardtrail

@@ -9,7 +9,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_lead_removed(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -39,7 +39,7 @@ const Rule kLeadRemoved = {
     "Silent for closed rows, and where the later table has no column for leads.",
     "March: L2 | MP; May: L2 | TBC",
     nullptr,
-    check,
+    check_lead_removed,
 };
 
 }  // namespace boardtrail

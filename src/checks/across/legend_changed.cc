@@ -26,7 +26,7 @@ void compare(const PlanStep& step, const StatedScale& was, const StatedScale& is
   findings.push_back(std::move(finding));
 }
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_legend_changed(const PlanStep& step, AcrossFindings& findings) {
   if (step.before == nullptr || step.same_edition || !same_scale(*step.before, *step.now)) return;
   for (const StatedScale& was : step.before->legend) {
     for (const StatedScale& is : step.now->legend) compare(step, was, is, findings);
@@ -45,7 +45,7 @@ const Rule kLegendChanged = {
     "and where the scale as a whole is another (scale-changed).",
     "March: G 'on track'; May: G 'completed and embedded'",
     nullptr,
-    check,
+    check_legend_changed,
 };
 
 }  // namespace boardtrail

@@ -16,7 +16,7 @@ bool shows_a_revision(const StatedAction& row) {
   return row.due_original && row.due_current && *row.due_original < *row.due_current;
 }
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_original_date_rewritten(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -51,7 +51,7 @@ const Rule kOriginalDateRewritten = {
     "date still stands in the row, and for rows that were closed.",
     "March: B1 | 31-Mar-25 30-Jun-25; May: B1 | 30-Jun-25",
     nullptr,
-    check,
+    check_original_date_rewritten,
 };
 
 }  // namespace boardtrail

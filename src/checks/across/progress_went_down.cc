@@ -22,7 +22,7 @@ std::optional<int> leading_percentage(std::string_view text) {
   return percent && value <= 100 ? std::optional(value) : std::nullopt;
 }
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_progress_went_down(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const auto was = leading_percentage(change.before().progress);
     const auto is = leading_percentage(change.now->progress);
@@ -46,7 +46,7 @@ const Rule kProgressWentDown = {
     "Compares percentages only, and says nothing of why they fell.",
     "March: '95%'; May: '80%'",
     nullptr,
-    check,
+    check_progress_went_down,
 };
 
 }  // namespace boardtrail

@@ -10,7 +10,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_rag_improved_without_update(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -44,7 +44,7 @@ const Rule kRagImprovedWithoutUpdate = {
     "Silent where the papers use different scales, for grey, and where the table has no updates.",
     "March: B2 | A | 'The register has been shown to the committee.'; May: B2 | G | the same",
     nullptr,
-    check,
+    check_rag_improved_without_update,
 };
 
 }  // namespace boardtrail

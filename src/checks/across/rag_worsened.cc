@@ -8,7 +8,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_rag_worsened(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -38,7 +38,7 @@ const Rule kRagWorsened = {
     "the earlier cell says 'Closed' instead of a rating (action-reopened).",
     "March: B1 | G; May: B1 | A",
     nullptr,
-    check,
+    check_rag_worsened,
 };
 
 }  // namespace boardtrail

@@ -11,7 +11,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_ref_renumbered(const PlanStep& step, AcrossFindings& findings) {
   AcrossFinding finding;
   std::string pairs;
   std::size_t count = 0;
@@ -46,7 +46,7 @@ const Rule kRefRenumbered = {
     "sure.",
     "March: G3 'Publish the rota'; May: G2 'Publish the rota'",
     nullptr,
-    check,
+    check_ref_renumbered,
 };
 
 }  // namespace boardtrail

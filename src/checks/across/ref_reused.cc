@@ -20,7 +20,7 @@ struct Reuse {
   const Lineage* before;
 };
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_ref_reused(const PlanStep& step, AcrossFindings& findings) {
   if (step.same_edition) return;
   std::map<std::string, const Lineage*> owner;
   for (const Lineage* lineage : step.gone) {
@@ -73,7 +73,7 @@ const Rule kRefReused = {
     "reference. Low where the old action was closed.",
     "March: G2 'Publish the rota'; May: G2 'Appoint a clinical lead'",
     nullptr,
-    check,
+    check_ref_reused,
 };
 
 }  // namespace boardtrail

@@ -17,7 +17,7 @@ constexpr std::size_t kLeastPapers = 4;
 constexpr int kSteadyDays = 20;  // papers that come more often are drafts
 constexpr double kGap = 2.5;
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_report_missing(const PlanStep& step, AcrossFindings& findings) {
   const std::vector<Date>& dates = step.dates;
   if (step.before == nullptr || dates.size() <= kLeastPapers) return;
   const auto now = paper_date(*step.now);
@@ -54,7 +54,7 @@ const Rule kReportMissing = {
     "paper exists and was only not given to this program.",
     "Papers of January, February, March and April, then July",
     nullptr,
-    check,
+    check_report_missing,
 };
 
 }  // namespace boardtrail

@@ -11,7 +11,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_row_count_drop(const PlanStep& step, AcrossFindings& findings) {
   const Drops drops = find_drops(step);
   if (!drops.most_of_plan) return;
   AcrossFinding finding = paper_finding(
@@ -43,7 +43,7 @@ const Rule kRowCountDrop = {
     "an extract or shows exceptions only.",
     "March: 24 open actions; May: 8 of them, none closed",
     nullptr,
-    check,
+    check_row_count_drop,
 };
 
 }  // namespace boardtrail

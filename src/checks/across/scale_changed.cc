@@ -18,7 +18,7 @@ std::string scale_of(const StatedPaper& paper) {
   return words;
 }
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_scale_changed(const PlanStep& step, AcrossFindings& findings) {
   if (step.before == nullptr || step.same_edition || same_scale(*step.before, *step.now)) return;
   const std::string was = scale_of(*step.before);
   const std::string is = scale_of(*step.now);
@@ -44,7 +44,7 @@ const Rule kScaleChanged = {
     "compared.",
     "March: G, A/G, A/R, R; May: G, A, R",
     nullptr,
-    check,
+    check_scale_changed,
 };
 
 }  // namespace boardtrail

@@ -14,7 +14,7 @@ namespace {
 constexpr int kManyMoves = 3;
 constexpr int kLongSlip = 365;  // days
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_serial_slippage(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -51,7 +51,7 @@ const Rule kSerialSlippage = {
     "date, for closed rows, and while the date lies before the first one.",
     "Due 31 January, then 31 March, 31 May and 31 July in four papers",
     nullptr,
-    check,
+    check_serial_slippage,
 };
 
 }  // namespace boardtrail

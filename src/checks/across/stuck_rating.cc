@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kManyPapers = 6;
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_stuck_rating(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -41,7 +41,7 @@ const Rule kStuckRating = {
     "action are passed over.",
     "B2 is rated A in every paper from January to June",
     nullptr,
-    check,
+    check_stuck_rating,
 };
 
 }  // namespace boardtrail

@@ -76,7 +76,7 @@ std::optional<std::size_t> only_difference(const Measure& a, const Measure& b) {
   return found;
 }
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_success_measure_weakened(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -116,7 +116,7 @@ const Rule kSuccessMeasureWeakened = {
     "of reducing or of a maximum. Years are not compared.",
     "March: '95% of staff are trained'; May: '85% of staff are trained'",
     nullptr,
-    check,
+    check_success_measure_weakened,
 };
 
 }  // namespace boardtrail

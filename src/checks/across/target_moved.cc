@@ -7,7 +7,7 @@
 namespace boardtrail {
 namespace {
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_target_moved(const PlanStep& step, AcrossFindings& findings) {
   for (const MetricChange& change : metric_changes(step)) {
     std::vector<FigureChange> figures;
     add_difference("target", change.before->target_raw, change.now->target_raw, figures);
@@ -33,7 +33,7 @@ const Rule kTargetMoved = {
     "new aim is easier, and says nothing of aims that were added or left out.",
     "March: aim for Q4 80%; May: aim for Q4 65%",
     nullptr,
-    check,
+    check_target_moved,
 };
 
 }  // namespace boardtrail

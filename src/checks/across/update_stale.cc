@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kManyPapers = 3;
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_update_stale(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
@@ -43,7 +43,7 @@ const Rule kUpdateStale = {
     "words are still true.",
     "B2 | 'The merged register has been shown to the committee.' in March, May and July",
     nullptr,
-    check,
+    check_update_stale,
 };
 
 }  // namespace boardtrail

@@ -51,7 +51,7 @@ bool same_version(const StatedPaper& a, const StatedPaper& b) {
   return left == fold_words(b.version) && (!left.empty() || a.as_at || a.meeting_date);
 }
 
-void check(const PlanStep& step, AcrossFindings& findings) {
+void check_version_not_advanced(const PlanStep& step, AcrossFindings& findings) {
   if (step.before == nullptr || step.partial || !same_version(*step.before, *step.now)) return;
   const StatedPaper& before = *step.before;
   AcrossFinding finding = paper_finding(kVersionNotAdvanced, before, "version", {});
@@ -92,7 +92,7 @@ const Rule kVersionNotAdvanced = {
     "they state neither version nor date, and where every row is the same.",
     "Two files, both 'Version 3, 31 March 2025', with different dates for B2",
     nullptr,
-    check,
+    check_version_not_advanced,
 };
 
 }  // namespace boardtrail
