@@ -4,86 +4,120 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <concepts>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 #include <vector>
 
 #include "base/text.h"
 
-// The format, version 3. "BTDOC" and the version (one byte), then the Document
-// field by field in the order of model/document.h. Integers and floats are
-// little-endian in their own width, booleans and enumerations one byte, a text or
-// a list is its length (32 bits) and its elements, an optional is one byte (0, 1)
-// and the value. `write_x` and `read_x` below go in pairs.
+// The format, version 4. "BTDOC" and the version (one byte), then the Document
+// field by field in the order of model/document.h. Integers take as many bytes as they
+// need, seven bits in each, the lowest first, all but the last with the high bit set; what
+// may be -1 for none is written plus one. Floats are four bytes in the machine's own order
+// (both ends of a stream are one machine), booleans and enumerations one byte, a text or a
+// list is its length and its elements, an optional is one byte (0, 1) and the value. There
+// is one way to write each document. `write_x` and `read_x` below go in pairs.
 namespace boardtrail {
 namespace {
 
-constexpr std::string_view kMagic = "BTDOC\x03";
+constexpr std::string_view kMagic = "BTDOC\x04";
 constexpr std::uint16_t kAllMarks =
     kBold | kItalic | kUnderlined | kStruck | kInserted | kDeleted | kSuperscript;
+constexpr unsigned kMoreFollows = 0x80U;
+constexpr std::size_t kMostBytesOfNumber = 5;
 
 // --- writing ---------------------------------------------------------------
 
 class Writer {
  public:
-  template <std::unsigned_integral T>
-  void number(T value) {
-    char bytes[sizeof(T)];
-    for (std::size_t i = 0; i < sizeof(T); ++i) {
-      bytes[i] = static_cast<char>(static_cast<unsigned char>((value >> (8 * i)) & 0xFFU));
-    }
-    out_.append(bytes, sizeof(T));
+  // Several at once, for it is what a stream is made of.
+  template <typename... T>
+  void numbers(T... values) {
+    char* at = room(sizeof...(values) * kMostBytesOfNumber);
+    ((at = put(at, static_cast<std::uint32_t>(values))), ...);
+    next_ = at;
   }
-  void number(std::int32_t value) { number(static_cast<std::uint32_t>(value)); }
-  void number(float value) { number(std::bit_cast<std::uint32_t>(value)); }
-  void flag(bool value) { number(static_cast<std::uint8_t>(value ? 1 : 0)); }
+  template <typename T>
+  void number(T value) {
+    numbers(value);
+  }
+  void number_or_none(std::int32_t value) { number(static_cast<std::uint32_t>(value) + 1U); }
+  void byte(std::uint8_t value) {
+    *room(1) = static_cast<char>(value);
+    ++next_;
+  }
+  template <std::size_t N>
+  void reals(const float (&values)[N]) {
+    std::memcpy(room(sizeof values), values, sizeof values);
+    next_ += sizeof values;
+  }
+  void flag(bool value) { byte(value ? 1 : 0); }
   template <typename T>
   void choice(T value) {
-    number(static_cast<std::uint8_t>(value));
+    byte(static_cast<std::uint8_t>(value));
   }
   void text(std::string_view value) {
-    number(static_cast<std::uint32_t>(value.size()));
-    out_ += value;
+    number(value.size());
+    bytes(value);
   }
   template <typename T, typename Write>
   void list(const std::vector<T>& items, Write write) {
-    number(static_cast<std::uint32_t>(items.size()));
+    number(items.size());
     for (const T& item : items) write(*this, item);
   }
-  void bytes(std::string_view value) { out_ += value; }
-  std::string take() { return std::move(out_); }
+  void bytes(std::string_view value) {
+    value.copy(room(value.size()), value.size());
+    next_ += value.size();
+  }
+  std::string take() {
+    out_.resize(used());
+    return std::move(out_);
+  }
 
  private:
-  std::string out_;
+  static char* put(char* at, std::uint32_t value) {
+    for (; value >= kMoreFollows; value >>= 7U) *at++ = static_cast<char>(value | kMoreFollows);
+    *at++ = static_cast<char>(value);
+    return at;
+  }
+  std::size_t used() const { return static_cast<std::size_t>(next_ - out_.data()); }
+  // Where so many bytes can be written.
+  char* room(std::size_t bytes) {
+    if (static_cast<std::size_t>(end_ - next_) < bytes) grow(bytes);
+    return next_;
+  }
+  void grow(std::size_t bytes) {
+    constexpr std::size_t kFirstBytes = 4096;
+    const std::size_t kept = used();
+    out_.resize(std::max(kFirstBytes, 2 * (kept + bytes)));
+    next_ = out_.data() + kept;
+    end_ = out_.data() + out_.size();
+  }
+
+  std::string out_;  // [next_, end_) of it is not used yet
+  char* next_ = out_.data();
+  char* end_ = next_;
 };
 
-void write_box(Writer& to, const Box& box) {
-  for (const float side : {box.x0, box.y0, box.x1, box.y1}) to.number(side);
-}
+void write_box(Writer& to, const Box& box) { to.reals({box.x0, box.y0, box.x1, box.y1}); }
 
 void write_place(Writer& to, const Place& place) {
-  to.number(place.page);
-  to.number(place.line);
-  to.number(place.column);
+  to.numbers(place.page, place.line, place.column);
   write_box(to, place.box);
-  to.number(place.table);
-  to.number(place.row);
-  to.number(place.cell);
+  to.numbers(place.table, place.row, place.cell);
 }
 
 void write_colour(Writer& to, const std::optional<Colour>& colour) {
   to.flag(colour.has_value());
   if (!colour) return;
-  to.number(colour->r);
-  to.number(colour->g);
-  to.number(colour->b);
+  to.byte(colour->r);
+  to.byte(colour->g);
+  to.byte(colour->b);
 }
 
 void write_run(Writer& to, const Run& run) {
-  to.number(run.begin);
-  to.number(run.end);
-  to.number(run.marks);
+  to.numbers(run.begin, run.end, run.marks);
   write_colour(to, run.colour);
   to.text(run.author);
   to.text(run.date);
@@ -109,10 +143,7 @@ void write_swatch(Writer& to, const Swatch& swatch) {
 }
 
 void write_cell(Writer& to, const Cell& cell) {
-  to.number(cell.row);
-  to.number(cell.column);
-  to.number(cell.row_span);
-  to.number(cell.column_span);
+  to.numbers(cell.row, cell.column, cell.row_span, cell.column_span);
   to.flag(cell.header);
   write_rich_text(to, cell.content);
   write_colour(to, cell.fill);
@@ -121,21 +152,18 @@ void write_cell(Writer& to, const Cell& cell) {
 }
 
 void write_table(Writer& to, const Table& table) {
-  to.number(table.rows);
-  to.number(table.columns);
-  to.number(table.header_rows);
+  to.numbers(table.rows, table.columns, table.header_rows);
   to.choice(table.origin);
-  to.number(table.confidence);
+  to.reals({table.confidence});
   to.number(table.structure);
-  to.number(table.broken_row);
+  to.number_or_none(table.broken_row);
   to.list(table.cells, write_cell);
   write_place(to, table.place);
 }
 
 void write_page(Writer& to, const Page& page) {
   to.number(page.number);
-  to.number(page.width);
-  to.number(page.height);
+  to.reals({page.width, page.height});
   to.text(page.label);
   to.flag(page.readable);
 }
@@ -151,7 +179,7 @@ void write_block(Writer& to, const Block& block) {
   to.number(block.level);
   to.text(block.marker);
   write_rich_text(to, block.content);
-  to.number(block.table);
+  to.number_or_none(block.table);
   write_place(to, block.place);
 }
 
@@ -189,67 +217,64 @@ class Reader {
     if (value > most) fail(ErrorCode::kLimitExceeded, what);
   }
 
-  template <std::unsigned_integral T>
-  T number() {
-    if (left() < sizeof(T)) {
-      fail("ends too soon");
-      return 0;
-    }
-    std::uint64_t value = 0;
-    for (std::size_t i = 0; i < sizeof(T); ++i) {
-      value |= std::uint64_t{static_cast<unsigned char>(bytes_[at_ + i])} << (8U * i);
-    }
-    at_ += sizeof(T);
-    return static_cast<T>(value);
+  std::uint32_t number() {
+    if (at_ < bytes_.size() && (byte_at(at_) & kMoreFollows) == 0) return byte_at(at_++);
+    return long_number();
+  }
+  std::uint8_t byte() {
+    if (at_ == bytes_.size()) fail("ends too soon");
+    return failed_ ? std::uint8_t{0} : static_cast<std::uint8_t>(byte_at(at_++));
   }
 
   // An integer of [low, high].
   std::int32_t whole(std::int32_t low, std::int32_t high, const char* what) {
-    const auto value = static_cast<std::int32_t>(number<std::uint32_t>());
-    if (value >= low && value <= high) return value;
-    fail(what);
-    return low;
+    return between(static_cast<std::int32_t>(number()), low, high, what);
   }
-  float real() {
-    const auto value = std::bit_cast<float>(number<std::uint32_t>());
-    require(std::isfinite(value), "a number is not finite");
-    return value;
+  // The same, or -1.
+  std::int32_t whole_or_none(std::int32_t high, const char* what) {
+    return between(static_cast<std::int32_t>(number() - 1U), -1, high, what);
+  }
+  template <std::size_t N>
+  void reals(float (&values)[N]) {
+    if (left() < sizeof values) return fail("ends too soon");
+    std::memcpy(values, bytes_.data() + at_, sizeof values);
+    at_ += sizeof values;
+    for (const float value : values) require(std::isfinite(value), "a number is not finite");
   }
   bool flag() {
-    const auto value = number<std::uint8_t>();
+    const std::uint8_t value = byte();
     require(value <= 1, "a boolean is neither 0 nor 1");
     return value == 1;
   }
   template <typename T>
   T choice(T last) {
-    const auto value = number<std::uint8_t>();
+    const std::uint8_t value = byte();
     if (value <= static_cast<std::uint8_t>(last)) return static_cast<T>(value);
     fail("an enumeration is out of range");
     return last;
   }
-  std::string text() {
-    const std::size_t length = number<std::uint32_t>();
-    if (length > left()) {
-      fail("a text is longer than the stream");
-      return {};
-    }
+  void text(std::string& out) {
+    const std::size_t length = number();
+    if (length > left()) return fail("a text is longer than the stream");
     const std::string_view value = bytes_.substr(at_, length);
     at_ += length;
     require(is_valid_utf8(value), "a text is not UTF-8");
-    return failed_ ? std::string() : std::string(value);
+    if (!failed_) out = std::string(value);
   }
 
   // A list whose elements take at least `least` bytes each, so that no count can
-  // ask for more memory than the bytes behind it are worth.
+  // ask for much more memory than the bytes behind it are worth, nor all lists together
+  // for more than a reader has to make them in.
   template <typename T, typename Read>
   void list(std::vector<T>& items, std::size_t least, Read read) {
-    const std::size_t count = number<std::uint32_t>();
-    if (count > left() / least) {
-      fail("a list is longer than the stream");
-      return;
+    const std::size_t count = number();
+    if (count > left() / least) return fail("a list is longer than the stream");
+    if (count * sizeof(T) > memory_left_) {
+      return fail(ErrorCode::kLimitExceeded, "a document of more memory than a reader has");
     }
+    memory_left_ -= count * sizeof(T);
     items.reserve(count);
-    for (std::size_t i = 0; i < count && !failed_; ++i) items.push_back(read(*this));
+    for (std::size_t i = 0; i < count && !failed_; ++i) read(*this, items.emplace_back());
   }
 
   void skip_magic() {
@@ -259,74 +284,88 @@ class Reader {
 
  private:
   std::size_t left() const { return bytes_.size() - at_; }
+  std::uint32_t byte_at(std::size_t at) const { return static_cast<unsigned char>(bytes_[at]); }
+
+  std::uint32_t long_number() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 7 * kMostBytesOfNumber; shift += 7) {
+      const std::uint32_t next = byte();
+      value |= std::uint64_t{next & ~kMoreFollows} << shift;
+      if ((next & kMoreFollows) != 0) continue;
+      require(next != 0 || shift == 0, "a number is longer than it need be");
+      require(value <= UINT32_MAX, "a number is too large");
+      return failed_ ? 0 : static_cast<std::uint32_t>(value);
+    }
+    fail("a number is too long");
+    return 0;
+  }
+  std::int32_t between(std::int32_t value, std::int32_t low, std::int32_t high, const char* what) {
+    if (value >= low && value <= high) return value;
+    fail(what);
+    return low;
+  }
 
   std::string_view bytes_;
   const Limits& limits_;
   std::size_t at_ = 0;
+  std::size_t memory_left_ = kMaxDocumentMemory;
   bool failed_ = false;
   Error error_;
 };
 
 constexpr std::int32_t kAnyCount = INT32_MAX;
 // The fewest bytes that an element can take: see Reader::list.
-constexpr std::size_t kPlaceBytes = 40;
-constexpr std::size_t kRunBytes = 19;
-constexpr std::size_t kTickBytes = 10;
-constexpr std::size_t kRichTextBytes = 12;
-constexpr std::size_t kSwatchBytes = 18;
-constexpr std::size_t kCellBytes = 17 + kRichTextBytes + 1 + 4 + kPlaceBytes;
-constexpr std::size_t kTableBytes = 17 + 4 + kPlaceBytes;
-constexpr std::size_t kPageBytes = 17;
-constexpr std::size_t kOutlineItemBytes = 12;
-constexpr std::size_t kBlockBytes = 9 + kRichTextBytes + 4 + kPlaceBytes;
-constexpr std::size_t kDiagnosticBytes = 9 + kPlaceBytes;
+constexpr std::size_t kBoxBytes = 16;
+constexpr std::size_t kPlaceBytes = 6 + kBoxBytes;
+constexpr std::size_t kRunBytes = 6;
+constexpr std::size_t kTickBytes = 4;
+constexpr std::size_t kRichTextBytes = 3;
+constexpr std::size_t kSwatchBytes = 2 + kBoxBytes;
+constexpr std::size_t kCellBytes = 5 + kRichTextBytes + 2 + kPlaceBytes;
+constexpr std::size_t kTableBytes = 4 + 4 + 3 + kPlaceBytes;
+constexpr std::size_t kPageBytes = 1 + 8 + 2;
+constexpr std::size_t kOutlineItemBytes = 3;
+constexpr std::size_t kBlockBytes = 3 + kRichTextBytes + 1 + kPlaceBytes;
+constexpr std::size_t kDiagnosticBytes = 3 + kPlaceBytes;
 
-Box read_box(Reader& from) {
-  Box box;
-  for (float* side : {&box.x0, &box.y0, &box.x1, &box.y1}) *side = from.real();
-  return box;
+void read_box(Reader& from, Box& box) {
+  float sides[4] = {};
+  from.reals(sides);
+  box = {sides[0], sides[1], sides[2], sides[3]};
 }
 
-Place read_place(Reader& from) {
-  Place place;
+void read_place(Reader& from, Place& place) {
   place.page = from.whole(0, kAnyCount, "a page is negative");
   place.line = from.whole(0, kAnyCount, "a line is negative");
   place.column = from.whole(0, kAnyCount, "a column is negative");
-  place.box = read_box(from);
+  read_box(from, place.box);
   place.table = from.whole(0, kAnyCount, "a table's number is negative");
   place.row = from.whole(0, kAnyCount, "a row is negative");
   place.cell = from.whole(0, kAnyCount, "a cell's number is negative");
-  return place;
 }
 
-std::optional<Colour> read_colour(Reader& from) {
-  if (!from.flag()) return std::nullopt;
-  Colour colour;
-  colour.r = from.number<std::uint8_t>();
-  colour.g = from.number<std::uint8_t>();
-  colour.b = from.number<std::uint8_t>();
-  return colour;
+void read_colour(Reader& from, std::optional<Colour>& colour) {
+  if (!from.flag()) return;
+  colour.emplace();
+  for (std::uint8_t* part : {&colour->r, &colour->g, &colour->b}) *part = from.byte();
 }
 
-Run read_run(Reader& from) {
-  Run run;
-  run.begin = from.number<std::uint32_t>();
-  run.end = from.number<std::uint32_t>();
-  run.marks = from.number<std::uint16_t>();
-  from.require((run.marks & ~kAllMarks) == 0, "a mark is unknown");
-  run.colour = read_colour(from);
-  run.author = from.text();
-  run.date = from.text();
-  return run;
+void read_run(Reader& from, Run& run) {
+  run.begin = from.number();
+  run.end = from.number();
+  const std::uint32_t marks = from.number();
+  from.require((marks & ~std::uint32_t{kAllMarks}) == 0, "a mark is unknown");
+  run.marks = static_cast<std::uint16_t>(marks & kAllMarks);
+  read_colour(from, run.colour);
+  from.text(run.author);
+  from.text(run.date);
 }
 
-TickBox read_tick(Reader& from) {
-  TickBox tick;
-  tick.label = from.text();
+void read_tick(Reader& from, TickBox& tick) {
+  from.text(tick.label);
   tick.ticked = from.flag();
   tick.radio = from.flag();
-  tick.offset = from.number<std::uint32_t>();
-  return tick;
+  tick.offset = from.number();
 }
 
 // True where an offset lies in the text or at its end, and in no character.
@@ -335,9 +374,8 @@ bool is_boundary(std::string_view text, std::size_t offset) {
   return (static_cast<unsigned char>(text[offset]) & 0xC0U) != 0x80U;
 }
 
-RichText read_rich_text(Reader& from) {
-  RichText rich;
-  rich.text = from.text();
+void read_rich_text(Reader& from, RichText& rich) {
+  from.text(rich.text);
   from.list(rich.runs, kRunBytes, read_run);
   from.list(rich.ticks, kTickBytes, read_tick);
   std::uint32_t end = 0;
@@ -350,29 +388,24 @@ RichText read_rich_text(Reader& from) {
   for (const TickBox& tick : rich.ticks) {
     from.require(is_boundary(rich.text, tick.offset), "a tick box lies outside its text");
   }
-  return rich;
 }
 
-Swatch read_swatch(Reader& from) {
-  Swatch swatch;
+void read_swatch(Reader& from, Swatch& swatch) {
   swatch.shape = from.choice(Swatch::Shape::kPicture);
-  swatch.colour = read_colour(from);
-  swatch.box = read_box(from);
-  return swatch;
+  read_colour(from, swatch.colour);
+  read_box(from, swatch.box);
 }
 
-Cell read_cell(Reader& from) {
-  Cell cell;
+void read_cell(Reader& from, Cell& cell) {
   cell.row = from.whole(0, kAnyCount, "a cell's row is negative");
   cell.column = from.whole(0, kAnyCount, "a cell's column is negative");
   cell.row_span = from.whole(1, kAnyCount, "a cell's span is not positive");
   cell.column_span = from.whole(1, kAnyCount, "a cell's span is not positive");
   cell.header = from.flag();
-  cell.content = read_rich_text(from);
-  cell.fill = read_colour(from);
+  read_rich_text(from, cell.content);
+  read_colour(from, cell.fill);
   from.list(cell.swatches, kSwatchBytes, read_swatch);
-  cell.place = read_place(from);
-  return cell;
+  read_place(from, cell.place);
 }
 
 // Cells in order, inside the grid, none over another. Because they come in order,
@@ -397,8 +430,7 @@ void check_cells(Reader& from, const Table& table) {
   }
 }
 
-Table read_table(Reader& from) {
-  Table table;
+void read_table(Reader& from, Table& table) {
   table.rows = from.whole(0, kAnyCount, "a table's rows are negative");
   table.columns = from.whole(0, kAnyCount, "a table's columns are negative");
   from.limit(table.columns, from.limits().max_table_columns, "a table has too many columns");
@@ -407,53 +439,48 @@ Table read_table(Reader& from) {
              "a table has too many cells");
   table.header_rows = from.whole(0, table.rows, "a table has more header rows than rows");
   table.origin = from.choice(TableOrigin::kFixedWidth);
-  table.confidence = from.real();
+  float confidence[1] = {};
+  from.reals(confidence);
+  table.confidence = confidence[0];
   from.require(table.confidence >= 0 && table.confidence <= 1, "a confidence is not in 0..1");
   table.structure = from.whole(0, kAnyCount, "a table's number is negative");
-  table.broken_row = from.whole(-1, table.rows - 1, "a broken row is none of the table's");
-  if (from.failed()) return {};
+  table.broken_row = from.whole_or_none(table.rows - 1, "a broken row is none of the table's");
+  if (from.failed()) return;
   from.list(table.cells, kCellBytes, read_cell);
-  table.place = read_place(from);
+  read_place(from, table.place);
   if (!from.failed()) check_cells(from, table);
-  return table;
 }
 
-Page read_page(Reader& from) {
-  Page page;
+void read_page(Reader& from, Page& page) {
   page.number = from.whole(0, kAnyCount, "a page is negative");
-  page.width = from.real();
-  page.height = from.real();
-  page.label = from.text();
+  float sides[2] = {};
+  from.reals(sides);
+  page.width = sides[0];
+  page.height = sides[1];
+  from.text(page.label);
   page.readable = from.flag();
-  return page;
 }
 
-OutlineItem read_outline_item(Reader& from) {
-  OutlineItem item;
-  item.title = from.text();
+void read_outline_item(Reader& from, OutlineItem& item) {
+  from.text(item.title);
   item.level = from.whole(0, kAnyCount, "an outline level is negative");
   item.page = from.whole(0, kAnyCount, "a page is negative");
-  return item;
 }
 
-Block read_block(Reader& from) {
-  Block block;
+void read_block(Reader& from, Block& block) {
   block.kind = from.choice(BlockKind::kPageBreak);
   block.level = from.whole(0, kAnyCount, "a heading's level is negative");
-  block.marker = from.text();
-  block.content = read_rich_text(from);
-  block.table = from.whole(-1, kAnyCount, "a table's index is negative");
-  block.place = read_place(from);
-  return block;
+  from.text(block.marker);
+  read_rich_text(from, block.content);
+  block.table = from.whole_or_none(kAnyCount, "a table's index is negative");
+  read_place(from, block.place);
 }
 
-Diagnostic read_diagnostic(Reader& from) {
-  Diagnostic diagnostic;
-  diagnostic.id = from.text();
+void read_diagnostic(Reader& from, Diagnostic& diagnostic) {
+  from.text(diagnostic.id);
   diagnostic.level = from.choice(DiagnosticLevel::kLoss);
-  diagnostic.message = from.text();
-  diagnostic.place = read_place(from);
-  return diagnostic;
+  from.text(diagnostic.message);
+  read_place(from, diagnostic.place);
 }
 
 void check_blocks(Reader& from, const Document& document) {
@@ -495,7 +522,7 @@ Result<Document> read_document(std::string_view bytes, const Limits& limits) {
   Properties& properties = document.properties;
   for (std::string* text :
        {&properties.title, &properties.author, &properties.modified, &properties.producer}) {
-    *text = from.text();
+    from.text(*text);
   }
   from.list(document.pages, kPageBytes, read_page);
   from.list(document.outline, kOutlineItemBytes, read_outline_item);

@@ -2,6 +2,7 @@
 #ifndef BOARDTRAIL_MODEL_DOCUMENT_STREAM_H_
 #define BOARDTRAIL_MODEL_DOCUMENT_STREAM_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -11,8 +12,12 @@
 
 namespace boardtrail {
 
+// What the parts of one document may take in memory, without their texts: as much as a
+// reader process has in all (docs/limits.md), so that none that it made is refused.
+inline constexpr std::size_t kMaxDocumentMemory = 2ULL << 30;
+
 // A Document as bytes: what a reader process sends to its parent. Exact:
-// read(write(d)) == d, bit for bit. Little-endian, versioned, length-prefixed.
+// read(write(d)) == d, bit for bit. Versioned, length-prefixed, of one machine.
 std::string write_document(const Document& document);
 
 // Takes the bytes as hostile: sizes are checked against what is left and against

@@ -13,6 +13,9 @@
 namespace boardtrail {
 namespace {
 
+// Magic, format, four empty properties: what stands before the number of pages.
+const std::string kEmptyHead = write_document(Document{}).substr(0, 6 + 1 + 4);
+
 ErrorCode code_of(const Document& document, const Limits& limits = {}) {
   const Result<Document> result = read_document(write_document(document), limits);
   EXPECT_FALSE(result.has_value());
@@ -59,11 +62,43 @@ TEST(DocumentStream, EnduresDamage) {
 }
 
 TEST(DocumentStream, CountsAreCheckedBeforeMemoryIsTaken) {
-  // Magic, format, four empty properties; then a list of 4 billion pages.
-  const std::string head = write_document(Document{}).substr(0, 6 + 1 + 16);
-  const Result<Document> read = read_document(head + "\xFF\xFF\xFF\xFF", Limits{});
+  const Result<Document> read = read_document(kEmptyHead + "\xFF\xFF\xFF\xFF\x0F", Limits{});
   ASSERT_FALSE(read.has_value());
   EXPECT_EQ(read.error().message, "document stream: a list is longer than the stream");
+}
+
+// Elements are larger in memory than in the stream; all together they have an end.
+TEST(DocumentStream, TakesNoMoreMemoryThanAReaderHas) {
+  constexpr std::size_t kLeastOfOutlineItem = 3;
+  constexpr std::size_t kItems = kMaxDocumentMemory / sizeof(OutlineItem) + 1;
+  std::string stream = kEmptyHead + std::string(1, '\0');  // no pages
+  for (std::size_t count = kItems; count > 0; count >>= 7U) {
+    stream += static_cast<char>((count & 0x7FU) | (count > 0x7F ? 0x80U : 0U));
+  }
+  stream.append(kItems * kLeastOfOutlineItem, '\0');
+  const Result<Document> read = read_document(stream, Limits{});
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().code, ErrorCode::kLimitExceeded);
+}
+
+// So that one document has one stream, and none says one thing to us and another to others.
+TEST(DocumentStream, HasOneWayToWriteANumber) {
+  const std::string rest(4, '\0');  // no outline, blocks, tables, diagnostics
+  EXPECT_TRUE(read_document(kEmptyHead + std::string(1, '\0') + rest, Limits{}).has_value());
+  const struct {
+    std::string number;
+    const char* message;
+  } cases[] = {
+      {std::string("\x80\0", 2), "document stream: a number is longer than it need be"},
+      {"\xFF\xFF\xFF\xFF\x1F", "document stream: a number is too large"},
+      {"\xFF\xFF\xFF\xFF\xFF\x01", "document stream: a number is too long"},
+      {"\xFF", "document stream: a number is longer than it need be"},
+  };
+  for (const auto& [number, message] : cases) {
+    const Result<Document> read = read_document(kEmptyHead + number + rest, Limits{});
+    ASSERT_FALSE(read.has_value()) << message;
+    EXPECT_EQ(read.error().message, message);
+  }
 }
 
 struct Mistake {
