@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "lineage/assignment.h"
+#include "lineage/same_place.h"
 #include "lineage/text_grams.h"
 
 namespace boardtrail {
@@ -243,11 +244,16 @@ class Matcher {
  public:
   Matcher(std::span<const StatedAction* const> before, std::span<const StatedAction* const> now,
           const Decisions& decisions)
-      : before_(make_rows(before)), now_(make_rows(now)), decisions_(decisions) {}
+      : earlier_(before),
+        later_(now),
+        before_(make_rows(before)),
+        now_(make_rows(now)),
+        decisions_(decisions) {}
 
   ActionMatches run() {
     find_pairs();
     settle();
+    join_same_place();
     relate();
     return std::move(result_);
   }
@@ -255,8 +261,11 @@ class Matcher {
  private:
   void find_pairs();
   void settle();
+  void join_same_place();
   void relate();
 
+  std::span<const StatedAction* const> earlier_;
+  std::span<const StatedAction* const> later_;
   std::vector<Row> before_;
   std::vector<Row> now_;
   const Decisions& decisions_;
@@ -325,25 +334,38 @@ void Matcher::settle() {
   }
 }
 
+// Rows that no text joins and all else does.
+void Matcher::join_same_place() {
+  for (SamePlace& pair : find_same_place(earlier_, later_, result_.matches)) {
+    if (decisions_.forbidden(earlier_[pair.before]->id, later_[pair.now]->id)) continue;
+    const double score = weigh(before_, now_, pair.before, pair.now).score;
+    result_.matches.push_back({pair.before, pair.now, score, std::move(pair.reason), true});
+  }
+  std::sort(result_.matches.begin(), result_.matches.end(),
+            [](const ActionMatch& a, const ActionMatch& b) { return a.now < b.now; });
+}
+
 // What found no partner may have gone up in another action, or come out of one.
 void Matcher::relate() {
   std::vector<bool> continued(before_.size(), false);
-  std::vector<bool> linked(now_.size(), false);
+  std::vector<const Row*> predecessor(now_.size(), nullptr);
   for (const ActionMatch& match : result_.matches) {
     continued[match.before] = true;
-    linked[match.now] = true;
+    predecessor[match.now] = &before_[match.before];
   }
   for (const Pair& pair : contained_) {
     const TextGrams& a = before_[pair.before].text;
     const TextGrams& b = now_[pair.now].text;
+    const Row* const was = predecessor[pair.now];
     const double merged = containment(a, b);
     const double split = containment(b, a);
-    if (!continued[pair.before] && linked[pair.now] && merged >= kMovedText &&
-        a.grams.size() >= kLeastContained / 2) {
+    // A row that had those words before took nothing in: it is the twin of the one that is gone.
+    if (!continued[pair.before] && was != nullptr && merged >= kMovedText &&
+        containment(a, was->text) < kMovedText && a.grams.size() >= kLeastContained / 2) {
       result_.relations.push_back(
           {ActionRelation::Kind::kMergedInto, pair.before, pair.now, merged});
     }
-    if (continued[pair.before] && !linked[pair.now] && split >= kMovedText &&
+    if (continued[pair.before] && was == nullptr && split >= kMovedText &&
         b.grams.size() >= kLeastContained / 2) {
       result_.relations.push_back({ActionRelation::Kind::kSplitFrom, pair.before, pair.now, split});
     }

@@ -101,6 +101,73 @@ TEST(MatchActions, SplitsAndMergesAreTold) {
   EXPECT_EQ(merged.relations[0].kind, ActionRelation::Kind::kMergedInto);
 }
 
+TEST(MatchActions, ATwinThatIsGoneWasNotMerged) {
+  std::vector<StatedAction> twins = {action("9", kCoach), action("6", kCoach)};
+  std::vector<StatedAction> one = {action("9", kCoach)};
+  const auto found = match_actions(pointers(twins), pointers(one), {});
+  ASSERT_EQ(found.matches.size(), 1U);
+  EXPECT_EQ(found.matches[0].before, 0U);
+  EXPECT_TRUE(found.relations.empty());
+}
+
+constexpr const char* kShifts = "Shift patterns reach colleagues in good time";
+
+StatedAction led(StatedAction one, std::string lead, unsigned month) {
+  one.leads = {std::move(lead)};
+  one.due_current = last_day_of_month(2025, month);
+  return one;
+}
+
+// "B2" of the middle row, and what became of it.
+Pairs worded_anew(const StatedAction& was, const StatedAction& is) {
+  return pairs({led(action("B1", kCoach), "JW", 6), was, led(action("B3", kAudit), "TG", 9)},
+               {led(action("B1", kCoach), "JW", 6), is, led(action("B3", kAudit), "TG", 9)});
+}
+
+TEST(MatchActions, OtherWordsAtTheSamePlaceAreInDoubt) {
+  const Pairs joined = {"0>0", "1>1?", "2>2"};
+  const Pairs apart = {"0>0", "2>2"};
+  const StatedAction was = led(action("B2", kRota), "MP", 7);
+  EXPECT_EQ(worded_anew(was, led(action("B2", kShifts), "MP", 7)), joined);
+  EXPECT_EQ(worded_anew(was, led(action("", kShifts), "MP", 7)), joined);
+  EXPECT_EQ(worded_anew(was, led(action("B4", kShifts), "MP", 7)), apart);
+  EXPECT_EQ(worded_anew(was, led(action("B2", kShifts), "KR", 7)), apart);
+  EXPECT_EQ(worded_anew(was, led(action("B2", kShifts), "MP", 8)), apart);
+  EXPECT_EQ(worded_anew(was, led(action("B2", kShifts, "Staff"), "MP", 7)), apart);
+}
+
+TEST(MatchActions, WhatStandsBesideOtherWordsSpeaksForThemOrAgainst) {
+  const Pairs joined = {"0>0", "1>1?", "2>2"};
+  const Pairs apart = {"0>0", "2>2"};
+  StatedAction was = action("B2", kRota);
+  StatedAction is = action("B2", kShifts);
+  EXPECT_EQ(worded_anew(was, is), apart);
+  was.progress = is.progress = "On track as planned.";
+  EXPECT_EQ(worded_anew(was, is), apart);
+  was.progress = is.progress = "Seven of the ten areas comply.";
+  EXPECT_EQ(worded_anew(was, is), joined);
+  was.success_measure = "Ten areas";
+  is.success_measure = "Paper is agreed";
+  EXPECT_EQ(worded_anew(was, is), apart);
+  is.success_measure = was.success_measure;
+  was.status = ActionStatus::kClosed;
+  EXPECT_EQ(worded_anew(was, is), apart);
+}
+
+TEST(MatchActions, OtherWordsAtTheEndOfThePlanAreANewAction) {
+  const StatedAction first = led(action("", kCoach), "JW", 6);
+  const StatedAction third = led(action("", kAudit), "TG", 9);
+  const StatedAction was = led(action("", kRota), "MP", 7);
+  const StatedAction is = led(action("", kShifts), "MP", 7);
+  EXPECT_EQ(pairs({first, third, was}, {first, third, is}), (Pairs{"0>0", "1>1"}));
+  EXPECT_EQ(pairs({was, first, third}, {is, first, third}), (Pairs{"0>0?", "1>1", "2>2"}));
+  // A lead and date that the whole plan has tell no row from another.
+  const StatedAction second = led(action("", kAudit), "MP", 7);
+  EXPECT_EQ(pairs({led(action("", kCoach), "MP", 7), was, second},
+                  {led(action("", kCoach), "MP", 7), is, second}),
+            (Pairs{"0>0", "2>2"}));
+}
+
 TEST(MatchActions, ManyEqualRowsTakeNoTime) {
   std::vector<StatedAction> before;
   std::vector<StatedAction> now;
