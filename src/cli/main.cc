@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <csignal>
+#include <cstdio>
 #include <exception>
 #include <string>
 #include <vector>
+
+#include <unistd.h>
 
 #include "cli/output.h"
 #include "cli/run.h"
@@ -13,6 +16,9 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   // A file that may not grow any more (ulimit -f) shows as EFBIG, like a full disk.
   std::signal(SIGXFSZ, SIG_IGN);
+  // Rows come one by one: many go to a file or a pipe at once.
+  static char output[1 << 16];
+  if (::isatty(STDOUT_FILENO) == 0) std::setvbuf(stdout, output, _IOFBF, sizeof output);
   ExitCode code = ExitCode::kInternal;
   try {
     code = boardtrail::run_command_line(std::vector<std::string>(argv + 1, argv + argc));

@@ -14,6 +14,8 @@ struct CodePoint {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
+bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 // The code point at `at`; an ill-formed byte reads as U+FFFD of length 1.
@@ -82,6 +84,13 @@ std::size_t fitting(std::string_view text, std::size_t width) {
   std::size_t used = 0;
   std::size_t marks = 0;
   while (at < text.size()) {
+    if (is_ascii(text[at])) {  // nearly all
+      if (used == width) break;
+      ++used;
+      ++at;
+      marks = 0;
+      continue;
+    }
     const CodePoint point = decode(text, at);
     const std::size_t columns = width_of(point.value);
     used += columns;
@@ -102,6 +111,12 @@ bool is_unsafe_to_show(char32_t value) {
 
 std::string display_line(std::string_view text) {
   std::string line;
+  show_line(text, line);
+  return line;
+}
+
+void show_line(std::string_view text, std::string& line) {
+  line.clear();
   line.reserve(text.size());
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -124,12 +139,16 @@ std::string display_line(std::string_view text) {
     }
     at += point.length;
   }
-  return line;
 }
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (is_ascii(text[at])) {
+      ++width;
+      ++at;
+      continue;
+    }
     const CodePoint point = decode(text, at);
     width += width_of(point.value);
     at += point.length;
@@ -143,22 +162,24 @@ std::string clip(std::string_view text, std::size_t width) {
   return std::string(text.substr(0, fitting(text, width - 1))) + "…";
 }
 
+std::string_view take_line(std::string_view& text, std::size_t width) {
+  // Two columns hold any character; with fewer, a wide one would never fit.
+  std::size_t end = fitting(text, std::max<std::size_t>(width, 2));
+  if (end < text.size() && text[end] != ' ') {
+    const std::size_t space = text.substr(0, end).rfind(' ');
+    if (space != std::string_view::npos && space > 0) end = space;
+  }
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(end);
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  return line;
+}
+
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
-  // Two columns hold any character; with fewer, a wide one would never fit.
-  width = std::max<std::size_t>(width, 2);
-  while (true) {
-    std::size_t end = fitting(text, width);
-    if (end == text.size()) break;
-    if (text[end] != ' ') {
-      const std::size_t space = text.substr(0, end).rfind(' ');
-      if (space != std::string_view::npos && space > 0) end = space;
-    }
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(end);
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  }
-  if (!text.empty() || lines.empty()) lines.emplace_back(text);
+  do {
+    lines.emplace_back(take_line(text, width));
+  } while (!text.empty());
   return lines;
 }
 

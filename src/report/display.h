@@ -16,6 +16,8 @@ namespace boardtrail {
 // controls (C0, DEL, C1, ESC) and bidirectional formatting characters are dropped,
 // ill-formed UTF-8 becomes U+FFFD.
 std::string display_line(std::string_view text);
+// The same into a text that is used again and again; what stood in it is gone.
+void show_line(std::string_view text, std::string& line);
 
 // True for the code points that display_line drops.
 bool is_unsafe_to_show(char32_t code_point);
@@ -30,6 +32,8 @@ std::string clip(std::string_view text, std::size_t width);
 // The text broken at spaces into lines of at most `width` columns; a longer word is
 // broken anywhere. At least one line.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
+// Takes the first of these lines off the text, and the spaces behind it.
+std::string_view take_line(std::string_view& text, std::size_t width);
 
 }  // namespace boardtrail
 

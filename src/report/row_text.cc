@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
@@ -54,15 +55,64 @@ bool starts_formula(std::string_view text) {
   return false;
 }
 
-// Takes over what all formats show as it is, which is nearly all; false where nothing is.
-bool append_plain(std::string_view text, std::string& out, std::size_t& at) {
-  const std::size_t begin = at;
-  while (at < text.size() && text[at] >= ' ' && text[at] <= '~' && text[at] != '"' &&
-         text[at] != '\\') {
-    ++at;
+// What each byte may stand in as it is.
+enum ByteUse : std::uint8_t { kInText = 1, kInJson = 2, kInCsv = 4 };
+
+constexpr std::array<std::uint8_t, 256> make_uses() {
+  std::array<std::uint8_t, 256> uses{};
+  for (std::size_t c = ' '; c <= '~'; ++c) {
+    const int in_json = c != '"' && c != '\\' ? kInJson : 0;
+    const int in_csv = c != '"' && c != ',' ? kInCsv : 0;
+    uses[c] = static_cast<std::uint8_t>(kInText | in_json | in_csv);
   }
-  out.append(text, begin, at - begin);
-  return at > begin;
+  return uses;
+}
+constexpr std::array<std::uint8_t, 256> kUses = make_uses();
+
+// The end of the bytes from `at` on that may stand in `use` as they are: nearly all do.
+std::size_t end_of_plain(std::string_view text, std::size_t at, ByteUse use) {
+  while (at < text.size() && (kUses[static_cast<unsigned char>(text[at])] & use) != 0) ++at;
+  return at;
+}
+
+void append_between_quotes(std::string_view text, std::string& out) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = end_of_plain(text, at, kInJson);
+    out.append(text, at, end - at);
+    at = end;
+    if (at == text.size()) break;
+    std::size_t length = 1;
+    const char32_t value = short_code_point(text, at, &length);
+    if (value == '"' || value == '\\') {
+      out += '\\';
+      out += static_cast<char>(value);
+    } else if (value == '\n') {
+      out += "\\n";
+    } else if (value == '\t') {
+      out += "\\t";
+    } else if (is_unsafe_to_show(value) || value == 0x2028 || value == 0x2029) {
+      append_escape(out, value);
+    } else {
+      out += text.substr(at, length);
+    }
+    at += length;
+  }
+}
+
+// The texts of ["a","b"] where none has an escape or a byte beyond ASCII, which is nearly
+// always; false: it is no such list.
+bool take_plain_list(std::string_view json, std::vector<std::string_view>& texts) {
+  texts.clear();
+  if (json == "[]") return true;
+  for (std::size_t at = 0; at + 2 < json.size() && json[at] == (at == 0 ? '[' : ',');) {
+    if (json[at + 1] != '"') return false;
+    const std::size_t end = end_of_plain(json, at + 2, kInJson);
+    if (end + 1 >= json.size() || json[end] != '"') return false;
+    texts.push_back(json.substr(at + 2, end - at - 2));
+    at = end + 1;
+    if (json[at] == ']') return at + 1 == json.size();
+  }
+  return false;
 }
 
 }  // namespace
@@ -75,12 +125,16 @@ std::string plain_text(const SqlValue& value) {
 }
 
 std::string without_controls(std::string_view text) {
+  if (end_of_plain(text, 0, kInText) == text.size()) return std::string(text);
   std::size_t replaced = 0;
   const std::string valid = is_valid_utf8(text) ? std::string(text) : repair_utf8(text, &replaced);
   std::string out;
   out.reserve(valid.size());
   for (std::size_t at = 0; at < valid.size();) {
-    if (append_plain(valid, out, at)) continue;
+    const std::size_t end = end_of_plain(valid, at, kInText);
+    out.append(valid, at, end - at);
+    at = end;
+    if (at == valid.size()) break;
     std::size_t length = 1;
     const char32_t value = short_code_point(valid, at, &length);
     if (value == '\t' || value == '\n' || value == '\r' || !is_unsafe_to_show(value)) {
@@ -92,9 +146,17 @@ std::string without_controls(std::string_view text) {
 }
 
 std::string joined_list(const std::string& json) {
+  std::string out;
+  std::vector<std::string_view> texts;
+  if (take_plain_list(json, texts)) {
+    for (const std::string_view text : texts) {
+      if (!out.empty()) out += ", ";
+      out += text;
+    }
+    return out;
+  }
   const auto parsed = nlohmann::json::parse(json, nullptr, false);
   if (!parsed.is_array()) return json;
-  std::string out;
   for (const auto& item : parsed) {
     if (!out.empty()) out += ", ";
     out += item.is_string() ? item.get<std::string>() : item.dump();
@@ -102,61 +164,65 @@ std::string joined_list(const std::string& json) {
   return out;
 }
 
+void append_json_string(std::string_view text, std::string& out) {
+  out += '"';
+  if (is_valid_utf8(text)) {
+    append_between_quotes(text, out);
+  } else {
+    std::size_t replaced = 0;
+    append_between_quotes(repair_utf8(text, &replaced), out);
+  }
+  out += '"';
+}
+
 std::string json_string(std::string_view text) {
-  std::size_t replaced = 0;
-  const std::string valid = is_valid_utf8(text) ? std::string(text) : repair_utf8(text, &replaced);
-  std::string out = "\"";
-  for (std::size_t at = 0; at < valid.size();) {
-    if (append_plain(valid, out, at)) continue;
-    std::size_t length = 1;
-    const char32_t value = short_code_point(valid, at, &length);
-    if (value == '"' || value == '\\') {
-      out += '\\';
-      out += static_cast<char>(value);
-    } else if (value == '\n') {
-      out += "\\n";
-    } else if (value == '\t') {
-      out += "\\t";
-    } else if (is_unsafe_to_show(value) || value == 0x2028 || value == 0x2029) {
-      append_escape(out, value);
-    } else {
-      out += std::string_view(valid).substr(at, length);
-    }
-    at += length;
-  }
-  return out + "\"";
+  std::string out;
+  append_json_string(text, out);
+  return out;
 }
 
-std::string json_value(const SqlValue& value, bool is_list) {
-  if (std::holds_alternative<std::monostate>(value)) return "null";
-  if (const auto* text = std::get_if<std::string>(&value)) {
-    if (is_list) {
-      const auto parsed = nlohmann::json::parse(*text, nullptr, false);
-      if (!parsed.is_discarded()) {
-        return parsed.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
-      }
-    }
-    return json_string(*text);
-  }
-  if (const auto* real = std::get_if<double>(&value); real && !std::isfinite(*real)) return "null";
-  return plain_text(value);
-}
-
-std::string csv_field(const SqlValue& value, bool raw) {
+void append_json_value(const SqlValue& value, bool is_list, std::string& out) {
   const auto* text = std::get_if<std::string>(&value);
-  if (!text) return plain_text(value);
-  std::string field = *text;
-  if (!raw) {
-    field = without_controls(field);
-    if (starts_formula(field)) field.insert(0, "'");
+  const auto* real = std::get_if<double>(&value);
+  if (std::holds_alternative<std::monostate>(value) || (real && !std::isfinite(*real))) {
+    out += "null";
+  } else if (!text) {
+    out += plain_text(value);
+  } else if (std::vector<std::string_view> texts; is_list && take_plain_list(*text, texts)) {
+    out += *text;
+  } else if (!is_list) {
+    append_json_string(*text, out);
+  } else if (const auto parsed = nlohmann::json::parse(*text, nullptr, false);
+             !parsed.is_discarded()) {
+    out += parsed.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
+  } else {
+    append_json_string(*text, out);
   }
-  if (field.find_first_of("\",\r\n") == std::string::npos) return field;
-  std::string quoted = "\"";
+}
+
+void append_csv_field(const SqlValue& value, bool raw, std::string& out) {
+  const auto* text = std::get_if<std::string>(&value);
+  if (!text) {
+    out += plain_text(value);
+    return;
+  }
+  const bool armed = !raw && starts_formula(*text);
+  if (!armed && end_of_plain(*text, 0, kInCsv) == text->size()) {  // nearly all
+    out += *text;
+    return;
+  }
+  std::string field = raw ? *text : without_controls(*text);
+  if (!raw && starts_formula(field)) field.insert(0, "'");
+  if (field.find_first_of("\",\r\n") == std::string::npos) {
+    out += field;
+    return;
+  }
+  out += '"';
   for (const char c : field) {
-    if (c == '"') quoted += '"';
-    quoted += c;
+    if (c == '"') out += '"';
+    out += c;
   }
-  return quoted + "\"";
+  out += '"';
 }
 
 std::string markdown_cell(std::string_view text) {

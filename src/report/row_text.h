@@ -20,9 +20,10 @@ std::string joined_list(const std::string& json);
 
 // A quoted JSON string; controls and direction characters are escaped.
 std::string json_string(std::string_view text);
-std::string json_value(const SqlValue& value, bool is_list);
+void append_json_string(std::string_view text, std::string& out);
+void append_json_value(const SqlValue& value, bool is_list, std::string& out);
 
-std::string csv_field(const SqlValue& value, bool raw);
+void append_csv_field(const SqlValue& value, bool raw, std::string& out);
 
 // Well-formed UTF-8 without controls and direction characters, line breaks and tabs kept.
 std::string without_controls(std::string_view text);

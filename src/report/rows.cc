@@ -15,21 +15,22 @@ class CsvWriter final : public RowWriter {
 
   void columns(const std::vector<std::string>& names) override {
     list_ = flags_of(names, options_.list_columns);
-    std::string line;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      line += (i == 0 ? "" : ",") + csv_field(SqlValue(names[i]), options_.raw_csv);
-    }
-    sink_(line + "\r\n");
+    row(std::vector<SqlValue>(names.begin(), names.end()));
   }
 
   bool row(const std::vector<SqlValue>& values) override {
-    std::string line;
+    line_.clear();
     for (std::size_t i = 0; i < values.size(); ++i) {
-      const auto* text = std::get_if<std::string>(&values[i]);
-      line += (i == 0 ? "" : ",") +
-              csv_field(text && list_[i] ? joined_list(*text) : values[i], options_.raw_csv);
+      if (i > 0) line_ += ',';
+      const auto* list = list_[i] ? std::get_if<std::string>(&values[i]) : nullptr;
+      if (list != nullptr) {
+        append_csv_field(joined_list(*list), options_.raw_csv, line_);
+      } else {
+        append_csv_field(values[i], options_.raw_csv, line_);
+      }
     }
-    return sink_(line + "\r\n");
+    line_ += "\r\n";
+    return sink_(line_);
   }
 
   void finish() override {}
@@ -38,6 +39,7 @@ class CsvWriter final : public RowWriter {
   RowOptions options_;
   TextSink sink_;
   std::vector<bool> list_;
+  std::string line_;  // kept, so that rows need no memory of their own
 };
 
 class JsonWriter final : public RowWriter {
@@ -51,12 +53,15 @@ class JsonWriter final : public RowWriter {
   }
 
   bool row(const std::vector<SqlValue>& values) override {
-    std::string line = !array_ ? "{" : first_ ? "[\n{" : ",\n{";
+    line_ = !array_ ? "{" : first_ ? "[\n{" : ",\n{";
     first_ = false;
     for (std::size_t i = 0; i < values.size(); ++i) {
-      line += (i == 0 ? "" : ", ") + keys_[i] + json_value(values[i], list_[i]);
+      if (i > 0) line_ += ", ";
+      line_ += keys_[i];
+      append_json_value(values[i], list_[i], line_);
     }
-    return sink_(line + (array_ ? "}" : "}\n"));
+    line_ += array_ ? "}" : "}\n";
+    return sink_(line_);
   }
 
   void finish() override {
@@ -70,6 +75,7 @@ class JsonWriter final : public RowWriter {
   bool first_ = true;
   std::vector<std::string> keys_;
   std::vector<bool> list_;
+  std::string line_;
 };
 
 class MarkdownWriter final : public RowWriter {

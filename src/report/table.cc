@@ -18,13 +18,6 @@ constexpr std::size_t kSampleRows = 500;
 constexpr std::size_t kLeastWidth = 4;
 constexpr std::string_view kGap = "  ";
 
-std::string padded(std::string text, std::size_t width, bool to_the_right) {
-  const std::size_t used = display_width(text);
-  if (used >= width) return text;
-  const std::string spaces(width - used, ' ');
-  return to_the_right ? spaces + text : text + spaces;
-}
-
 class TableWriter final : public RowWriter {
  public:
   TableWriter(const RowOptions& options, TextSink sink)
@@ -38,15 +31,18 @@ class TableWriter final : public RowWriter {
   }
 
   bool row(const std::vector<SqlValue>& values) override {
-    std::vector<std::string> cells;
-    cells.reserve(values.size());
+    cells_.resize(values.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
       const auto* text = std::get_if<std::string>(&values[i]);
       if (text && widths_.empty()) numeric_[i] = false;
-      cells.push_back(display_line(text && list_[i] ? joined_list(*text) : plain_text(values[i])));
+      if (!text) {
+        cells_[i] = plain_text(values[i]);  // a number
+      } else {
+        show_line(list_[i] ? joined_list(*text) : *text, cells_[i]);
+      }
     }
-    if (!widths_.empty()) return write(cells);
-    sample_.push_back(std::move(cells));
+    if (!widths_.empty()) return write(cells_);
+    sample_.push_back(cells_);
     return sample_.size() < kSampleRows || flush();
   }
 
@@ -86,32 +82,36 @@ class TableWriter final : public RowWriter {
   }
 
   bool write(const std::vector<std::string>& cells) {
-    std::vector<std::vector<std::string>> lines;
-    std::size_t height = 1;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (options_.full) {
-        lines.push_back({cells[i]});
-      } else if (wrapped_[i]) {
-        lines.push_back(wrap(cells[i], widths_[i]));
-      } else {
-        lines.push_back({clip(cells[i], widths_[i])});
+    out_.clear();
+    rest_.assign(cells.begin(), cells.end());
+    do {
+      const std::size_t begin = out_.size();
+      for (std::size_t i = 0; i < rest_.size(); ++i) {
+        if (i > 0) out_ += kGap;
+        append_padded(take_piece(i), i);
       }
-      height = std::max(height, lines.back().size());
-    }
-    std::string out;
-    for (std::size_t line = 0; line < height; ++line) append_line(out, lines, line);
-    return sink_(out);
+      while (out_.size() > begin && out_.back() == ' ') out_.pop_back();
+      out_ += '\n';
+    } while (std::any_of(rest_.begin(), rest_.end(), [](auto rest) { return !rest.empty(); }));
+    return sink_(out_);
   }
 
-  void append_line(std::string& out, const std::vector<std::vector<std::string>>& lines,
-                   std::size_t line) const {
-    std::string text;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (i > 0) text += kGap;
-      text += padded(line < lines[i].size() ? lines[i][line] : "", widths_[i], numeric_[i]);
-    }
-    text.erase(text.find_last_not_of(' ') + 1);
-    out += text + '\n';
+  // What the column shows of its cell on one line.
+  std::string_view take_piece(std::size_t column) {
+    std::string_view& rest = rest_[column];
+    if (!options_.full && wrapped_[column]) return take_line(rest, widths_[column]);
+    const std::string_view whole = std::exchange(rest, {});
+    if (options_.full) return whole;
+    clipped_ = clip(whole, widths_[column]);
+    return clipped_;
+  }
+
+  void append_padded(std::string_view text, std::size_t column) {
+    const std::size_t used = display_width(text);
+    const std::size_t spaces = widths_[column] > used ? widths_[column] - used : 0;
+    if (numeric_[column]) out_.append(spaces, ' ');
+    out_ += text;
+    if (!numeric_[column]) out_.append(spaces, ' ');
   }
 
   RowOptions options_;
@@ -122,6 +122,11 @@ class TableWriter final : public RowWriter {
   std::vector<bool> numeric_;
   std::vector<std::vector<std::string>> sample_;
   std::vector<std::size_t> widths_;
+  // Of the row that is being written; kept, so that rows need no memory of their own.
+  std::vector<std::string> cells_;
+  std::vector<std::string_view> rest_;
+  std::string clipped_;
+  std::string out_;
 };
 
 }  // namespace

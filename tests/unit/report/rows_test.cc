@@ -24,6 +24,18 @@ std::string written(RowFormat format, const std::vector<std::string>& names,
   return out;
 }
 
+std::string csv_field(const SqlValue& value, bool raw) {
+  std::string out;
+  append_csv_field(value, raw, out);
+  return out;
+}
+
+std::string json_value(const SqlValue& value, bool is_list) {
+  std::string out;
+  append_json_value(value, is_list, out);
+  return out;
+}
+
 const Row kRow = {std::string("a \"b\",\nc"), std::int64_t{-3}, 2.0, std::monostate()};
 const std::vector<std::string> kNames = {"text", "whole", "real", "none"};
 
@@ -54,6 +66,16 @@ TEST(Rows, ListColumnsNestInJsonAndJoinElsewhere) {
             "{\"leads\": [\"JB\",\"T\\u00e9\"]}\n{\"leads\": \"no list\"}\n");
   EXPECT_EQ(written(RowFormat::kCsv, {"leads"}, rows, options),
             "leads\r\n\"JB, Té\"\r\nno list\r\n");
+  const std::pair<std::string_view, std::string_view> lists[] = {
+      {R"(["JB"])", "JB"}, {R"(["J B","PP"])", "\"J B, PP\""}, {"[]", ""},
+      {R"([""])", ""},     {R"(["JB",])", R"("[""JB"",]")"},   {R"(["JB")", R"("[""JB""")"},
+      {"[", "["},          {R"([1,"a\"b"])", R"("1, a""b")"},  {R"(["a"]x)", R"("[""a""]x")"}};
+  for (const auto& [json, csv] : lists) {
+    EXPECT_EQ(written(RowFormat::kCsv, {"leads"}, {{std::string(json)}}, options),
+              "leads\r\n" + std::string(csv) + "\r\n");
+  }
+  EXPECT_EQ(json_value(SqlValue(std::string(R"(["J B","PP"])")), true), R"(["J B","PP"])");
+  EXPECT_EQ(json_value(SqlValue(std::string("[\"JB\", 1]")), true), R"(["JB",1])");
 }
 
 TEST(Rows, CsvDisarmsFormulas) {
