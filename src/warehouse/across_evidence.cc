@@ -7,7 +7,7 @@
 
 namespace boardtrail {
 
-Result<AcrossEvidence> AcrossEvidence::prepare(Database& database) {
+AcrossEvidence AcrossEvidence::prepare(Database& database) {
   AcrossEvidence evidence;
   const std::pair<Statement*, std::string_view> texts[] = {
       {&evidence.find_cell_,
@@ -19,7 +19,7 @@ Result<AcrossEvidence> AcrossEvidence::prepare(Database& database) {
       {&evidence.find_path_,
        "SELECT d.path FROM paper p JOIN document d USING (document_id) WHERE p.paper_id = ?1"}};
   for (const auto& [statement, sql] : texts) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(*statement, database.prepare(sql));
+    *statement = database.prepare_later(std::string(sql));
   }
   return evidence;
 }

@@ -14,7 +14,7 @@ namespace boardtrail {
 // Ownership: must not outlive the Database.
 class AcrossEvidence {
  public:
-  static Result<AcrossEvidence> prepare(Database& database);
+  static AcrossEvidence prepare(Database& database);
 
   // The exhibits of the finding with their places, as `finding.evidence` holds them.
   Result<std::string> json(const AcrossFinding& finding);

@@ -62,7 +62,7 @@ std::vector<std::string> texts_of(std::string_view json) {
 
 }  // namespace
 
-Result<HistoryReader> HistoryReader::prepare(Database& database) {
+HistoryReader HistoryReader::prepare(Database& database) {
   HistoryReader reader;
   const std::string actions = std::string(kActionColumns);
   const std::pair<Statement*, std::string> texts[] = {
@@ -96,7 +96,7 @@ Result<HistoryReader> HistoryReader::prepare(Database& database) {
        "rating_run_observation_id FROM lineage WHERE plan_id = ?1 AND last_seq > ?2 "
        "ORDER BY action_id"}};
   for (const auto& [statement, sql] : texts) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(*statement, database.prepare(sql));
+    *statement = database.prepare_later(std::string(sql));
   }
   return reader;
 }

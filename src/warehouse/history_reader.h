@@ -17,7 +17,7 @@ namespace boardtrail {
 // Ownership: must not outlive the Database.
 class HistoryReader {
  public:
-  static Result<HistoryReader> prepare(Database& database);
+  static HistoryReader prepare(Database& database);
 
   // Without its actions.
   Result<StatedPaper> paper(std::int64_t paper_id);

@@ -29,10 +29,6 @@ std::string_view kind_name(ActionRelation::Kind kind) {
   return kind == ActionRelation::Kind::kSplitFrom ? "split-from" : "merged-into";
 }
 
-std::string date_text(const std::optional<Date>& date) {
-  return date ? iso_date(*date) : std::string();
-}
-
 std::optional<std::int64_t> known(std::int64_t id) {
   return id == 0 ? std::nullopt : std::optional(id);
 }
@@ -54,7 +50,7 @@ std::string ascending_list(std::vector<std::int64_t> rows) {
 
 }  // namespace
 
-Result<HistoryWriter> HistoryWriter::prepare(Database& database, std::int64_t running) {
+HistoryWriter HistoryWriter::prepare(Database& database, std::int64_t running) {
   HistoryWriter writer;
   writer.running_ = running;
   // The index without content is told what it is to forget.
@@ -97,7 +93,7 @@ Result<HistoryWriter> HistoryWriter::prepare(Database& database, std::int64_t ru
        "observation_id, ref, section, description, source_finding, success_measure, progress, "
        "leads FROM json_each(?1) row CROSS JOIN observation ON observation_id = row.value"}};
   for (const auto& [statement, sql] : texts) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(*statement, database.prepare(sql));
+    *statement = database.prepare_later(std::string(sql));
   }
   return writer;
 }
@@ -153,7 +149,7 @@ Status HistoryWriter::retire_findings(std::int64_t paper_id,
 
 Status HistoryWriter::write_lineages(std::int64_t plan_id, const std::vector<Lineage>& lineages) {
   for (const Lineage& lineage : lineages) {
-    const std::string first_due = date_text(lineage.first_due);
+    const std::string first_due = iso_date(lineage.first_due);
     BOARDTRAIL_RETURN_IF_ERROR(set_lineage_.run(
         lineage.action_id, plan_id, lineage.head.id, lineage.last_seq, lineage.statements,
         Words{first_due}, known(lineage.first_due_id), lineage.moves, lineage.update_run,

@@ -18,7 +18,7 @@ namespace boardtrail {
 class HistoryWriter {
  public:
   // `running`: the run that is going on, 0 where papers are only linked again.
-  static Result<HistoryWriter> prepare(Database& database, std::int64_t running);
+  static HistoryWriter prepare(Database& database, std::int64_t running);
 
   Status write_links(const std::vector<ActionLink>& links);
   Status write_relations(std::int64_t paper_id, const std::vector<LineageRelation>& relations);

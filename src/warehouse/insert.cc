@@ -66,11 +66,10 @@ std::string insert_sql(const Columns& columns) {
 
 }  // namespace
 
-Result<RowInserter> RowInserter::prepare(Database& database) {
+RowInserter RowInserter::prepare(Database& database) {
   RowInserter inserter;
   for (const Columns& columns : kColumns) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(Statement statement, database.prepare(insert_sql(columns)));
-    inserter.statements_.push_back(std::move(statement));
+    inserter.statements_.push_back(database.prepare_later(insert_sql(columns)));
   }
   return inserter;
 }

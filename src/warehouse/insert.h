@@ -33,12 +33,11 @@ enum class Into : std::uint8_t {
   kDiagnostic,
 };
 
-// One INSERT statement a table, prepared once. A `page, line, bbox` triple of columns
-// is bound by one Place.
-// Ownership: must not outlive the Database.
+// One INSERT statement a table, prepared when it is needed first. A `page, line, bbox` triple of
+// columns is bound by one Place. Ownership: must not outlive the Database.
 class RowInserter {
  public:
-  static Result<RowInserter> prepare(Database& database);
+  static RowInserter prepare(Database& database);
 
   template <typename... Values>
   Status add(Into table, const Values&... values) {

@@ -102,13 +102,11 @@ std::vector<std::vector<std::int64_t>> connected(
 
 }  // namespace
 
-Result<PlanLinker> PlanLinker::prepare(Database& database, std::string path,
-                                       const HistoryChoices& choices, std::int64_t run_id,
-                                       bool running) {
+PlanLinker PlanLinker::prepare(Database& database, std::string path, const HistoryChoices& choices,
+                               std::int64_t run_id, bool running) {
   PlanLinker linker(database, std::move(path), choices, run_id);
-  BOARDTRAIL_ASSIGN_OR_RETURN(linker.reader_, HistoryReader::prepare(database));
-  BOARDTRAIL_ASSIGN_OR_RETURN(linker.writer_,
-                              HistoryWriter::prepare(database, running ? run_id : 0));
+  linker.reader_ = HistoryReader::prepare(database);
+  linker.writer_ = HistoryWriter::prepare(database, running ? run_id : 0);
   const std::pair<Statement*, std::string_view> texts[] = {
       {&linker.queue_, "SELECT document_id FROM link_queue WHERE ?1 IS NOT NULL ORDER BY 1"},
       {&linker.clear_queue_, "DELETE FROM link_queue"},
@@ -158,7 +156,7 @@ Result<PlanLinker> PlanLinker::prepare(Database& database, std::string path,
       {&linker.finish_plan_, kFinishPlan},
       {&linker.reset_actions_, "SELECT observation_id FROM observation WHERE paper_id = ?1"}};
   for (const auto& [statement, sql] : texts) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(*statement, database.prepare(sql));
+    *statement = database.prepare_later(std::string(sql));
   }
   return linker;
 }
@@ -232,7 +230,7 @@ Status PlanLinker::place_paper(std::int64_t paper_id) {
   BOARDTRAIL_ASSIGN_OR_RETURN(const StatedPaper paper, reader_.paper_texts(paper_id));
   const std::string key = paper_sort_key(paper);
   const std::optional<Date> date = paper_date(paper);
-  const std::string day = date ? iso_date(*date) : "";
+  const std::string day = iso_date(date);
   BOARDTRAIL_ASSIGN_OR_RETURN(const Ids at, list(plan_of_, paper_id));
   if (!at.empty()) {
     sort_key_.start(paper_id, key, Words{day});
@@ -442,7 +440,7 @@ Status PlanLinker::review_all(const std::vector<ReviewTask>& tasks) {
 
 Status PlanLinker::review_here(const std::vector<ReviewTask>& tasks) {
   if (tasks.empty()) return {};
-  BOARDTRAIL_ASSIGN_OR_RETURN(PlanReviewer reviewer, PlanReviewer::prepare(database_, choices_));
+  PlanReviewer reviewer = PlanReviewer::prepare(database_, choices_);
   for (const ReviewTask& task : tasks) {
     BOARDTRAIL_ASSIGN_OR_RETURN(const PlanReview review, reviewer.review(task));
     BOARDTRAIL_RETURN_IF_ERROR(write(review));
@@ -505,7 +503,7 @@ Status write_suppressions(Database& database, const std::vector<Suppression>& su
                        "ref, reason, who, until) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
   std::int64_t position = 0;
   for (const Suppression& one : suppressions) {
-    const std::string until = one.until ? iso_date(*one.until) : "";
+    const std::string until = iso_date(one.until);
     BOARDTRAIL_RETURN_IF_ERROR(add.run(++position, one.rule, one.action_id, Words{one.organisation},
                                        Words{one.plan}, Words{one.ref}, one.reason, one.who,
                                        Words{until}));

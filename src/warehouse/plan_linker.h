@@ -32,9 +32,8 @@ namespace boardtrail {
 class PlanLinker {
  public:
   // `path`: the warehouse's file, for the threads' own connections.
-  static Result<PlanLinker> prepare(Database& database, std::string path,
-                                    const HistoryChoices& choices, std::int64_t run_id,
-                                    bool running);
+  static PlanLinker prepare(Database& database, std::string path, const HistoryChoices& choices,
+                            std::int64_t run_id, bool running);
 
   Status run();
 

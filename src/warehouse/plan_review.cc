@@ -7,10 +7,10 @@
 
 namespace boardtrail {
 
-Result<PlanReviewer> PlanReviewer::prepare(Database& database, const HistoryChoices& choices) {
+PlanReviewer PlanReviewer::prepare(Database& database, const HistoryChoices& choices) {
   PlanReviewer reviewer(choices);
-  BOARDTRAIL_ASSIGN_OR_RETURN(reviewer.reader_, HistoryReader::prepare(database));
-  BOARDTRAIL_ASSIGN_OR_RETURN(reviewer.evidence_, AcrossEvidence::prepare(database));
+  reviewer.reader_ = HistoryReader::prepare(database);
+  reviewer.evidence_ = AcrossEvidence::prepare(database);
   return reviewer;
 }
 

@@ -54,7 +54,7 @@ struct PlanReview {
 // Ownership: must not outlive the Database and the choices.
 class PlanReviewer {
  public:
-  static Result<PlanReviewer> prepare(Database& database, const HistoryChoices& choices);
+  static PlanReviewer prepare(Database& database, const HistoryChoices& choices);
 
   Result<PlanReview> review(const ReviewTask& task);
 

@@ -168,18 +168,23 @@ Status bind_parameters(sqlite3* database, sqlite3_stmt* query,
   return {};
 }
 
-SqlValue column_value(sqlite3_stmt* query, int column) {
+// Into the value of the row before, whose memory serves again.
+void take_column(sqlite3_stmt* query, int column, SqlValue& value) {
   switch (sqlite3_column_type(query, column)) {
     case SQLITE_NULL:
-      return std::monostate{};
+      value = std::monostate{};
+      return;
     case SQLITE_INTEGER:
-      return std::int64_t{sqlite3_column_int64(query, column)};
+      value = std::int64_t{sqlite3_column_int64(query, column)};
+      return;
     case SQLITE_FLOAT:
-      return sqlite3_column_double(query, column);
+      value = sqlite3_column_double(query, column);
+      return;
     default: {
-      const void* bytes = sqlite3_column_blob(query, column);
+      const auto* bytes = static_cast<const char*>(sqlite3_column_blob(query, column));
       const auto size = static_cast<std::size_t>(sqlite3_column_bytes(query, column));
-      return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
+      if (!std::holds_alternative<std::string>(value)) value = std::string();
+      std::get<std::string>(value).assign(bytes == nullptr ? "" : bytes, size);
     }
   }
 }
@@ -248,7 +253,7 @@ Status run_fenced(Database& database, std::string_view sql, const std::vector<Sq
           ErrorCode::kLimitExceeded,
           "the query has more than " + std::to_string(limits.max_rows) + " rows; add a LIMIT", ""};
     }
-    for (int i = 0; i < count; ++i) row[static_cast<std::size_t>(i)] = column_value(query.get(), i);
+    for (int i = 0; i < count; ++i) take_column(query.get(), i, row[static_cast<std::size_t>(i)]);
     if (receiver.row && !receiver.row(row)) return {};
   }
 }

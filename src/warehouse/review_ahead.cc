@@ -15,7 +15,7 @@ struct Desk {
 
   Status open(const std::string& path, const HistoryChoices& choices) {
     BOARDTRAIL_ASSIGN_OR_RETURN(database, Database::open(path, Database::Mode::kRead));
-    BOARDTRAIL_ASSIGN_OR_RETURN(reviewer, PlanReviewer::prepare(database, choices));
+    reviewer = PlanReviewer::prepare(database, choices);
     return {};
   }
 

@@ -34,7 +34,16 @@ void Statement::Finalise::operator()(sqlite3_stmt* statement) const { sqlite3_fi
 
 Status Statement::check(int code) const {
   if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return {};
-  return Error{error_code(code), sqlite3_errmsg(sqlite3_db_handle(statement_.get())), ""};
+  return Error{error_code(code), sqlite3_errmsg(database_), ""};
+}
+
+bool Statement::prepared() {
+  if (statement_ != nullptr) return true;
+  sqlite3_stmt* handle = nullptr;
+  failed_ = sqlite3_prepare_v3(database_, sql_.data(), static_cast<int>(sql_.size()),
+                               SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
+  statement_.reset(handle);
+  return failed_ == SQLITE_OK;
 }
 
 Result<bool> Statement::step() {
@@ -175,12 +184,15 @@ Status Database::execute(std::string_view sql) {
 }
 
 Result<Statement> Database::prepare(std::string_view sql) {
-  sqlite3_stmt* handle = nullptr;
-  const int code = sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
-                                      SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
+  Statement statement = prepare_later(std::string(sql));
+  if (!statement.prepared()) return error();
+  return statement;
+}
+
+Statement Database::prepare_later(std::string sql) {
   Statement statement;
-  statement.statement_.reset(handle);
-  if (code != SQLITE_OK) return error();
+  statement.database_ = database_.get();
+  statement.sql_ = std::move(sql);
   return statement;
 }
 

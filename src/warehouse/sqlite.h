@@ -39,7 +39,7 @@ class Statement {
   template <typename... Arguments>
   void start(const Arguments&... arguments) {
     reset();
-    (bind(arguments), ...);
+    if (prepared()) (bind(arguments), ...);
   }
   // True: a row stands ready for the accessors below.
   Result<bool> step();
@@ -80,8 +80,11 @@ class Statement {
     void operator()(sqlite3_stmt* statement) const;
   };
   Status check(int code) const;
+  bool prepared();
 
+  sqlite3* database_ = nullptr;
   std::unique_ptr<sqlite3_stmt, Finalise> statement_;
+  std::string sql_;  // of a statement that is prepared when it is started first
   std::string box_;  // the text of a bound bbox
   int next_ = 1;     // parameter to bind next
   int failed_ = 0;   // SQLite's code of a bind that failed
@@ -98,6 +101,9 @@ class Database {
   Status execute(std::string_view sql);
   // `sql` must be a statement of our own; the Statement is kept and used again.
   Result<Statement> prepare(std::string_view sql);
+  // The same for one that may never be used: prepared when it is started first, and what is
+  // wrong with it is said then.
+  Statement prepare_later(std::string sql);
   // The first column of the first row as a number, 0 where there is none.
   Result<std::int64_t> number(std::string_view sql);
   // SQLite's own words for what went wrong last, as an Error.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "warehouse/warehouse.h"
 
+#include <chrono>
+#include <optional>
 #include <utility>
 
 #include <sys/stat.h>
@@ -21,15 +23,19 @@
 namespace boardtrail {
 namespace {
 
-// WAL: readers go on while a run writes. FULL: a document whose store() has returned
-// survives a power cut, so that a run which died can go on where it stopped; docs/
-// warehouse.md states what the sync costs. The WAL may grow to 16 MB before its pages
+// WAL: readers go on while a run writes. FULL: a commit whose loss would be one survives a
+// power cut; those of a run wait for the disk together (kMostUnsynced). The WAL may grow to
+// 16 MB before its pages
 // are carried into the file: a checkpoint syncs twice and writes at random. The cache
 // holds the index pages that rows keyed by hashes touch at random. temp_store: what a
 // statement would undo is kept in memory; as a file it was a third of all that was written.
 constexpr std::string_view kWriterSettings =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
     "PRAGMA wal_autocheckpoint = 4096; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
+
+// How much of a run that has not ended a power cut may take back: the next run reads that
+// again. A sync costs as much as all else that is done for a document.
+constexpr std::chrono::seconds kMostUnsynced{1};
 
 // Commits without waiting for the disk, as long as it stands. Of what the next commit that
 // does wait puts on the disk, this is a part, for the WAL is written in order: a power cut
@@ -82,12 +88,12 @@ struct WriterStatements {
   Statement queue_old;      // ?1 path, ?2 document: so are those of what stood there
   RowInserter rows;
 
-  static Result<WriterStatements> prepare(Database& database);
+  static WriterStatements prepare(Database& database);
 };
 
-Result<WriterStatements> WriterStatements::prepare(Database& database) {
+WriterStatements WriterStatements::prepare(Database& database) {
   WriterStatements all;
-  BOARDTRAIL_ASSIGN_OR_RETURN(all.rows, RowInserter::prepare(database));
+  all.rows = RowInserter::prepare(database);
   const std::pair<Statement*, std::string_view> texts[] = {
       {&all.find_file,
        "SELECT f.size, f.modified_ns, d.sha256, d.error_code, d.error FROM file f "
@@ -111,7 +117,7 @@ Result<WriterStatements> WriterStatements::prepare(Database& database) {
        "JOIN document d USING (document_id) WHERE f.path = ?1 AND f.document_id <> ?2 "
        "AND d.outcome = 'ok'"}};
   for (const auto& [statement, sql] : texts) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(*statement, database.prepare(sql));
+    *statement = database.prepare_later(std::string(sql));
   }
   return all;
 }
@@ -125,9 +131,10 @@ struct Warehouse::Implementation {
   std::optional<WriterStatements> statements;
   std::optional<Database> reader;
   std::string version;  // of the run that has begun
+  std::chrono::steady_clock::time_point synced = std::chrono::steady_clock::now();
 
   Status open_reader();
-  Result<WriterStatements*> prepared();
+  WriterStatements& prepared();
   Result<bool> exists(std::int64_t document_id);
   Status place_document(const KnownFile& file, std::int64_t document_id);
   Status store_unread(const IngestedDocument& document, std::int64_t run_id);
@@ -155,19 +162,17 @@ Status Warehouse::Implementation::open_reader() {
   return {};
 }
 
-Result<WriterStatements*> Warehouse::Implementation::prepared() {
+WriterStatements& Warehouse::Implementation::prepared() {
   BOARDTRAIL_CHECK(writer.has_value());
-  if (!statements) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(statements, WriterStatements::prepare(*writer));
-  }
-  return &*statements;
+  if (!statements) statements = WriterStatements::prepare(*writer);
+  return *statements;
 }
 
 Result<bool> Warehouse::Implementation::exists(std::int64_t document_id) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(WriterStatements * all, prepared());
-  all->find_document.start(document_id);
-  Result<bool> found = all->find_document.step();
-  all->find_document.reset();
+  WriterStatements& all = prepared();
+  all.find_document.start(document_id);
+  Result<bool> found = all.find_document.step();
+  all.find_document.reset();
   return found;
 }
 
@@ -175,38 +180,37 @@ Result<bool> Warehouse::Implementation::exists(std::int64_t document_id) {
 // unreadable is over. The document's own path is the least of its paths, so that the
 // order of finding them does not show.
 Status Warehouse::Implementation::place_document(const KnownFile& file, std::int64_t document_id) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(WriterStatements * all, prepared());
-  BOARDTRAIL_RETURN_IF_ERROR(all->queue.run(document_id));
-  BOARDTRAIL_RETURN_IF_ERROR(all->queue_old.run(file.path, document_id));
-  BOARDTRAIL_RETURN_IF_ERROR(
-      all->set_file.run(file.path, file.size, file.modified_ns, document_id));
-  BOARDTRAIL_RETURN_IF_ERROR(all->drop_document.run(unread_identity(file.path)));
-  BOARDTRAIL_RETURN_IF_ERROR(all->add_path.run(document_id, file.path));
-  return all->lower_path.run(document_id, readable_path(file.path));
+  WriterStatements& all = prepared();
+  BOARDTRAIL_RETURN_IF_ERROR(all.queue.run(document_id));
+  BOARDTRAIL_RETURN_IF_ERROR(all.queue_old.run(file.path, document_id));
+  BOARDTRAIL_RETURN_IF_ERROR(all.set_file.run(file.path, file.size, file.modified_ns, document_id));
+  BOARDTRAIL_RETURN_IF_ERROR(all.drop_document.run(unread_identity(file.path)));
+  BOARDTRAIL_RETURN_IF_ERROR(all.add_path.run(document_id, file.path));
+  return all.lower_path.run(document_id, readable_path(file.path));
 }
 
 Status Warehouse::Implementation::store_unread(const IngestedDocument& document,
                                                std::int64_t run_id) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(WriterStatements * all, prepared());
+  WriterStatements& all = prepared();
   const std::int64_t id = unread_identity(document.path);
   const std::string error = to_string(*document.error);
-  all->find_unread.start(id);
-  BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, all->find_unread.step());
-  const bool same = found && all->find_unread.text(0) == error &&
-                    all->find_unread.text(1) == document.sha256 &&
-                    all->find_unread.text(2) == version;
-  all->find_unread.reset();
+  all.find_unread.start(id);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, all.find_unread.step());
+  const bool same = found && all.find_unread.text(0) == error &&
+                    all.find_unread.text(1) == document.sha256 &&
+                    all.find_unread.text(2) == version;
+  all.find_unread.reset();
   if (!same) {
-    BOARDTRAIL_RETURN_IF_ERROR(all->drop_document.run(id));
-    BOARDTRAIL_RETURN_IF_ERROR(write_document_row(all->rows, document, id, run_id));
-    BOARDTRAIL_RETURN_IF_ERROR(all->add_path.run(id, document.path));
+    BOARDTRAIL_RETURN_IF_ERROR(all.drop_document.run(id));
+    BOARDTRAIL_RETURN_IF_ERROR(write_document_row(all.rows, document, id, run_id));
+    BOARDTRAIL_RETURN_IF_ERROR(all.add_path.run(id, document.path));
   }
   // Of a file that was not had nothing is known that would let a later run pass it over. What
   // stands in a pack has the pack's size and time, though its own bytes could not be had.
   if (document.modified_ns == 0 && document.sha256.empty()) {
-    return all->drop_file.run(document.path);
+    return all.drop_file.run(document.path);
   }
-  return all->set_file.run(document.path, document.size, document.modified_ns, id);
+  return all.set_file.run(document.path, document.size, document.modified_ns, id);
 }
 
 Status Warehouse::Implementation::store_read(const IngestedDocument& document,
@@ -245,7 +249,7 @@ Result<Warehouse> Warehouse::open(const std::string& path, Mode mode,
 
 Result<std::int64_t> Warehouse::begin_run(std::string_view version, std::string_view started_at) {
   Database& database = *implementation_->writer;
-  // Of no use without a document, which waits.
+  // Of no use without what is stored after it.
   const WithoutSync unsynced(database, is_empty(implementation_->path + "-wal"));
   BOARDTRAIL_ASSIGN_OR_RETURN(
       Statement statement,
@@ -259,7 +263,6 @@ Result<std::int64_t> Warehouse::begin_run(std::string_view version, std::string_
 }
 
 Status Warehouse::finish_run(const RunSummary& summary, std::string_view finished_at) {
-  const WithoutSync unsynced(*implementation_->writer);  // closing it waits
   BOARDTRAIL_ASSIGN_OR_RETURN(
       Statement statement,
       implementation_->writer->prepare(
@@ -270,8 +273,8 @@ Status Warehouse::finish_run(const RunSummary& summary, std::string_view finishe
 }
 
 Result<std::optional<KnownFile>> Warehouse::known_file(std::string_view path) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(WriterStatements * all, implementation_->prepared());
-  Statement& statement = all->find_file;
+  WriterStatements& all = implementation_->prepared();
+  Statement& statement = all.find_file;
   statement.start(path, implementation_->version);
   BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, statement.step());
   std::optional<KnownFile> file;
@@ -320,8 +323,8 @@ Result<std::vector<std::string>> Warehouse::unread_paths() {
 }
 
 Status Warehouse::forget_unread(std::string_view path) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(WriterStatements * all, implementation_->prepared());
-  return all->drop_document.run(unread_identity(path));
+  WriterStatements& all = implementation_->prepared();
+  return all.drop_document.run(unread_identity(path));
 }
 
 Result<bool> Warehouse::has_document(std::string_view sha256) {
@@ -340,9 +343,13 @@ Status Warehouse::touch_file(const KnownFile& file) {
 
 Status Warehouse::store(const IngestedDocument& document, std::int64_t run_id) {
   BOARDTRAIL_CHECK(document.error.has_value() != document.document.has_value());
-  // Prepared before the transaction, for preparing reads the schema.
-  BOARDTRAIL_ASSIGN_OR_RETURN(const WriterStatements* prepared, implementation_->prepared());
-  static_cast<void>(prepared);
+  std::optional<WithoutSync> unsynced;
+  const auto now = std::chrono::steady_clock::now();
+  if (now - implementation_->synced < kMostUnsynced) {
+    unsynced.emplace(*implementation_->writer);
+  } else {
+    implementation_->synced = now;
+  }
   BOARDTRAIL_ASSIGN_OR_RETURN(Transaction transaction,
                               Transaction::begin(*implementation_->writer));
   BOARDTRAIL_RETURN_IF_ERROR(document.error ? implementation_->store_unread(document, run_id)
@@ -374,13 +381,12 @@ Status Warehouse::link_papers(const HistoryChoices& choices, std::int64_t run_id
     if (row) known = statement.text(0);
   }
   const bool changed = known != choices.sha256;
-  // What is lost is linked by the next run: the queue of what is to be linked is a part of the
-  // same commit.
+  // Where finish_run() does not follow and wait, what is lost is linked by the next run: the
+  // queue of what is to be linked is a part of the same commit.
   const WithoutSync unsynced(database);
   if (changed) BOARDTRAIL_RETURN_IF_ERROR(forget_links());
-  BOARDTRAIL_ASSIGN_OR_RETURN(
-      PlanLinker linker,
-      PlanLinker::prepare(database, implementation_->path, choices, run_id, running));
+  PlanLinker linker =
+      PlanLinker::prepare(database, implementation_->path, choices, run_id, running);
   BOARDTRAIL_ASSIGN_OR_RETURN(Transaction transaction, Transaction::begin(database));
   BOARDTRAIL_RETURN_IF_ERROR(linker.run());
   if (changed) {

@@ -102,7 +102,9 @@ class Warehouse {
   Warehouse& operator=(Warehouse&&) noexcept;
   ~Warehouse();
 
-  // A run groups what one invocation ingested. `version` is the program's.
+  // A run groups what one invocation ingested. `version` is the program's. What the run has
+  // stored is on the disk when finish_run() returns; before that a power cut may take back
+  // the documents that were stored within one second.
   Result<std::int64_t> begin_run(std::string_view version, std::string_view started_at);
   Status finish_run(const RunSummary& summary, std::string_view finished_at);
 
@@ -137,8 +139,8 @@ class Warehouse {
   // Drops what is noted of such a path: the hindrance is gone.
   Status forget_unread(std::string_view path);
 
-  // Writes one document, its papers and findings in one transaction: all or nothing,
-  // and on the disk when it returns. A document that is already there (same content)
+  // Writes one document, its papers and findings in one transaction: all or nothing. A
+  // document that is already there (same content)
   // only gains the path. kBadInput where the document breaks a rule of the tables:
   // nothing of it is stored, and the warehouse goes on. A failure (`error` set) is
   // kept as what is known of the path until something can be read there; an empty
