@@ -43,6 +43,11 @@ constexpr auto kOpeners = std::to_array<std::string_view>(
      "named",       "non",    "nursing",    "senior",    "trust",      "vice"});
 static_assert(std::is_sorted(kOpeners.begin(), kOpeners.end()));
 
+// "interim" and "acting" are not among them: the post is the same.
+constexpr auto kOthersPost = std::to_array<std::string_view>(
+    {"assistant", "associate", "deputy", "divisional", "former", "non", "vice"});
+static_assert(std::is_sorted(kOthersPost.begin(), kOthersPost.end()));
+
 constexpr auto kTopics = std::to_array<std::string_view>({"acute",
                                                           "administration",
                                                           "adult",
@@ -329,6 +334,8 @@ bool is_post_noun(std::string_view word) { return in_order_list(kPostNouns, word
 bool is_topic(std::string_view word) { return in_order_list(kTopics, word); }
 
 bool is_post_opener(std::string_view word) { return in_order_list(kOpeners, word); }
+
+bool makes_another_post(std::string_view word) { return in_order_list(kOthersPost, word); }
 
 bool is_initials(std::string_view word) {
   constexpr std::size_t kMaxLetters = 4;

@@ -14,6 +14,8 @@ bool is_post_noun(std::string_view word);
 bool is_topic(std::string_view word);
 // "chief", "deputy", "head of": words that begin a post. Folded.
 bool is_post_opener(std::string_view word);
+// "deputy", "vice", "non": before a post they make the post of somebody else. Folded.
+bool makes_another_post(std::string_view word);
 // "JB", "DMc", "D.C.", "J B": as printed.
 bool is_initials(std::string_view word);
 // "Jo Field", "Dr Sam Reed-Hill", "R D French": two to five words, each capitalised,

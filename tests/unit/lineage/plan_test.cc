@@ -161,6 +161,8 @@ TEST(AcrossRules, LeadsRatingsAndWords) {
             }),
             Lines{"lead-changed B2"});
   EXPECT_EQ(raised([](auto& p) { p[1].actions[1].leads = {"TBC"}; }), Lines{"lead-removed B2"});
+  EXPECT_EQ(raised([](auto& p) { p[1].actions[1].leads = {"To be appointed"}; }),
+            Lines{"lead-removed B2"});
   EXPECT_EQ(raised([](auto& p) { p[1].actions[1].leads.clear(); }), Lines{"lead-removed B2"});
   EXPECT_EQ(raised([](auto& p) { p[1].actions[2].rag = Rag::kRed; }), Lines{"rag-worsened B3"});
   EXPECT_EQ(raised([](auto& p) {
@@ -203,6 +205,23 @@ TEST(AcrossRules, LeadsRatingsAndWords) {
               p[1].actions[0].success_measure = "Fewer than 5 falls a month";
             }),
             Lines{});
+}
+
+TEST(AcrossRules, OnePostInOtherWords) {
+  const auto changed = [](const char* was, const char* is) {
+    return raised([&](auto& p) {
+      p[0].actions[1].leads = {was};
+      p[1].actions[1].leads = {is};
+    });
+  };
+  const Lines another = {"lead-changed B2"};
+  EXPECT_EQ(changed("Chief Nurse", "Jane Hart, Chief Nurse"), Lines{});
+  EXPECT_EQ(changed("Chief Nurse", "Interim Chief Nurse"), Lines{});
+  EXPECT_EQ(changed("Chief Nurse", "Deputy Chief Nurse"), another);
+  EXPECT_EQ(changed("Non-Executive Director", "Executive Director"), another);
+  EXPECT_EQ(changed("Chief Executive", "CEO"), Lines{});
+  EXPECT_EQ(changed("Chief Finance Officer", "CFO"), Lines{});
+  EXPECT_EQ(changed("Chief Finance Officer", "CEO"), another);
 }
 
 // A rating that closes ("green: completed") is a rating all the same; the word 'Closed' is none.

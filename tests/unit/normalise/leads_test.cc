@@ -108,6 +108,7 @@ TEST(ReadLeads, TellsNobodyInParticular) {
       {"TBC", "TBC (placeholder)"},
       {"TBA", "TBA (placeholder)"},
       {"Vacant", "Vacant (placeholder)"},
+      {"Not assigned", "Not assigned (placeholder)"},
       {"To be confirmed", "To be confirmed (placeholder)"},
       {"Programme Manager: TBC", "TBC (placeholder)"},
       {"n/a", "n/a (placeholder)"},
