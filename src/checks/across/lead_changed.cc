@@ -12,6 +12,22 @@
 namespace boardtrail {
 namespace {
 
+// "jb" of "jane brown"; a chief may leave out that he is an officer ("ceo", "chief executive").
+bool are_initials(std::string_view shorter, const std::string& longer) {
+  std::string initials;
+  for (const std::string_view word : split(longer, ' ')) initials += word.substr(0, 1);
+  if (longer.starts_with("chief ") && initials + "o" == shorter) return true;
+  return initials.size() > 1 && initials == shorter;
+}
+
+// "chief nurse" in "jane brown chief nurse", and not in "deputy chief nurse". Folded.
+bool stands_in(const std::string& shorter, const std::string& longer) {
+  const std::size_t at = (" " + longer + " ").find(" " + shorter + " ");
+  if (at == std::string::npos) return false;
+  const std::string_view ahead = trim(std::string_view(longer).substr(0, at));
+  return !makes_another_post(ahead.substr(ahead.rfind(' ') + 1));
+}
+
 // "JB" and "Jane Brown", "Chief Nurse" and "Jane Brown, Chief Nurse" are one lead.
 bool same_lead(const std::string& a, const std::string& b) {
   const std::string left = fold_words(a);
@@ -19,10 +35,7 @@ bool same_lead(const std::string& a, const std::string& b) {
   if (left == right) return true;
   const std::string& shorter = left.size() <= right.size() ? left : right;
   const std::string& longer = left.size() <= right.size() ? right : left;
-  if ((" " + longer + " ").find(" " + shorter + " ") != std::string::npos) return true;
-  std::string initials;
-  for (const std::string_view word : split(longer, ' ')) initials += word.substr(0, 1);
-  return initials.size() > 1 && initials == shorter;
+  return stands_in(shorter, longer) || are_initials(shorter, longer);
 }
 
 bool has(const StatedAction& row, const std::string& lead) {

@@ -9,6 +9,7 @@
 #include "base/wording.h"
 #include "checks/rows.h"
 #include "lineage/paper_order.h"
+#include "normalise/leads.h"
 
 namespace boardtrail {
 namespace {
@@ -22,14 +23,6 @@ std::set<std::string> scale_words(const StatedPaper& paper) {
     if (entry.value) words.insert(rag_name(*entry.value));
   }
   return words;
-}
-
-bool is_placeholder(std::string_view text) {
-  static constexpr std::string_view kNobody[] = {"tbc",  "tba",        "vacant", "to be confirmed",
-                                                 "none", "unassigned", "n a",    "tbd"};
-  const std::string words = fold_words(text);
-  return words.empty() ||
-         std::find(std::begin(kNobody), std::end(kNobody), words) != std::end(kNobody);
 }
 
 }  // namespace
@@ -128,7 +121,7 @@ std::string rating_words(const StatedAction& row) {
 
 bool names_a_lead(const StatedAction& row) {
   return std::any_of(row.leads.begin(), row.leads.end(),
-                     [](const std::string& lead) { return !is_placeholder(lead); });
+                     [](const std::string& lead) { return !read_leads(lead).placeholder; });
 }
 
 bool comparable(const PlanStep& step, const Change& change) {
