@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recognise/split_cells.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "normalise/reference.h"
+#include "recognise/stated_lines.h"
+
+namespace boardtrail {
+namespace {
+
+// Fewer rows with a label, and it is part of what they say.
+constexpr std::size_t kFewestRows = 2;
+constexpr std::size_t kLongestCell = 4000;
+
+// What a label in an action's cell may state.
+bool may_be_labelled(Field field) {
+  return field == Field::kStatus || field == Field::kRating || field == Field::kLead ||
+         field == Field::kDue || field == Field::kProgress;
+}
+
+// The last place where a labelled line begins: behind a line's end or a sentence's.
+std::vector<LabelledPiece> labels_at_end(const PaperReading& reading, std::string_view text,
+                                         std::size_t& begin) {
+  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+    const bool line = text[at - 1] == '\n';
+    const bool sentence = text[at] == ' ' && (text[at - 1] == '.' || text[at - 1] == ')');
+    if (!line && !sentence) continue;
+    const std::string_view rest = trim(text.substr(at));
+    const std::size_t colon = rest.find(':');
+    constexpr std::size_t kLongestLabel = 40;
+    if (colon > kLongestLabel) continue;
+    std::vector<LabelledPiece> pieces = labelled_pieces(reading, rest, true);
+    const bool all = !pieces.empty() &&
+                     std::all_of(pieces.begin(), pieces.end(), [](const LabelledPiece& piece) {
+                       return may_be_labelled(piece.column->field);
+                     });
+    if (!all) continue;
+    begin = at;
+    return pieces;
+  }
+  return {};
+}
+
+void add_column(Plan& plan, const SchemaColumn* column, const std::string& label) {
+  ColumnUse use;
+  use.column = column;
+  use.label = label;
+  use.folded = fold_words(label);
+  plan.columns.push_back(std::move(use));
+  for (PlanRow& row : plan.rows) {
+    PlanCell& cell = row.cells.emplace_back();
+    cell.place = row.place;
+  }
+}
+
+void split_labels(const PaperReading& reading, Plan& plan) {
+  const std::int32_t at = plan.column_of(Field::kDescription);
+  if (at < 0) return;
+  struct Found {
+    PlanRow* row;
+    std::size_t begin;
+    std::vector<std::pair<Field, std::string>> values;
+  };
+  std::vector<Found> found;
+  std::map<Field, std::string> labels;
+  std::size_t actions = 0;
+  for (PlanRow& row : plan.rows) {
+    const std::string& text = row.cells[static_cast<std::size_t>(at)].text;
+    if (row.kind != RowKind::kAction || text.size() > kLongestCell) continue;
+    ++actions;
+    if (text.find(':') == std::string::npos) continue;
+    std::size_t begin = 0;
+    std::vector<LabelledPiece> pieces = labels_at_end(reading, text, begin);
+    const bool free = std::all_of(pieces.begin(), pieces.end(), [&](const LabelledPiece& piece) {
+      return plan.column_of(piece.column->field) < 0 &&
+             column_for(*plan.schema, piece.column->field) != nullptr;
+    });
+    if (pieces.empty() || !free) continue;
+    Found& item = found.emplace_back(Found{&row, begin, {}});
+    for (const LabelledPiece& piece : pieces) {
+      labels.emplace(piece.column->field, piece.label);
+      item.values.emplace_back(piece.column->field, piece.value);
+    }
+  }
+  if (found.size() < kFewestRows || 2 * found.size() < actions) return;
+  for (const auto& [field, label] : labels) {
+    add_column(plan, column_for(*plan.schema, field), label);
+  }
+  for (Found& item : found) {
+    for (const auto& [field, value] : item.values) {
+      PlanCell& cell = item.row->cells[static_cast<std::size_t>(plan.column_of(field))];
+      cell.text = value;
+      cell.place = item.row->cells[static_cast<std::size_t>(at)].place;
+    }
+    PlanCell& action = item.row->cells[static_cast<std::size_t>(at)];
+    if (action.printed.empty()) action.printed = action.text;
+    action.text.resize(item.begin);
+    action.text.resize(trim(action.text).size());
+  }
+}
+
+// The first line of a cell that goes on below it.
+std::string_view first_line(std::string_view text) {
+  const std::size_t end = text.find('\n');
+  return end == std::string_view::npos ? std::string_view{} : trim(text.substr(0, end));
+}
+
+void split_references(Plan& plan) {
+  const SchemaColumn* reference = column_for(*plan.schema, Field::kRef);
+  if (reference == nullptr || plan.column_of(Field::kRef) >= 0 || plan.columns.empty()) return;
+  const SchemaColumn* first = plan.columns[0].column;
+  if (first != nullptr && first->field == Field::kDescription) return;
+  std::vector<PlanRow*> found;
+  std::size_t actions = 0;
+  for (PlanRow& row : plan.rows) {
+    if (row.kind != RowKind::kAction || row.cells[0].blank()) continue;
+    ++actions;
+    if (looks_like_reference(first_line(row.cells[0].text))) found.push_back(&row);
+  }
+  constexpr std::size_t kOf = 5;  // so many, all but one
+  if (found.size() < kFewestRows || kOf * found.size() < (kOf - 1) * actions) return;
+  add_column(plan, reference, plan.columns[0].label);
+  for (PlanRow* row : found) {
+    PlanCell& item = row->cells[0];
+    PlanCell& ref = row->cells.back();
+    ref.text = std::string(first_line(item.text));
+    ref.place = item.place;
+    if (item.printed.empty()) item.printed = item.text;
+    item.text = collapse_spaces(std::string_view(item.text).substr(item.text.find('\n')));
+  }
+}
+
+}  // namespace
+
+void split_cells(const PaperReading& reading, Plan& plan) {
+  if (plan.schema->headerless) return;
+  split_labels(reading, plan);
+  split_references(plan);
+}
+
+}  // namespace boardtrail
