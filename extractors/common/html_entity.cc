@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "extractors/common/html_tag.h"
 
 namespace boardtrail {
@@ -58,7 +59,7 @@ std::optional<std::uint32_t> numeric(std::string_view body) {
   if (begin >= body.size() || body.size() > 10) return std::nullopt;
   for (const char c : body.substr(begin)) {
     std::uint32_t digit = 99;
-    if (c >= '0' && c <= '9') digit = static_cast<std::uint32_t>(c - '0');
+    if (is_digit(c)) digit = static_cast<std::uint32_t>(c - '0');
     if (c >= 'a' && c <= 'f') digit = static_cast<std::uint32_t>(c - 'a') + 10;
     if (c >= 'A' && c <= 'F') digit = static_cast<std::uint32_t>(c - 'A') + 10;
     if (digit >= (hexadecimal ? 16U : 10U)) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -106,14 +107,11 @@ constexpr std::array<NamedTag, 84> kTags = {{
     {"var", {TagRole::kMark, kItalic, 0}},
 }};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 // Position of the '>' that ends a tag, or npos: a quoted value may hold anything, and
@@ -156,7 +154,7 @@ bool looks_like_attributes(std::string_view text) {
 
 std::optional<int> hex_digit(char c) {
   if (is_digit(c)) return c - '0';
-  c = lower(c);
+  c = ascii_lower(c);
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   return std::nullopt;
 }
@@ -230,7 +228,7 @@ constexpr std::array<NamedColour, 26> kColours = {{
 TagMeaning tag_meaning(std::string_view name) {
   std::array<char, 12> lowered{};
   if (name.size() > lowered.size()) return {};
-  std::transform(name.begin(), name.end(), lowered.begin(), lower);
+  std::transform(name.begin(), name.end(), lowered.begin(), ascii_lower);
   const std::string_view key(lowered.data(), name.size());
   const auto found = std::lower_bound(
       kTags.begin(), kTags.end(), key,

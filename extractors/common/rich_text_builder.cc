@@ -9,6 +9,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -22,10 +23,6 @@ std::array<bool, 256> make_plain_bytes() {
 
 // ASCII letters, digits and signs that mean nothing but themselves.
 const std::array<bool, 256> kPlainByte = make_plain_bytes();
-
-std::uint8_t byte_at(std::string_view text, std::size_t i) {
-  return static_cast<std::uint8_t>(text[i]);
-}
 
 // All of U+0000-02FF and U+2000-20CF is NFC whatever follows it (UAX 15, table of
 // NFC_Quick_Check); only other text is worth asking ICU about.

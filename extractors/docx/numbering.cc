@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "extractors/docx/styles.h"
 
@@ -44,7 +45,7 @@ std::string letters(int number) {
 
 std::string upper(std::string text) {
   for (char& c : text) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    c = ascii_upper(c);
   }
   return text;
 }

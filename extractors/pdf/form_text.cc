@@ -13,9 +13,9 @@ namespace {
 // Fields are set in 6 to 12 points; what a field's box leaves over is its border.
 constexpr float kSmallest = 6, kLargest = 12;
 constexpr float kShareOfBox = 0.75F;
-constexpr float kDescent = 0.25F;        // share of the font size
-constexpr float kAdvance = 0.5F;         // mean width of a character, share of the font size
-constexpr std::size_t kMaxFonts = 4096;  // as in page_recorder.cc
+constexpr float kDescent = 0.25F;            // share of the font size
+constexpr float kAdvance = 0.5F;             // mean width of a character, share of the font size
+constexpr std::size_t kMaxFormFonts = 4096;  // as in page_recorder.cc
 
 class FormWriter {
  public:
@@ -64,7 +64,7 @@ class FormWriter {
   }
 
   void add(std::string_view text, const Box& box, float baseline) {
-    if (page_.fonts.size() > kMaxFonts || text.size() > 0xFFFF) return;
+    if (page_.fonts.size() > kMaxFormFonts || text.size() > 0xFFFF) return;
     Glyph glyph;
     glyph.box = box;
     glyph.baseline = baseline;

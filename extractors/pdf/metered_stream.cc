@@ -12,6 +12,11 @@ constexpr std::int64_t kResetBytes = 256;
 
 }  // namespace
 
+bool stop_when_spent(void* budget) {
+  constexpr std::int64_t kCommandsBetween = 11;
+  return !static_cast<ReadBudget*>(budget)->spend_commands(kCommandsBetween);
+}
+
 MeteredStream::MeteredStream(std::string_view bytes, Goffset start, Goffset size, Object&& entries,
                              ReadBudget* budget)
     : BaseStream(std::move(entries), size),

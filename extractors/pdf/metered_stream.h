@@ -30,6 +30,10 @@ class ReadBudget {
   std::int64_t commands_;
 };
 
+// For Poppler's interpreter of page contents, which asks it once in eleven commands (Gfx::go):
+// whether the ReadBudget at `budget` is spent.
+bool stop_when_spent(void* budget);
+
 // The bytes of a file for Poppler, metered. Borrows bytes and budget.
 class MeteredStream : public BaseStream {
  public:

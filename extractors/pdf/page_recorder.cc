@@ -21,14 +21,19 @@ constexpr double kDefaultDescent = 0.35;
 constexpr std::size_t kMaxFonts = 4096;     // of a page; more are taken for the last one
 constexpr std::size_t kMaxColours = 65535;  // indexes are 16 bits
 
-// Coordinates are clamped so that absurd ones stay numbers: no page is a mile wide.
-float coordinate(double value) {
-  constexpr double kBound = 1e5;
-  return std::isfinite(value) ? static_cast<float>(std::clamp(value, -kBound, kBound)) : 0.0F;
-}
-
 Box ordered_box(float x0, float y0, float x1, float y1) {
   return {std::min(x0, x1), std::min(y0, y1), std::max(x0, x1), std::max(y0, y1)};
+}
+
+// A stamp across the page ("DRAFT") stands behind its text and is no part of it. Smaller
+// text askew may be the heading of a narrow column. Points.
+constexpr float kStampSize = 24;
+
+// The writing direction, by an advance, is far from both axes.
+bool is_askew(double dx, double dy) {
+  constexpr double kLeast = 0.25;  // 14 degrees
+  const auto [less, more] = std::minmax(std::fabs(dx), std::fabs(dy));
+  return less > kLeast * more;
 }
 
 bool name_contains(const std::string& name, const char* word) {
@@ -170,7 +175,7 @@ void PageRecorder::add_glyph(double x, double y, double dx, double dy, bool invi
   glyph.rotation = look_.rotation;
   glyph.font = look_.index;
   glyph.colour = fill_colour_;
-  glyph.invisible = invisible ? 1 : 0;
+  glyph.invisible = invisible || (look_.size >= kStampSize && is_askew(dx, dy)) ? 1 : 0;
   glyph.marked_content = marked_content_.empty() ? -1 : marked_content_.back();
   const float from_x = coordinate(x), from_y = coordinate(y);
   glyph.box = glyph_box(from_x, from_y, coordinate(x + dx), coordinate(y + dy));

@@ -2,6 +2,7 @@
 #ifndef BOARDTRAIL_EXTRACTORS_PDF_PAGE_RECORDER_H_
 #define BOARDTRAIL_EXTRACTORS_PDF_PAGE_RECORDER_H_
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -23,6 +24,12 @@ namespace boardtrail {
 inline std::uint8_t quarter_turns(double m11, double m12, double m21, double m22) {
   if (std::fabs(m11 * m22) > std::fabs(m12 * m21)) return m11 > 0 || m22 < 0 ? 0 : 2;
   return m21 > 0 ? 1 : 3;
+}
+
+// Clamped, so that absurd coordinates stay numbers: no page is a mile wide.
+inline float coordinate(double value) {
+  constexpr double kBound = 1e5;
+  return std::isfinite(value) ? static_cast<float>(std::clamp(value, -kBound, kBound)) : 0.0F;
 }
 
 // Writes what a page draws into a PageRecord, without rendering anything: every shape is

@@ -8,12 +8,6 @@
 namespace boardtrail {
 namespace {
 
-constexpr double kBound = 1e5;  // as in page_recorder.cc: coordinates stay numbers
-
-float coordinate(double value) {
-  return std::isfinite(value) ? static_cast<float>(std::clamp(value, -kBound, kBound)) : 0.0F;
-}
-
 Box ordered_box(double x0, double y0, double x1, double y1) {
   return {coordinate(std::min(x0, x1)), coordinate(std::min(y0, y1)), coordinate(std::max(x0, x1)),
           coordinate(std::max(y0, y1))};
@@ -42,6 +36,7 @@ Outline describe(const GfxSubpath& subpath, const double* ctm, float tolerance) 
   outline.points = subpath.getNumPoints();
   double previous_x = 0, previous_y = 0;
   bool axis_parallel = true;
+  constexpr double kBound = 1e5;  // of coordinate()
   double x_min = kBound, y_min = kBound, x_max = -kBound, y_max = -kBound;
   for (int i = 0; i < outline.points; ++i) {
     const auto [x, y] = transformed(ctm, subpath, i);

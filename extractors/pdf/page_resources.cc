@@ -61,10 +61,10 @@ bool has_filter(const Dict& dictionary, const char* name) {
 
 std::shared_ptr<GfxFont> FontStore::find(XRef* xref, Ref id, const std::string& tag) {
   // Fonts of 60,000 characters take a megabyte.
-  constexpr std::size_t kMaxFonts = 32;
+  constexpr std::size_t kMostFonts = 32;
   const std::pair<int, int> key(id.num, id.gen);
   if (const auto known = fonts_.find(key); known != fonts_.end()) return known->second;
-  if (fonts_.size() >= kMaxFonts) fonts_.clear();
+  if (fonts_.size() >= kMostFonts) fonts_.clear();
   std::shared_ptr<GfxFont> font;
   const Object dictionary = xref->fetch(id);
   if (dictionary.isDict()) {

@@ -26,6 +26,7 @@
 #include "extractors/pdf/plain_content.h"
 #include "extractors/pdf/structure_tree.h"
 #include "extractors/pdf/text_string.h"
+#include "model/geometry.h"
 
 namespace boardtrail {
 namespace {
@@ -34,7 +35,6 @@ constexpr std::size_t kMaxOutlineItems = 10'000;
 constexpr int kMaxOutlineDepth = 16;
 constexpr std::size_t kMaxComplaints = 20;
 constexpr int kMaxAnnotationsOfPage = 5'000;
-constexpr double kPointsPerInch = 72;
 
 // Poppler reports errors to one function of the process; each document being read
 // collects its own.
@@ -183,12 +183,6 @@ void record_annotations(::Page* page, const PageRecorder& recorder, PageRecord* 
       record->annotations.push_back(std::move(annotation));
     }
   }
-}
-
-// Poppler asks once in so many commands (Gfx::go).
-bool stop_when_spent(void* budget) {
-  constexpr std::int64_t kCommandsBetween = 11;
-  return !static_cast<ReadBudget*>(budget)->spend_commands(kCommandsBetween);
 }
 
 Error open_error(int code) {

@@ -19,11 +19,11 @@
 #include "extractors/pdf/metered_stream.h"
 #include "extractors/pdf/pdf_document.h"
 #include "extractors/pdf/png.h"
+#include "model/geometry.h"
 
 namespace boardtrail {
 namespace {
 
-constexpr double kPointsPerInch = 72;
 // Pixels a point: small print can be read, and a row of an A4 page is some 20 KB.
 constexpr double kScale = 1.5;
 // A larger page is drawn smaller: an A0 poster has 7 million points.
@@ -95,11 +95,6 @@ class CropDevice : public SplashOutputDev {
 
   bool lacks_font_ = false;
 };
-
-bool stop_when_spent(void* budget) {
-  constexpr std::int64_t kCommandsBetween = 11;  // as in PdfDocument
-  return !static_cast<ReadBudget*>(budget)->spend_commands(kCommandsBetween);
-}
 
 struct Rect {
   std::int32_t x0, y0, x1, y1;

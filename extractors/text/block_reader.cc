@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "extractors/common/html_tag.h"
 #include "extractors/text/heading.h"
@@ -56,8 +57,7 @@ bool goes_on_or_ends(std::string_view text) {
   text = trim(text);
   if (text.empty()) return false;
   const char last = text.back();
-  return (text.front() >= 'a' && text.front() <= 'z') || last == '.' || last == ';' ||
-         last == '?' || last == '!';
+  return is_lower(text.front()) || last == '.' || last == ';' || last == '?' || last == '!';
 }
 
 // "Trust Board 29 May 2025".
@@ -255,7 +255,7 @@ std::size_t BlockReader::wrapped_end(std::size_t i, std::size_t end) {
   while (k + 1 < run_.end) {
     const std::string_view next = without_indent(lines_[k + 1]);
     const bool full = lines_[k].text.size() + 1 + first_word_length(next) + 2 > run_.width;
-    const bool goes_on = next[0] >= 'a' && next[0] <= 'z' && !lines_[k].text.ends_with('.');
+    const bool goes_on = is_lower(next[0]) && !lines_[k].text.ends_with('.');
     const bool short_run = run_.end - run_.begin == 2;
     // Titles are centred: each of their lines begins elsewhere.
     const std::size_t indent = indent_of(lines_[k + 1].text);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "extractors/common/table_builder.h"
 #include "extractors/text/column_finder.h"
@@ -197,7 +198,8 @@ class RowRule {
     if (by_blanks_) return after_blank;
     if (anchor_) {
       if (line.fills(*anchor_)) {
-        return is_reference(line.text(*anchor_), *anchor_) || (after_blank && line.filled > 1);
+        return is_reference(line.text(*anchor_), *anchor_) || (after_blank && line.filled > 1) ||
+               is_month(line, next);
       }
       if (after_blank && is_section(line, next)) return true;
       return after_blank && line.filled > 1 && line.filled * 2 >= columns_;
@@ -222,13 +224,23 @@ class RowRule {
   bool sure() const { return anchor_.has_value() || by_blanks_ || !wraps_; }
 
  private:
+  // "May 2012" above the references of that month.
+  bool is_month(const GridLine& line, const GridLine* next) const {
+    constexpr std::size_t kLongest = 16;
+    if (line.filled != 1 || next == nullptr || !next->fills(*anchor_)) return false;
+    const std::string_view text = line.text(*anchor_);
+    const std::size_t year = text.find_last_of(' ') + 1;
+    return text.size() <= kLongest && year > 1 && is_upper(text[0]) && text.size() - year == 4 &&
+           text.substr(year, 2) == "20" && is_reference(next->text(*anchor_), *anchor_);
+  }
+
   // A heading between rows, set in the column of texts: one line between blank ones,
   // a name and no sentence.
   bool is_section(const GridLine& line, const GridLine* next) const {
     if (line.filled != 1 || line.columns[0] > *anchor_ + 1) return false;
     if (next == nullptr || !next->source->after_blank || !next->fills(*anchor_)) return false;
     const std::string_view text = line.source->chunks[0].text;
-    return text[0] >= 'A' && text[0] <= 'Z' && !text.ends_with('.');
+    return is_upper(text[0]) && !text.ends_with('.');
   }
 
   // The line above ends a text: its next word would have fitted, or a sentence ends
@@ -244,7 +256,7 @@ class RowRule {
   bool goes_on_small(const GridLine& line) const {
     if (line.filled < columns_) {
       const std::string_view text = line.text(0);
-      return !text.empty() && text[0] >= 'a' && text[0] <= 'z';
+      return begins_lower(text);
     }
     return std::all_of(
         line.source->chunks.begin(), line.source->chunks.end(),

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "extractors/text/list_marker.h"
 
@@ -14,10 +15,6 @@ namespace {
 // Longest heading, in bytes and words. Titles of papers run to a dozen words.
 constexpr std::size_t kMaxBytes = 110;
 constexpr std::size_t kMaxWords = 14;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
@@ -82,8 +79,7 @@ bool basics(std::string_view text) {
   if (is_lower(text.front()) || ends_like_text(text)) return false;
   if (is_date_or_number(text) || is_caption(text)) return false;
   // A heading has a word.
-  const auto letters =
-      std::count_if(text.begin(), text.end(), [](char c) { return is_lower(c) || is_upper(c); });
+  const auto letters = std::count_if(text.begin(), text.end(), is_letter);
   return letters >= 3;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "extractors/common/html_tag.h"
 #include "extractors/common/rich_text_builder.h"
@@ -43,9 +44,7 @@ bool is_plain(std::string_view text) {
   return true;
 }
 
-bool is_alnum(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c < 0;
-}
+bool is_word_byte(char c) { return is_alnum(c) || c < 0; }
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // "1", "a", "iv": the enumerators of lists whose items stand in one line.
@@ -372,13 +371,13 @@ class InlineParser {
 
   bool opens(std::size_t at, std::size_t length) const {
     if (at + length >= text_.size() || is_white(text_[at + length])) return false;
-    const bool inside_word = at > 0 && is_alnum(text_[at - 1]);
+    const bool inside_word = at > 0 && is_word_byte(text_[at - 1]);
     return !inside_word || text_[at] == '~' || (text_[at] == '*' && length >= 2);
   }
 
   bool closes(std::size_t at, std::size_t length) const {
     if (at == 0 || is_white(text_[at - 1])) return false;
-    const bool inside_word = at + length < text_.size() && is_alnum(text_[at + length]);
+    const bool inside_word = at + length < text_.size() && is_word_byte(text_[at + length]);
     return !inside_word || text_[at] == '~' || (text_[at] == '*' && length >= 2);
   }
 

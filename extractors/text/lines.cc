@@ -6,12 +6,11 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace boardtrail {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class LineSplitter {
  public:
@@ -178,10 +177,29 @@ bool is_page_number(const Line& line) {
     if (is_digit(c)) {
       ++digits;
     } else if (c != ' ' && c != '|' && c != '-') {
-      letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      letters += ascii_lower(c);
     }
   }
   return letters == "page" && digits >= 1 && digits <= 4;
+}
+
+// "Incident review action plan        Page 1 of 2" on page 1: its end tells the page's number.
+bool ends_with_page(const Line& line) {
+  constexpr std::size_t kLongest = 160;
+  constexpr std::size_t kLongestEnd = 16;
+  const std::string_view text = trim(line.text);
+  if (text.size() > kLongest) return false;
+  for (std::size_t at = text.size() > kLongestEnd ? text.size() - kLongestEnd : 0;
+       at + 5 < text.size(); ++at) {
+    if (!starts_with_fold(text.substr(at), "page") || (at > 0 && is_letter(text[at - 1]))) continue;
+    std::string_view rest = trim(text.substr(at + 4));
+    if (take_number(rest) != line.page) return false;
+    rest = trim(rest);
+    if (!starts_with_fold(rest, "of")) return rest.empty();
+    rest = trim(rest.substr(2));
+    return take_number(rest) >= line.page && rest.empty();
+  }
+  return false;
 }
 
 // A line as it looks on every page: digits are all the same.
@@ -284,7 +302,8 @@ Result<std::vector<Line>> split_lines(std::string_view text, const Limits& limit
   std::vector<Line> lines = splitter.take();
   if (splitter.has_form_feed()) {
     for (Line& line : lines) {
-      if (!line.blank && line.text.size() <= 120 && page_count(line)) line.page_footer = true;
+      if (line.blank) continue;
+      line.page_footer = (line.text.size() <= 120 && page_count(line)) || ends_with_page(line);
     }
     mark_running_lines(lines);
   } else {

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace boardtrail {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_white(char c) { return c == ' ' || c == '\t'; }
+bool is_gap(char c) { return c == ' ' || c == '\t'; }
 
 constexpr std::array<std::string_view, 15> kBullets = {
     "-",      "*",      "+",      "\u2022", "\u25CB", "\u25CF", "\u25AA", "\u25E6",
@@ -35,7 +35,7 @@ MarkerKind word_kind(std::string_view word, std::int32_t& depth) {
   if (i > 0) {
     if (i > 3) return MarkerKind::kNone;
     if (i == word.size()) return MarkerKind::kNumber;
-    if (i + 1 == word.size() && word[i] >= 'a' && word[i] <= 'z') {
+    if (i + 1 == word.size() && is_lower(word[i])) {
       depth = 2;
       return MarkerKind::kSection;
     }
@@ -84,12 +84,12 @@ ListMarker find_list_marker(std::string_view text) {
     }
     if (marker.kind == MarkerKind::kNone) return {};
   }
-  if (end < text.size() && !is_white(text[end])) return {};
+  if (end < text.size() && !is_gap(text[end])) return {};
   // "A." alone is no item, a paragraph's bare number is one.
   const bool lettered = marker.kind == MarkerKind::kLetter || marker.kind == MarkerKind::kRoman;
   if (lettered && end == text.size()) return {};
   marker.text = text.substr(0, end);
-  while (end < text.size() && is_white(text[end])) ++end;
+  while (end < text.size() && is_gap(text[end])) ++end;
   marker.length = end;
   return marker;
 }

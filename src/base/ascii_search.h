@@ -11,17 +11,15 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace boardtrail {
 
 // Cheap tests that keep texts away from regular expressions which cannot match them.
 // ASCII only, which is all that the searched words have; no allocation.
 
-inline constexpr char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 inline bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::any_of(text.begin(), text.end(), is_digit);
 }
 
 // How many bytes of the text are `byte`, counted eight at once.
@@ -202,13 +200,10 @@ WordFinder(const Words&...) -> WordFinder<sizeof...(Words)>;
 // into `buffer`; what stands before it is skipped. A view into the buffer.
 template <std::size_t kSize>
 std::string_view first_word(std::string_view text, char (&buffer)[kSize]) {
-  const auto in_word = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
   std::size_t at = 0;
-  while (at < text.size() && !in_word(text[at])) ++at;
+  while (at < text.size() && !is_alnum(text[at])) ++at;
   std::size_t length = 0;
-  while (at < text.size() && in_word(text[at]) && length < kSize) {
+  while (at < text.size() && is_alnum(text[at]) && length < kSize) {
     buffer[length++] = ascii_lower(text[at++]);
   }
   return {buffer, length};

@@ -40,6 +40,10 @@ std::string iso_date(Date date) {
   return out;
 }
 
+std::string iso_date(const std::optional<Date>& date) {
+  return date ? iso_date(*date) : std::string();
+}
+
 std::string long_date(Date date) {
   static constexpr std::array<const char*, 12> kMonths = {
       "January", "February", "March",     "April",   "May",      "June",

@@ -14,6 +14,8 @@ using Date = std::chrono::year_month_day;
 
 // "YYYY-MM-DD". `date` must be ok().
 std::string iso_date(Date date);
+// The same; empty where there is no date.
+std::string iso_date(const std::optional<Date>& date);
 
 // "31 March 2025", for people. `date` must be ok().
 std::string long_date(Date date);

@@ -11,6 +11,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
+#include "base/ascii.h"
 #include "base/ascii_search.h"
 #include "base/check.h"
 #include "base/utf8_sequence.h"
@@ -21,28 +22,14 @@
 namespace boardtrail {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  std::size_t i = 0;
-  for (; i + 8 <= text.size(); i += 8) {
-    if ((chunk_at(text, i) & kHighBits) != 0) return false;
-  }
-  for (; i < text.size(); ++i) {
-    if (byte_at(text, i) >= 0x80) return false;
-  }
-  return true;
-}
-
 bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-constexpr bool is_ascii_alnum(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 // What fold_words makes of each ASCII byte.
 constexpr std::array<char, 128> kWordByte = [] {
   std::array<char, 128> bytes{};
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const char c = static_cast<char>(i);
-    bytes[i] = is_ascii_alnum(c) ? ascii_lower(c) : ' ';
+    bytes[i] = is_alnum(c) ? ascii_lower(c) : ' ';
   }
   return bytes;
 }();
@@ -289,7 +276,7 @@ std::string icu_casefold(std::string_view text) {
 }
 
 bool is_word_character(std::string_view sequence) {
-  if (sequence.size() == 1) return is_ascii_alnum(sequence[0]);
+  if (sequence.size() == 1) return is_alnum(sequence[0]);
   const auto c = static_cast<UChar32>(code_point(sequence));
   constexpr std::uint32_t kMarks = U_GC_MN_MASK | U_GC_MC_MASK | U_GC_ME_MASK;
   return u_isalnum(c) != 0 || (U_GET_GC_MASK(c) & kMarks) != 0;

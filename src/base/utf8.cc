@@ -4,24 +4,6 @@
 
 namespace boardtrail {
 
-namespace {
-
-// Of most texts that is all there is to know.
-bool is_ascii(std::string_view bytes) {
-  constexpr std::size_t kStep = sizeof(Chunk);
-  Chunk seen = 0;
-  if (bytes.size() >= kStep) {
-    const std::size_t last = bytes.size() - kStep;
-    for (std::size_t i = 0; i < last; i += kStep) seen |= chunk_at(bytes, i);
-    seen |= chunk_at(bytes, last);
-  } else {
-    for (const char c : bytes) seen |= static_cast<unsigned char>(c);
-  }
-  return (seen & kHighBits) == 0;
-}
-
-}  // namespace
-
 bool is_valid_utf8(std::string_view bytes) {
   constexpr std::size_t kShort = 256;
   if (bytes.size() <= kShort && is_ascii(bytes)) return true;

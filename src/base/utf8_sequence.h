@@ -7,12 +7,10 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/ascii.h"
+
 // The bytes of UTF-8, for those who implement text.h. Not part of the module's interface.
 namespace boardtrail {
-
-inline unsigned char byte_at(std::string_view text, std::size_t i) {
-  return static_cast<unsigned char>(text[i]);
-}
 
 // Eight bytes at once. What is asked of them is the same in either byte order, unless a
 // function says otherwise.
@@ -23,6 +21,21 @@ inline Chunk chunk_at(std::string_view text, std::size_t i) {
   Chunk chunk = 0;
   std::memcpy(&chunk, text.data() + i, sizeof chunk);
   return chunk;
+}
+
+// Of most texts that is all there is to know.
+inline bool is_ascii(std::string_view text) {
+  if (text.size() < sizeof(Chunk)) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (byte_at(text, i) >= 0x80) return false;
+    }
+    return true;
+  }
+  const std::size_t last = text.size() - sizeof(Chunk);
+  for (std::size_t i = 0; i < last; i += sizeof(Chunk)) {
+    if ((chunk_at(text, i) & kHighBits) != 0) return false;
+  }
+  return (chunk_at(text, last) & kHighBits) == 0;
 }
 
 // A sequence at some place: how many bytes, and whether they are well-formed.

@@ -19,8 +19,6 @@
 namespace boardtrail {
 namespace {
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
 #define BOARDTRAIL_WORK_VERBS                                                                      \
   "present|report back|submit|bring|develop|complete|finali[sz]e|implement|prepare|produce|"       \
   "publish|deliver|undertake|commence|begin|start|restart|roll ?out|recruit|appoint|agree|"        \
@@ -72,7 +70,7 @@ constexpr std::array<OngoingPhrase, 15> kOngoing = {{
      R"(in (?:progress|development|draft|the process))\b)",
      "work that is being done now"},
     {R"(\b(?:is|are) (?:still )?being (?:developed|drafted|finali[sz]ed|worked (?:on|up|through)|)"
-     R"(progressed|planned|recruited|scoped|written|procured|established|put in place|designed|)"
+     R"(progressed|planned|recruited|installed|upgraded|replaced|piloted|scoped|written|procured|established|put in place|designed|)"
      R"(considered|implemented|rolled out)\b)",
      "work that is being done now"},
     {R"(\b(?:yet|still|remains?|due|is|are) to be (?:)" BOARDTRAIL_DONE_FORMS R"()\w*)",
@@ -87,7 +85,8 @@ constexpr std::array<OngoingPhrase, 15> kOngoing = {{
      "a step that has not been taken"},
     {R"(\b(?:commenced|started|begun) discussions\b|\bdiscussions (?:are |remain )?)"
      R"((?:ongoing|on-going|under ?way|continuing)\b|\b(?:is|are|remains?|still) )"
-     R"((?:in (?:progress|the process|development|draft)|under ?way|outstanding)\b)",
+     R"((?:in (?:progress|the process|development|draft)|under ?way|outstanding)\b|)"
+     R"(\b(?:[1-9]\d*|one|two|three|four|five|six|some|several) (?:\w+ ){1,3}outstanding\b)",
      "work that has begun and not ended"},
     {R"(\b(?:work|this|it|implementation|recruitment|roll-?out) (?:is |remains |still )+)"
      R"((?:ongoing|on-going|continuing|incomplete|outstanding)\b|)"
@@ -140,11 +139,11 @@ class OngoingPhrases {
   // The first phrase of the table that the sentence says, or nullptr.
   const OngoingPhrase* find(std::string_view sentence) const {
     std::vector<int> hits;
-    if (!set_.Match(piece(sentence), &hits)) return nullptr;
+    if (!set_.Match(sentence, &hits)) return nullptr;
     std::sort(hits.begin(), hits.end());
     for (const int hit : hits) {
       const OngoingPhrase& phrase = kOngoing[static_cast<std::size_t>(hit)];
-      if (phrase.unless == nullptr || !RE2::PartialMatch(piece(sentence), phrase.unless())) {
+      if (phrase.unless == nullptr || !RE2::PartialMatch(sentence, phrase.unless())) {
         return &phrase;
       }
     }
@@ -190,10 +189,10 @@ OngoingSentence find_ongoing(std::string_view progress) {
   OngoingSentence found;
   for (const std::string_view sentence : sentences_of(progress)) {
     const OngoingPhrase* phrase =
-        RE2::PartialMatch(piece(sentence), harmless_sentence()) ? nullptr : kPhrases.find(sentence);
+        RE2::PartialMatch(sentence, harmless_sentence()) ? nullptr : kPhrases.find(sentence);
     if (phrase != nullptr) {
       if (found.phrase == nullptr) found = {sentence, phrase};
-    } else if (RE2::PartialMatch(piece(sentence), settled_sentence())) {
+    } else if (RE2::PartialMatch(sentence, settled_sentence())) {
       found = {};
     }
   }

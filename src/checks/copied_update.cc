@@ -10,7 +10,7 @@
 namespace boardtrail {
 namespace {
 
-constexpr int kLeastWords = 10;
+constexpr int kLeastCopiedWords = 10;
 
 bool same_update_cell(const Observation& a, const Observation& b) {
   const Evidence* one = a.find_evidence(Field::kProgress);
@@ -18,15 +18,11 @@ bool same_update_cell(const Observation& a, const Observation& b) {
   return one != nullptr && two != nullptr && one->place == two->place && one->place != Place{};
 }
 
-std::string name_of(const Observation& row) {
-  return row.ref.empty() ? "row " + std::to_string(row.row) : collapse_spaces(row.ref);
-}
-
 void check_copied_update(const CheckContext& context, Findings& findings) {
   std::unordered_map<std::uint64_t, const Observation*> first_of;
   for (const Observation& row : context.paper.observations) {
     if (row.restates || is_blank(row.description)) continue;
-    const std::uint64_t key = words_key(row.progress, kLeastWords);
+    const std::uint64_t key = words_key(row.progress, kLeastCopiedWords);
     if (key == 0) continue;
     const auto [place, fresh] = first_of.emplace(key, &row);
     if (fresh) continue;
@@ -36,7 +32,7 @@ void check_copied_update(const CheckContext& context, Findings& findings) {
     if (same_update_cell(first, row)) continue;  // one cell, merged over both rows
     Finding finding = row_finding(
         kCopiedUpdate, context.paper, row, "progress",
-        "The actions " + name_of(first) + " and " + name_of(row) +
+        "The actions " + row_name(first) + " and " + row_name(row) +
             " differ and have the same update, word for word: " + quoted(row.progress) + ".");
     finding.evidence.push_back(exhibit(first, Field::kProgress, first.progress));
     finding.evidence.push_back(exhibit(row, Field::kProgress, row.progress));

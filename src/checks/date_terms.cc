@@ -18,8 +18,6 @@ namespace {
 // More dates than this in one cell are a calendar, not a history of one date.
 constexpr std::size_t kMostRevisions = 6;
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
 bool differ(const std::vector<DueDate>& dues) {
   std::optional<Date> first;
   for (const DueDate& due : dues) {
@@ -34,7 +32,7 @@ bool says_revised(std::string_view words) {
   static const RE2 kRevised(
       R"((?i)\b(?:revis|extend|extension|now|new|mov|chang|amend|delay|slip|forecast|defer|)"
       R"(original|previous|initial|was\b|updated|current|pushed|re-?plan|re-?base))");
-  return RE2::PartialMatch(piece(words), kRevised);
+  return RE2::PartialMatch(words, kRevised);
 }
 
 // Words that go with any date and say nothing of what it is for.
@@ -42,7 +40,7 @@ bool is_filler(std::string_view words) {
   static const RE2 kFiller(
       R"((?i)(?:\W|\d|\b(?:by|the|end|of|due|date|target|deadline|complete[d]?|completion|early|)"
       R"(mid|late|on|in|at|st|nd|rd|th|from)\b)*)");
-  return RE2::FullMatch(piece(words), kFiller);
+  return RE2::FullMatch(words, kFiller);
 }
 
 // How a date is written, digits and letters apart: "30/06/2021" is "0/0/0".
@@ -70,7 +68,7 @@ DateSequence read_gap(std::string_view gap, const DueDate& before, const DueDate
   if (gap == "/") return days ? DateSequence::kRevisions : DateSequence::kRange;
   if (gap.find_first_of("&+") != std::string_view::npos) return DateSequence::kSeveral;
   static const RE2 kRangeWord(R"((?i)\W*(?:to|until|till|through)\W*)");
-  if (RE2::FullMatch(piece(gap), kRangeWord)) return DateSequence::kRange;
+  if (RE2::FullMatch(gap, kRangeWord)) return DateSequence::kRange;
   return is_filler(gap) ? DateSequence::kRevisions : DateSequence::kSeveral;
 }
 

@@ -33,10 +33,6 @@ bool stated_again(const Observation& a, const Observation& b) {
          reference_key(a.ref) == reference_key(b.ref);
 }
 
-std::string name_of(const Observation& row) {
-  return row.ref.empty() ? "row " + std::to_string(row.row) : collapse_spaces(row.ref);
-}
-
 using Group = std::vector<const Observation*>;
 
 // Rows with the same text, in order of the first of them.
@@ -63,7 +59,7 @@ void check_duplicate_description(const CheckContext& context, Findings& findings
       if (stated_again(first, second)) continue;
       Finding finding =
           row_finding(kDuplicateDescription, context.paper, second, "description",
-                      "The actions " + name_of(first) + " and " + name_of(second) +
+                      "The actions " + row_name(first) + " and " + row_name(second) +
                           " are the same, word for word: " + quoted(second.description) + ".");
       finding.evidence.push_back(exhibit(first, Field::kDescription, first.description));
       finding.evidence.push_back(exhibit(second, Field::kDescription, second.description));

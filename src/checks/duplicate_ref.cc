@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
@@ -13,9 +14,7 @@
 namespace boardtrail {
 namespace {
 
-bool has_letter(const std::string& key) {
-  return std::any_of(key.begin(), key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
+bool has_letter(const std::string& key) { return std::any_of(key.begin(), key.end(), is_lower); }
 
 // One cell printed once for several rows is one reference.
 bool same_cell(const Observation& a, const Observation& b) {
@@ -36,14 +35,14 @@ std::string scope_of(const Observation& row, const std::string& key) {
                          : std::to_string(row.plan_table) + '\n' + fold_words(row.section);
 }
 
-using Group = std::vector<const Observation*>;
+using RefGroup = std::vector<const Observation*>;
 
 // The column is no key of its rows (numbers of recommendations, say) where a
 // fifth of them or more share theirs.
 bool is_key(std::size_t repeated, std::size_t rows) { return repeated * 5 < rows || repeated == 1; }
 
 void report_rows(const CheckContext& context, Findings& findings) {
-  std::map<std::pair<std::string, std::string>, Group> groups;
+  std::map<std::pair<std::string, std::string>, RefGroup> groups;
   std::size_t rows = 0;
   for (const Observation& row : context.paper.observations) {
     const std::string key = reference_key(row.ref);

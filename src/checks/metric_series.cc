@@ -13,13 +13,11 @@
 namespace boardtrail {
 namespace {
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
 // The number that a baseline or target opens with: "50% Q4 22/23", ">95% (Q1 24/25)".
 std::optional<NumberReading> leading_number(std::string_view raw) {
   static const RE2 kNumber(R"(^\s*([<>≥≤]?=?\s*£?[\d,]+(?:[:.]\d+)*\s*%?)(?:[\s(;,]|$))");
   std::string words;
-  if (!RE2::PartialMatch(piece(raw), kNumber, &words)) return std::nullopt;
+  if (!RE2::PartialMatch(raw, kNumber, &words)) return std::nullopt;
   return read_number(trim(words));
 }
 

@@ -12,7 +12,7 @@
 namespace boardtrail {
 namespace {
 
-constexpr int kLeastWords = 5;
+constexpr int kLeastRestatedWords = 5;
 
 bool same_ref(const Observation& a, const Observation& b) {
   return !a.ref.empty() && reference_key(a.ref) == reference_key(b.ref);
@@ -44,7 +44,7 @@ std::vector<Restatement> find_restatements(const Paper& paper) {
   for (const bool again : {false, true}) {
     for (const Observation& row : paper.observations) {
       if (row.restates != again) continue;
-      const std::uint64_t key = words_key(row.description, kLeastWords);
+      const std::uint64_t key = words_key(row.description, kLeastRestatedWords);
       if (key == 0) continue;
       const auto [place, fresh] = stated.try_emplace(key, Stated{&row, false});
       Stated& first = place->second;

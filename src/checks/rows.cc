@@ -7,6 +7,7 @@
 
 #include <re2/re2.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -87,8 +88,8 @@ std::uint64_t words_key(std::string_view text, int least_words) {
   int words = 0;
   bool in_word = false;
   for (const char c : text) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool counts = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool upper = is_upper(c);
+    const bool counts = upper || is_lower(c) || is_digit(c);
     if (counts) {
       if (!in_word) ++words;
       key = (key ^ static_cast<unsigned char>(upper ? c + ('a' - 'A') : c)) * 1099511628211ULL;
@@ -129,6 +130,10 @@ std::string quoted(std::string_view words, std::size_t limit) {
   return "\"" + shortened(words, limit) + "\"";
 }
 
+std::string row_name(const Observation& row) {
+  return row.ref.empty() ? "row " + std::to_string(row.row) : collapse_spaces(row.ref);
+}
+
 std::string row_subject(const Observation& row) {
   if (!row.ref.empty()) return "Action " + shortened(row.ref, 60);
   if (!is_blank(row.description)) return "The action " + quoted(row.description, 60);
@@ -143,9 +148,7 @@ Exhibit exhibit(const Observation& row, Field field, std::string_view words) {
   return {field_name(field), std::string(words), row.place};
 }
 
-Exhibit as_at_exhibit(const Paper& paper) {
-  return {"as at", paper.as_at ? iso_date(*paper.as_at) : std::string(), {}};
-}
+Exhibit as_at_exhibit(const Paper& paper) { return {"as at", iso_date(paper.as_at), {}}; }
 
 namespace {
 

@@ -56,6 +56,9 @@ bool says_only_complete(const std::string& progress);
 std::string shortened(std::string_view words, std::size_t limit);
 std::string quoted(std::string_view words, std::size_t limit = 90);
 
+// "G2", "row 12": a row within a sentence.
+std::string row_name(const Observation& row);
+
 // "Action G2", "The action "Review the …"", "Row 12 of the table": the start of a sentence.
 std::string row_subject(const Observation& row);
 

@@ -12,7 +12,7 @@
 namespace boardtrail {
 namespace {
 
-struct Group {
+struct TickGroup {
   std::vector<const TickOption*> options;
   std::size_t ticked = 0;
   std::size_t levels = 0;  // options that are a level of assurance
@@ -27,12 +27,12 @@ bool is_assurance_level(const std::string& label) {
 }
 
 // One of many: radio buttons, or at least three levels of assurance and nothing else.
-bool takes_one(const Group& group) {
+bool takes_one(const TickGroup& group) {
   return group.options.size() >= 2 &&
          (group.radio || (group.levels >= 3 && group.levels == group.options.size()));
 }
 
-void report(const Group& group, const std::string& name, Findings& findings) {
+void report(const TickGroup& group, const std::string& name, Findings& findings) {
   std::string message = "Of the options of " + quoted(name) + " ";
   message += group.ticked == 0 ? "none is ticked"
                                : std::to_string(group.ticked) + " are ticked, where one is meant";
@@ -47,18 +47,18 @@ void report(const Group& group, const std::string& name, Findings& findings) {
 
 void check_tick_group_invalid(const CheckContext& context, Findings& findings) {
   std::unordered_map<std::string, std::size_t> index;
-  std::vector<Group> groups;
+  std::vector<TickGroup> groups;
   for (const TickOption& option : context.paper.ticks) {
     if (is_blank(option.group)) continue;
     const auto [place, fresh] = index.emplace(fold_words(option.group), groups.size());
     if (fresh) groups.emplace_back();
-    Group& group = groups[place->second];
+    TickGroup& group = groups[place->second];
     group.options.push_back(&option);
     group.ticked += option.ticked ? 1U : 0U;
     group.radio |= option.radio;
     group.levels += is_assurance_level(option.label) ? 1U : 0U;
   }
-  for (const Group& group : groups) {
+  for (const TickGroup& group : groups) {
     if (takes_one(group) && group.ticked != 1) {
       report(group, group.options.front()->group, findings);
     }

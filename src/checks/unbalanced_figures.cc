@@ -22,8 +22,6 @@
 namespace boardtrail {
 namespace {
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
 double to_number(std::string text) {
   std::erase(text, ',');
   return std::strtod(text.c_str(), nullptr);
@@ -51,7 +49,7 @@ void check_text(std::string_view text, const Place& place, Findings& findings) {
   static const RE2 kShare(
       R"((?i)((?:^|[^\d.,/])(\d[\d,]*) (?:out )?of (?:the |its |our |these |all )?(\d[\d,]*))"
       R"((?: [a-z'-]+){0,4} ?\((\d{1,3}(?:\.\d+)?) ?%\)))");
-  re2::StringPiece rest = piece(text);
+  re2::StringPiece rest = text;
   std::string words;
   std::string part;
   std::string whole;

@@ -28,11 +28,11 @@ std::string version_key(const std::string& version) {
 }
 
 // The versions stated with one date of update, each once, in order.
-using Group = std::vector<const StatedVersion*>;
+using VersionGroup = std::vector<const StatedVersion*>;
 
 constexpr std::size_t kMostVersions = 8;  // enough to tell a conflict from a history
 
-void add(Group& group, const StatedVersion& stated) {
+void add(VersionGroup& group, const StatedVersion& stated) {
   if (group.size() == kMostVersions) return;
   for (const StatedVersion* known : group) {
     if (version_key(known->version) == version_key(stated.version)) return;
@@ -41,7 +41,7 @@ void add(Group& group, const StatedVersion& stated) {
 }
 
 void check_version_conflict(const CheckContext& context, Findings& findings) {
-  std::map<std::optional<Date>, Group> groups;
+  std::map<std::optional<Date>, VersionGroup> groups;
   for (const StatedVersion& stated : context.paper.versions) {
     if (!version_key(stated.version).empty()) add(groups[stated.updated], stated);
   }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "base/ascii.h"
 #include "cli/output.h"
 #include "cli/settings.h"
 #include "site/page_frame.h"
@@ -33,7 +34,7 @@ std::string as_address(std::string_view path) {
   constexpr std::string_view kPlain = "-._~/";
   std::string address;
   for (const char c : path) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool letter = is_alnum(c);
     if (letter || kPlain.find(c) != std::string_view::npos) {
       address += c;
     } else {

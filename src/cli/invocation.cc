@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/nearest.h"
 
@@ -16,8 +17,7 @@ bool has_number_value(const OptionSpec& spec) {
 }
 
 bool is_small_number(std::string_view text) {
-  return !text.empty() && text.size() <= 4 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 std::string shown(const OptionSpec& spec) {

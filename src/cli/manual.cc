@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/ascii.h"
 #include "cli/help.h"
 #include "cli/settings.h"
 
@@ -67,7 +68,7 @@ void append_statuses(std::string& page) {
 std::string title(const std::string& name) {
   std::string capitals = name;
   for (char& c : capitals) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    c = ascii_upper(c);
   }
   return ".TH " + capitals + " 1 \"\" \"boardtrail " + std::string(program_version()) +
          "\" \"User commands\"\n.SH NAME\n";

@@ -6,10 +6,10 @@
 namespace boardtrail {
 namespace {
 
-constexpr std::string_view kShortColumns =
+constexpr std::string_view kShortActions =
     "organisation, plan, ref, description, leads, due_current AS due, rag, "
     "CASE WHEN overdue THEN 'overdue' ELSE status END AS status";
-constexpr std::string_view kAllColumns =
+constexpr std::string_view kAllActions =
     "organisation, plan, section, ref, description, leads, due_raw, due_original, "
     "due_current AS due, due_precision, rag, rag_raw, status, closed_on, overdue, progress, "
     "paper_date AS as_at, path, page, line, \"row\", confidence, action_id, "
@@ -63,7 +63,7 @@ ExitCode run_actions(const Invocation& invocation) {
   options.narrow_columns = {{"organisation", 14}, {"plan", 18}, {"leads", 10}};
   const bool brief = options.format == RowFormat::kTable && !options.full;
   Query query = in_force_query(invocation.value(Option::kAsAt));
-  query.add("SELECT ").add(brief ? kShortColumns : kAllColumns).add(" FROM in_force WHERE 1");
+  query.add("SELECT ").add(brief ? kShortActions : kAllActions).add(" FROM in_force WHERE 1");
   add_filters(query, invocation);
   query.add(" ORDER BY body, plan, path, position, observation_id");
   return show_query(invocation, query, options);

@@ -10,12 +10,12 @@
 namespace boardtrail {
 namespace {
 
-constexpr std::size_t kTextWidth = 80;
+constexpr std::size_t kPageWidth = 80;
 
 void print_part(std::string_view heading, std::string_view text) {
   if (text.empty()) return;
   print("\n" + std::string(heading) + "\n");
-  for (const std::string& line : wrap(display_line(text), kTextWidth - 2)) {
+  for (const std::string& line : wrap(display_line(text), kPageWidth - 2)) {
     print("  " + line + "\n");
   }
 }

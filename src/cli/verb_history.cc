@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "cli/output.h"
 #include "cli/rows_output.h"
@@ -14,9 +15,9 @@
 namespace boardtrail {
 namespace {
 
-constexpr std::string_view kShortColumns =
+constexpr std::string_view kShortHistory =
     "plan, as_at, ref, due, slip, rag, status, leads, changed, progress";
-constexpr std::string_view kAllColumns =
+constexpr std::string_view kAllHistory =
     "organisation, plan, as_at, ref, section, description, success_measure, due_raw, due, slip, "
     "rag, rag_raw, status, closed_on, leads, progress, changed, score, reason, doubtful, path, "
     "page, line, action_id, observation_id";
@@ -79,7 +80,7 @@ Query by_ref(const std::string& wanted, const Invocation& invocation) {
 // The number of an action, or of one of its rows. Nobody prints such references.
 bool is_row_number(const std::string& wanted) {
   return wanted.size() > 9 && wanted.size() < 20 &&
-         std::all_of(wanted.begin(), wanted.end(), [](char c) { return c >= '0' && c <= '9'; });
+         std::all_of(wanted.begin(), wanted.end(), is_digit);
 }
 
 Query by_number(const std::string& wanted) {
@@ -130,7 +131,7 @@ ExitCode tell(const Invocation& invocation, const Found& found) {
     FROM lineage l JOIN v_history h ON h.action_id = l.action_id
     JOIN v_action a ON a.observation_id = h.observation_id WHERE l.action_id IN )");
   query.add(list_of(found.actions)).add(")\nSELECT ");
-  query.add(brief ? kShortColumns : kAllColumns);
+  query.add(brief ? kShortHistory : kAllHistory);
   query.add(" FROM told ORDER BY organisation, action_id, step");
   return show_query(invocation, query, options);
 }

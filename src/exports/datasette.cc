@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "base/whole_file.h"
 #include "exports/view_notes.h"
 #include "exports/views.h"
@@ -64,9 +65,7 @@ std::string title_of(std::string_view view) {
   for (char& c : title) {
     if (c == '_') c = ' ';
   }
-  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') {
-    title[0] = static_cast<char>(title[0] - 'a' + 'A');
-  }
+  if (!title.empty()) title[0] = ascii_upper(title[0]);
   return title;
 }
 

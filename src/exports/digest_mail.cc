@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/sha256.h"
 #include "exports/digest.h"
@@ -9,7 +10,7 @@
 namespace boardtrail {
 namespace {
 
-constexpr std::size_t kLine = 76;         // RFC 2045, 6.7; RFC 2047, 2
+constexpr std::size_t kMailLine = 76;     // RFC 2045, 6.7; RFC 2047, 2
 constexpr std::size_t kEncodedWord = 75;  // RFC 2047, 2
 constexpr std::string_view kHex = "0123456789ABCDEF";
 
@@ -20,7 +21,7 @@ std::string octet(char c) {
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-bool is_plain(std::string_view text) {
+bool is_plain_header(std::string_view text) {
   for (const char c : text) {
     if (c < ' ' || c > '~') return false;
   }
@@ -66,7 +67,7 @@ std::string quoted_printable(std::string_view text) {
     const bool literal = blank ? !last : c > ' ' && c <= '~' && c != '=';
     std::string piece = literal ? std::string(1, c) : octet(c);
     // A line that goes on needs room for the '=' that says so.
-    if (column + piece.size() > kLine - (last ? 0 : 1)) {
+    if (column + piece.size() > kMailLine - (last ? 0 : 1)) {
       out += "=\r\n";
       column = 0;
     }
@@ -82,7 +83,7 @@ std::string quoted_printable(std::string_view text) {
 std::string mail_header(std::string_view name, std::string_view text) {
   const std::string shown = display_line(text);
   std::string out = std::string(name) + ": ";
-  if (is_plain(shown) && out.size() + shown.size() <= kLine) return out + shown + "\r\n";
+  if (is_plain_header(shown) && out.size() + shown.size() <= kMailLine) return out + shown + "\r\n";
   constexpr std::string_view kBegin = "=?utf-8?Q?";
   std::size_t column = out.size();
   out += kBegin;
@@ -92,8 +93,7 @@ std::string mail_header(std::string_view name, std::string_view text) {
     std::string piece;
     do {
       const char c = shown[at];
-      const bool literal =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      const bool literal = is_alnum(c);
       piece += literal ? std::string(1, c) : c == ' ' ? "_" : octet(c);
       ++at;
     } while (at < shown.size() && is_continuation(shown[at]));

@@ -18,7 +18,7 @@ constexpr std::size_t kMessageLines = 2;
 constexpr std::size_t kMessageColumns = 2 * (kColumns - kIndent);
 
 // The parts that are not empty, safe to show, with a separator between them.
-std::string joined(const std::vector<std::string_view>& parts, std::string_view separator) {
+std::string shown_parts(const std::vector<std::string_view>& parts, std::string_view separator) {
   std::string out;
   for (const std::string_view part : parts) {
     const std::string shown = display_line(part);
@@ -66,18 +66,18 @@ std::string closed_words(const Digest& digest) {
 }
 
 std::string paper_line(const DigestPaper& paper) {
-  return joined({paper.organisation, paper.title, long_date(paper.date)}, ", ");
+  return shown_parts({paper.organisation, paper.title, long_date(paper.date)}, ", ");
 }
 
 std::string finding_line(const DigestFinding& finding) {
-  return joined({finding.place, finding.plan, finding.organisation}, "; ");
+  return shown_parts({finding.place, finding.plan, finding.organisation}, "; ");
 }
 
 std::string action_line(const DigestAction& action) {
   const std::string closed =
       action.closed_on.empty() ? "" : "closed " + long_date(action.closed_on);
-  return joined({action.ref, action.description}, " ") + " (" +
-         joined({action.plan, closed}, "; ") + ")";
+  return shown_parts({action.ref, action.description}, " ") + " (" +
+         shown_parts({action.plan, closed}, "; ") + ")";
 }
 
 // "... and 12 more: boardtrail findings"; empty where there are none.
@@ -140,7 +140,7 @@ std::string findings_list(const Digest& digest) {
   std::string out = "<ol>\n";
   for (const DigestFinding& finding : digest.worst) {
     out += "<li><strong>" + escaped(finding.severity) + "</strong> " +
-           escaped(joined({finding.rule, finding.ref}, ", ")) + "<br>\n" +
+           escaped(shown_parts({finding.rule, finding.ref}, ", ")) + "<br>\n" +
            escaped(clip(display_line(finding.message), kMessageColumns)) + "<br>\n<small>" +
            escaped(finding_line(finding)) + "</small></li>\n";
   }
@@ -181,8 +181,8 @@ std::string digest_text(const Digest& digest) {
   page.more(more_line(digest.papers, digest.first_papers.size(), "boardtrail plans"));
   page.heading(findings_words(digest));
   for (const DigestFinding& finding : digest.worst) {
-    page.line(joined({finding.severity, finding.rule, finding.ref, finding_line(finding)}, "  "),
-              2);
+    page.line(
+        shown_parts({finding.severity, finding.rule, finding.ref, finding_line(finding)}, "  "), 2);
     page.paragraph(display_line(finding.message), kIndent, kMessageLines);
   }
   page.more(more_line(digest.findings(), digest.worst.size(), "boardtrail findings"));

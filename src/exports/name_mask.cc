@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "normalise/lead_words.h"
 #include "normalise/leads.h"
@@ -42,17 +43,12 @@ struct Word {
   std::string folded;
 };
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-
 // Bytes of the letter at `at`, 0 where there is none. General punctuation (U+2000-U+206F)
 // and U+00A0 part words as ASCII punctuation does.
 std::size_t letter_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return is_letter(text[at]) ? 1 : 0;
+  if (lead < 0x80) return is_alnum(text[at]) ? 1 : 0;
   const std::string_view two = text.substr(at, 2);
   if (two == "\xC2\xA0" || two == "\xE2\x80" || two == "\xE2\x81") return 0;
   return 1;
@@ -68,7 +64,7 @@ std::string folded_word(std::string_view word) {
   std::string out;
   for (const char c : word) {
     if (static_cast<unsigned char>(c) >= 0x80) return fold(word);
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    out += ascii_lower(c);
   }
   return out;
 }
@@ -127,7 +123,7 @@ std::size_t first_letter_bytes(std::string_view word) {
 std::string initial_of(std::string_view text, const Word& word) {
   const std::string_view letters = text.substr(word.begin, word.end - word.begin);
   std::string initial(letters.substr(0, first_letter_bytes(letters)));
-  if (is_small(initial[0])) initial[0] = static_cast<char>(initial[0] - 'a' + 'A');
+  initial[0] = ascii_upper(initial[0]);
   return initial;
 }
 
@@ -202,7 +198,7 @@ Range name_in(std::string_view part) {
   const LeadReading reading = read_leads(part);
   if (reading.placeholder || reading.collective || words.size() > kMaxBareWords) return {};
   if (words.size() == 1 && among(kCommon, words[0].folded)) return {};
-  const bool small = std::any_of(part.begin(), part.end(), is_small);
+  const bool small = std::any_of(part.begin(), part.end(), is_lower);
   const bool digits = part.find_first_of("0123456789") != std::string_view::npos;
   return small && !digits ? Range{0, part.size()} : Range{};
 }
@@ -228,7 +224,7 @@ bool matches(std::string_view text, const std::vector<Word>& found, std::size_t 
   }
   // In an address ("ann.ash@") names are written small; in a sentence small letters are words.
   if (!spaced) return true;
-  return !is_small(text[found[at].begin]) && !is_small(text[found[at + words.size() - 1].begin]);
+  return !is_lower(text[found[at].begin]) && !is_lower(text[found[at + words.size() - 1].begin]);
 }
 
 }  // namespace

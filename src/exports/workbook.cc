@@ -28,16 +28,16 @@ struct Sheet {
   const std::function<std::string(std::int64_t)>* page;
 };
 
-constexpr SheetColumn kOrganisation{"Organisation", 24, CellKind::kWrapped};
-constexpr SheetColumn kPlan{"Plan", 24, CellKind::kWrapped};
-constexpr SheetColumn kPaperDate{"Paper of", 12, CellKind::kDate};
-constexpr SheetColumn kSection{"Section", 20, CellKind::kWrapped};
-constexpr SheetColumn kRef{"Ref", 8, CellKind::kText};
-constexpr SheetColumn kAction{"Action", 50, CellKind::kWrapped};
-constexpr SheetColumn kPaper{"Paper", 30, CellKind::kText};
-constexpr SheetColumn kPage{"Page", 7, CellKind::kNumber};
-constexpr SheetColumn kLine{"Line", 7, CellKind::kNumber};
-constexpr SheetColumn kEvidence{"Evidence", 32, CellKind::kLink};
+constexpr SheetColumn kOrganisationColumn{"Organisation", 24, CellKind::kWrapped};
+constexpr SheetColumn kPlanColumn{"Plan", 24, CellKind::kWrapped};
+constexpr SheetColumn kPaperDateColumn{"Paper of", 12, CellKind::kDate};
+constexpr SheetColumn kSectionColumn{"Section", 20, CellKind::kWrapped};
+constexpr SheetColumn kRefColumn{"Ref", 8, CellKind::kText};
+constexpr SheetColumn kActionColumn{"Action", 50, CellKind::kWrapped};
+constexpr SheetColumn kPaperColumn{"Paper", 30, CellKind::kText};
+constexpr SheetColumn kPageColumn{"Page", 7, CellKind::kNumber};
+constexpr SheetColumn kLineColumn{"Line", 7, CellKind::kNumber};
+constexpr SheetColumn kEvidenceColumn{"Evidence", 32, CellKind::kLink};
 
 Sheet actions_sheet(const EvidencePages& pages) {
   return {"Actions",
@@ -47,12 +47,12 @@ Sheet actions_sheet(const EvidencePages& pages) {
               place_sql("a", "a") +
               ", a.action_id FROM v_in_force a "
               "ORDER BY a.body, a.plan, a.path, a.position, a.observation_id",
-          {kOrganisation,
-           kPlan,
-           kPaperDate,
-           kSection,
-           kRef,
-           kAction,
+          {kOrganisationColumn,
+           kPlanColumn,
+           kPaperDateColumn,
+           kSectionColumn,
+           kRefColumn,
+           kActionColumn,
            {"Leads", 18, CellKind::kList},
            {"First due", 12, CellKind::kDate},
            {"Due", 12, CellKind::kDate},
@@ -65,10 +65,10 @@ Sheet actions_sheet(const EvidencePages& pages) {
            {"Progress", 60, CellKind::kWrapped},
            {"Success measure", 30, CellKind::kWrapped},
            {"Confidence", 10, CellKind::kNumber},
-           kPaper,
-           kPage,
-           kLine,
-           kEvidence},
+           kPaperColumn,
+           kPageColumn,
+           kLineColumn,
+           kEvidenceColumn},
           &pages.action};
 }
 
@@ -87,18 +87,18 @@ Sheet findings_sheet(const EvidencePages& pages) {
               "f.path, f.page, f.line, f.rule, f.ref, f.message, f.finding_id",
           {{"Severity", 10, CellKind::kText},
            {"Rule", 24, CellKind::kText},
-           kOrganisation,
-           kPlan,
-           kPaperDate,
-           kRef,
+           kOrganisationColumn,
+           kPlanColumn,
+           kPaperDateColumn,
+           kRefColumn,
            {"Field", 14, CellKind::kText},
            {"What the paper shows", 70, CellKind::kWrapped},
            {"The paper's words", 50, CellKind::kWrapped},
            {"First found", 12, CellKind::kDate},
-           kPaper,
-           kPage,
-           kLine,
-           kEvidence},
+           kPaperColumn,
+           kPageColumn,
+           kLineColumn,
+           kEvidenceColumn},
           &pages.finding};
 }
 
@@ -135,19 +135,19 @@ Sheet changes_sheet(const EvidencePages& pages) {
               "WHERE h.changed IS NOT NULL OR pp.seq > 1 "
               "ORDER BY h.as_at DESC, a.organisation, a.plan, a.path, a.position, "
               "a.observation_id, c.key",
-          {kOrganisation,
-           kPlan,
-           kPaperDate,
-           kRef,
-           kAction,
+          {kOrganisationColumn,
+           kPlanColumn,
+           kPaperDateColumn,
+           kRefColumn,
+           kActionColumn,
            {"What changed", 16, CellKind::kText},
            {"Before", 40, CellKind::kMixed},
            {"After", 40, CellKind::kMixed},
            {"Days later", 10, CellKind::kNumber},
-           kPaper,
-           kPage,
-           kLine,
-           kEvidence},
+           kPaperColumn,
+           kPageColumn,
+           kLineColumn,
+           kEvidenceColumn},
           &pages.action};
 }
 
@@ -159,7 +159,7 @@ Sheet leads_sheet() {
           "count(DISTINCT a.plan_id) "
           "FROM v_in_force a LEFT JOIN json_each(a.leads) l GROUP BY a.body, lower(l.value) "
           "ORDER BY a.body, count(*) DESC, lower(l.value)",
-          {kOrganisation,
+          {kOrganisationColumn,
            {"Lead", 28, CellKind::kText},
            {"Actions", 10, CellKind::kNumber},
            {"Open", 10, CellKind::kNumber},
@@ -180,11 +180,11 @@ Sheet metrics_sheet() {
               "LEFT JOIN v_metric_value v USING (metric_id) "
               "ORDER BY p.organisation, p.title, coalesce(p.as_at, p.meeting_date) DESC, p.path, "
               "p.position, m.position, m.metric_id, v.position",
-          {kOrganisation,
-           kPlan,
-           kPaperDate,
-           kSection,
-           kRef,
+          {kOrganisationColumn,
+           kPlanColumn,
+           kPaperDateColumn,
+           kSectionColumn,
+           kRefColumn,
            {"Measure", 40, CellKind::kWrapped},
            {"Baseline", 14, CellKind::kWrapped},
            {"Target", 14, CellKind::kWrapped},
@@ -196,10 +196,10 @@ Sheet metrics_sheet() {
            {"Aim as printed", 14, CellKind::kWrapped},
            {"Actual as printed", 14, CellKind::kWrapped},
            {"Comment", 40, CellKind::kWrapped},
-           kPaper,
-           kPage,
-           kLine,
-           kEvidence},
+           kPaperColumn,
+           kPageColumn,
+           kLineColumn,
+           kEvidenceColumn},
           nullptr};
 }
 
@@ -211,19 +211,19 @@ Sheet legend_sheet() {
               " FROM v_legend l JOIN v_paper p USING (paper_id) "
               "ORDER BY p.organisation, p.title, coalesce(p.as_at, p.meeting_date) DESC, p.path, "
               "p.position, l.position",
-          {kOrganisation,
-           kPlan,
-           kPaperDate,
+          {kOrganisationColumn,
+           kPlanColumn,
+           kPaperDateColumn,
            {"As printed", 20, CellKind::kWrapped},
            {"Rating", 16, CellKind::kRating},
            {"What the paper says it means", 60, CellKind::kWrapped},
            {"Means done", 11, CellKind::kYes},
            {"Months late, least", 11, CellKind::kNumber},
            {"Months late, most", 11, CellKind::kNumber},
-           kPaper,
-           kPage,
-           kLine,
-           kEvidence},
+           kPaperColumn,
+           kPageColumn,
+           kLineColumn,
+           kEvidenceColumn},
           nullptr};
 }
 

@@ -54,7 +54,7 @@ bool is_escape(std::string_view text, std::size_t at) {
 }
 
 // Nothing in it needs care: most texts.
-bool is_plain(std::string_view text) {
+bool needs_no_escape(std::string_view text) {
   return text.find("_x") == std::string_view::npos &&
          std::all_of(text.begin(), text.end(),
                      [](char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t'; });
@@ -70,7 +70,7 @@ std::string rating_label(std::string_view value) {
 }
 
 std::string cell_text(std::string_view text, std::size_t units) {
-  if (text.size() <= units && is_plain(text)) return std::string(text);
+  if (text.size() <= units && needs_no_escape(text)) return std::string(text);
   const std::string clean = without_controls(text);
   std::string out;
   std::size_t used = 0;

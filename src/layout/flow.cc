@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "base/ascii.h"
+
 namespace boardtrail {
 namespace {
 
@@ -61,10 +63,6 @@ bool ends_with_hyphen(std::string_view text) {
          text[text.size() - 2] != '-';
 }
 
-bool begins_lower(std::string_view text) {
-  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
-}
-
 // "self-", "co-", "non-": the hyphen belongs to the word wherever the line breaks.
 bool keeps_hyphen(std::string_view text) {
   static constexpr std::array<std::string_view, 14> kPrefixes = {
@@ -72,7 +70,7 @@ bool keeps_hyphen(std::string_view text) {
       "high-", "low-", "re-",  "pre-",   "post-", "cross-", "part-"};
   const auto space = text.find_last_of(" \n/");
   std::string last(text.substr(space == std::string_view::npos ? 0 : space + 1));
-  for (char& c : last) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (char& c : last) c = ascii_lower(c);
   // A second hyphen in the word ("end-of-life") says that it is a compound.
   return std::find(kPrefixes.begin(), kPrefixes.end(), last) != kPrefixes.end() ||
          std::count(last.begin(), last.end(), '-') > 1;
@@ -119,9 +117,6 @@ bool completes_year(std::string_view before, std::string_view next) {
   const std::string second = std::string(before.substr(5)) + std::string(next);
   return second == following || (following.size() == 4 && second == following.substr(2));
 }
-
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // The width that a narrow cell leaves for its lines, where each of them is one word and
 // all begin at its left or are centred; 0 for other cells, whose lines are wrapped between

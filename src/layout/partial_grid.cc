@@ -6,15 +6,12 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "layout/stream_columns.h"
 #include "layout/stream_rows.h"
 
 namespace boardtrail {
 namespace {
-
-bool begins_lower(std::string_view text) {
-  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
-}
 
 // One ruled row: its lines, each cut at the cells.
 struct Band {

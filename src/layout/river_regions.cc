@@ -5,11 +5,6 @@
 #include <cmath>
 
 namespace boardtrail {
-namespace {
-
-constexpr float kEndless = 1e6F;
-
-}  // namespace
 
 float usual_space(const WordLines& text) {
   constexpr float kLeast = 0.15F, kMost = 0.5F;
@@ -161,6 +156,31 @@ bool RiverFinder::spans_cells(std::size_t line, const Cut& now, std::size_t rive
                      [](const River& river) { return river.drawn; });
 }
 
+// One text in the middle of all columns, apart from the lines beside it, which would narrow a
+// river between them and begins or ends with none of them.
+bool RiverFinder::is_section(std::size_t line, const std::vector<River>& before,
+                             const std::vector<River>& after) const {
+  constexpr float kNear = 0.5F;  // of the font size
+  constexpr float kApart = 0.4F;  // the same: lines of one cell stand closer
+  const Box& box = text_.lines[line].box;
+  const float apart = kApart * text_.lines[line].size;
+  if (box.y0 - text_.lines[line - 1].box.y1 < apart) return false;
+  if (line + 1 < text_.lines.size() && text_.lines[line + 1].box.y0 - box.y1 < apart) return false;
+  const float middle = (before.front().x1 + before.back().x0) / 2;
+  if (std::fabs(box.centre_x() - middle) > kNear * text_.lines[line].size) return false;
+  constexpr float kFlush = 2.0F;  // points
+  const bool flush = std::any_of(before.begin() + 1, before.end() - 1, [&](const River& river) {
+    return std::fabs(box.x0 - river.x1) <= kFlush || std::fabs(box.x1 - river.x0) <= kFlush;
+  });
+  if (flush) return false;
+  const auto inner = [](const std::vector<River>& rivers) {
+    float width = 0;
+    for (std::size_t r = 1; r + 1 < rivers.size(); ++r) width += rivers[r].width();
+    return width;
+  };
+  return inner(after) + 1 < inner(before) && count_texts(line) == 1;
+}
+
 // A bold line of many texts below a blank: the heading of the next table.
 bool RiverFinder::heads_another(std::size_t line, float blank) const {
   const TextLine& heading = text_.lines[line];
@@ -207,6 +227,8 @@ RiverRegion RiverFinder::follow_to(std::size_t seed, std::size_t limit, std::vec
     if (line.size > kLarger * size && now.texts < 2) break;
     if (i > seed && heads_another(i, blank)) break;
     bottom = std::max(bottom, line.box.y1);
+    const bool section = i > seed && now.texts < 2 && is_section(i, rivers, now.rivers);
+    if (section) now.killed = rivers;
     if (now.killed.empty()) {
       rivers = std::move(now.rivers);
     } else if (now.supported >= 2 * now.killed.size() || spans_cells(i, now, rivers.size())) {

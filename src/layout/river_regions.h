@@ -43,6 +43,9 @@ struct RiverOptions {
   std::size_t min_texts = 3;
 };
 
+// No page is so wide: where a river beside all text begins or ends. Points.
+constexpr float kEndless = 1e6F;
+
 // A white band that runs down between two columns.
 struct River {
   float x0 = 0;
@@ -117,6 +120,8 @@ class RiverFinder {
                         std::size_t* others) const;
   std::size_t cross(std::size_t line, Cut* now) const;
   bool spans_cells(std::size_t line, const Cut& now, std::size_t rivers) const;
+  bool is_section(std::size_t line, const std::vector<River>& before,
+                  const std::vector<River>& after) const;
   bool heads_another(std::size_t line, float blank) const;
   Cut cut(const std::vector<River>& rivers, std::size_t line) const;
   void cut_one(const River& river, std::size_t line, Cut* out) const;

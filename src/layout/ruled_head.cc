@@ -14,7 +14,7 @@ constexpr std::int32_t kMaxHeadRows = 4;
 // Points: a blank line below the heading's last ruling, and what lines overlap it.
 constexpr float kMaxGap = 16, kMaxOverlap = 4;
 // Points: texts and rulings miss one another by so much.
-constexpr float kNear = 3, kOutside = 8;
+constexpr float kNearHead = 3, kOutside = 8;
 
 // Left edges of the columns and the right edge of the last; empty where some are not known.
 std::vector<float> boundaries(const Table& table) {
@@ -46,8 +46,8 @@ std::vector<std::size_t> columns_above(const std::vector<float>& edges,
     const float middle = (column.x0 + column.x1) / 2;
     std::size_t j = above.empty() ? 0 : above.back();
     while (j + 2 < edges.size() && edges[j + 1] <= middle) ++j;
-    const bool inside = (j == 0 || column.x0 >= edges[j] - kNear) &&
-                        (j + 2 == edges.size() || column.x1 <= edges[j + 1] + kNear);
+    const bool inside = (j == 0 || column.x0 >= edges[j] - kNearHead) &&
+                        (j + 2 == edges.size() || column.x1 <= edges[j + 1] + kNearHead);
     if (!inside) return {};
     above.push_back(j);
   }

@@ -5,6 +5,8 @@
 #include <map>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace boardtrail {
 namespace {
 
@@ -12,7 +14,7 @@ namespace {
 std::string without_numbers(const std::string& text) {
   std::string out;
   for (const char c : text) {
-    const bool digit = c >= '0' && c <= '9';
+    const bool digit = is_digit(c);
     if (!digit) {
       out.push_back(c);
     } else if (out.empty() || out.back() != '#') {

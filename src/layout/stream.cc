@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 
+#include "base/ascii.h"
 #include "layout/ruled_regions.h"
 #include "layout/stream_cells.h"
 #include "layout/stream_columns.h"
@@ -254,7 +255,7 @@ class StreamBuilder {
   void add_last_stub(std::size_t end) {
     const auto goes_on = [&](const SegmentLine& line, const SegmentLine& above) {
       const std::string_view first = line.segments.front().first;
-      return line.segments.size() == 1 && first.front() >= 'a' && first.front() <= 'z' &&
+      return line.segments.size() == 1 && is_lower(first.front()) &&
              line.segments.front().x0 > left() - line.size &&
              line.segments.front().x1 < table_.columns[1].x0 &&
              line.baseline - above.baseline <= options_.header_wrap * line.size;

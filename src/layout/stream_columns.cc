@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "layout/alignment.h"
+
 namespace boardtrail {
 namespace {
 
@@ -190,17 +192,6 @@ bool numbers_formulas(const std::vector<PlacedLine>& lines) {
     last = number;
   }
   return last >= 0;
-}
-
-// The share of values within a point and a half of their median.
-float share_at_median(std::vector<float> values) {
-  constexpr float kSame = 1.5F;
-  std::sort(values.begin(), values.end());
-  const float median = values[values.size() / 2];
-  const auto same = std::count_if(values.begin(), values.end(), [median](float value) {
-    return std::fabs(value - median) <= kSame;
-  });
-  return static_cast<float>(same) / static_cast<float>(values.size());
 }
 
 float alignment(const std::vector<PlacedLine>& lines, std::size_t columns) {

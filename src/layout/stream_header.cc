@@ -9,6 +9,8 @@
 #include <cmath>
 #include <set>
 
+#include "base/ascii.h"
+
 namespace boardtrail {
 namespace {
 
@@ -28,10 +30,6 @@ float leaf_distance(const Segment& segment, const ColumnExtent& column) {
 
 float group_middle(const std::vector<ColumnExtent>& columns, ColumnSpan span) {
   return (columns[span.first].x0 + columns[span.last].x1) / 2;
-}
-
-bool begins_lower(std::string_view text) {
-  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
 }
 
 // The column that the text covers most of, or the nearest.

@@ -6,10 +6,10 @@
 #include <cmath>
 #include <span>
 
+#include "base/ascii.h"
+
 namespace boardtrail {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_year(std::string_view word) {
   return word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit) &&
@@ -121,7 +121,7 @@ bool is_figure(std::string_view word) {
   for (const char c : word) {
     if (is_digit(c)) {
       ++digits;
-    } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+    } else if (is_letter(c)) {
       ++letters;
     }
   }
@@ -241,6 +241,14 @@ class LineCutter {
 };
 
 }  // namespace
+
+std::vector<std::uint32_t> free_words(const TextLayer& layer, const std::vector<bool>& consumed) {
+  std::vector<std::uint32_t> free;
+  for (std::uint32_t i = 0; i < layer.words.size(); ++i) {
+    if (!consumed[i] && layer.words[i].rotation == 0) free.push_back(i);
+  }
+  return free;
+}
 
 StreamText find_segment_lines(const TextLayer& layer, std::vector<std::uint32_t> words,
                               const StreamOptions& options) {

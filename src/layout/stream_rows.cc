@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/ascii.h"
+
 namespace boardtrail {
 namespace {
 
@@ -92,9 +94,8 @@ class RowGrouper {
     return lines_[i].cells.size() == 1 && lines_[i].cells.front().first == 0;
   }
   bool without_stub(std::size_t i) const { return lines_[i].cells.front().first > 0; }
-  bool begins_lower(std::size_t i) const {
-    const std::string_view first = lines_[i].cells.front().segment->first;
-    return !first.empty() && first.front() >= 'a' && first.front() <= 'z';
+  bool opens_lower(std::size_t i) const {
+    return begins_lower(lines_[i].cells.front().segment->first);
   }
   bool all_figures(std::size_t i) const {
     return std::all_of(lines_[i].cells.begin(), lines_[i].cells.end(),
@@ -212,7 +213,7 @@ class RowGrouper {
       return near && !all_figures(i) && !section;
     }
     if (!only_stub(i) || !(full(i - 1) || goes_on || beside(i))) return false;
-    return beside(i) || tight(distance(i), pitch) || (near && begins_lower(i));
+    return beside(i) || tight(distance(i), pitch) || (near && opens_lower(i));
   }
 
   // Less than a line apart: figures in the middle of a stub of two lines.
@@ -227,7 +228,7 @@ class RowGrouper {
     constexpr std::size_t kMostLines = 12;
     std::size_t k = i + 1;
     const auto goes_on = [&](std::size_t line) {
-      return line < lines_.size() && lines_[line].cells.front().first == 0 && begins_lower(line) &&
+      return line < lines_.size() && lines_[line].cells.front().first == 0 && opens_lower(line) &&
              distance(line) <= kSingleSpacing * lines_[line].line->size;
     };
     while (k < i + kMostLines && goes_on(k) && only_stub(k)) ++k;
@@ -241,7 +242,7 @@ class RowGrouper {
     if (without_stub(i + 1) && beside(i + 1) && all_figures(i + 1)) return true;
     if (lines_[i + 1].cells.size() < 2) return false;
     if (without_stub(i + 1) || joins_up(i, pitch, false)) return false;
-    return tight(distance(i + 1), pitch) || begins_lower(i + 1);
+    return tight(distance(i + 1), pitch) || opens_lower(i + 1);
   }
 
   const std::vector<PlacedLine>& lines_;

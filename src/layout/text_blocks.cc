@@ -10,18 +10,20 @@
 #include <cmath>
 #include <map>
 
+#include "base/ascii.h"
+
 namespace boardtrail {
 namespace {
 
 constexpr int kMaxCutDepth = 24;
 
-struct Band {
+struct Strip {
   float begin = 0;
   float end = 0;
 };
 
 // Lines whose left ends differ by no more points are flush.
-constexpr float kFlush = 1.0F;
+constexpr float kFlushLeft = 1.0F;
 // The widest usual space between words, as a share of the font size.
 constexpr float kSpace = 0.35F;
 
@@ -52,15 +54,15 @@ class BlockFinder {
   }
 
   // A vertical band that no word of the region touches, wide enough to part columns.
-  bool find_gutter(const std::vector<std::uint32_t>& words, Band* gutter) const {
-    std::vector<Band> extents;
+  bool find_gutter(const std::vector<std::uint32_t>& words, Strip* gutter) const {
+    std::vector<Strip> extents;
     for (const std::uint32_t i : words) extents.push_back({word(i).box.x0, word(i).box.x1});
     std::sort(extents.begin(), extents.end(),
-              [](const Band& a, const Band& b) { return a.begin < b.begin; });
+              [](const Strip& a, const Strip& b) { return a.begin < b.begin; });
     float reach = extents.front().end;
     float best = options_.column_gap * usual_size_;
     bool found = false;
-    for (const Band& extent : extents) {
+    for (const Strip& extent : extents) {
       if (extent.begin - reach > best) {
         best = extent.begin - reach;
         *gutter = {reach, extent.begin};
@@ -88,7 +90,7 @@ class BlockFinder {
 
   void cut(std::vector<std::uint32_t> words, int depth) {
     if (words.empty()) return;
-    Band gutter;
+    Strip gutter;
     if (depth < kMaxCutDepth && many_lines(words) && find_gutter(words, &gutter)) {
       std::vector<std::uint32_t> left, right;
       for (const std::uint32_t i : words) {
@@ -120,7 +122,7 @@ class BlockFinder {
   }
 
   bool any_columns(const std::vector<std::vector<std::uint32_t>>& parts) const {
-    Band gutter;
+    Strip gutter;
     return std::any_of(parts.begin(), parts.end(), [&](const auto& part) {
       return many_lines(part) && find_gutter(part, &gutter);
     });
@@ -156,11 +158,11 @@ class BlockFinder {
   bool was_broken_by_hand(const TextLine& before, const TextLine& line,
                           const std::map<long, float>& edges,
                           const std::vector<std::uint32_t>& words) const {
-    if (std::abs(before.box.x0 - line.box.x0) > kFlush) return false;
+    if (std::abs(before.box.x0 - line.box.x0) > kFlushLeft) return false;
     const float right = edges.at(std::lround(before.box.x0));
     const Word& next = word(words[line.first_word]);
     const std::string_view text = layer_.text_of(next);
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') return false;
+    if (begins_lower(text)) return false;
     return before.box.x1 + kSpace * before.size + next.box.width() <= right;
   }
 
@@ -190,8 +192,8 @@ class BlockFinder {
     const char last = core.back();
     if (last == '.' || last == ')') core.remove_suffix(1);
     if (core.empty()) return false;
-    const bool digits = std::all_of(core.begin(), core.end(),
-                                    [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+    const bool digits =
+        std::all_of(core.begin(), core.end(), [](char c) { return is_digit(c) || c == '.'; });
     if (digits) return core.find('.') != std::string_view::npos || last == '.' || last == ')';
     return core.size() == 1 && (last == ')' || last == '.') &&
            std::isalpha(static_cast<unsigned char>(core[0])) != 0;

@@ -14,7 +14,7 @@ namespace {
 constexpr int kMaxDepth = 6;                // columns of columns
 constexpr std::size_t kMaxCandidates = 24;  // places where many texts begin
 constexpr std::size_t kMinLines = 5;        // fewer lines line up by chance
-constexpr float kSame = 2.0F;               // points: beginnings of lines of one column
+constexpr float kSameStart = 2.0F;          // points: beginnings of lines of one column
 
 // Words of a line that stand as close as words of justified text do.
 struct Piece {
@@ -74,7 +74,7 @@ struct Side {
   }
 };
 
-struct Gutter {
+struct Parting {
   float x = 0;
   std::size_t begin = 0;  // lines [begin, end)
   std::size_t end = 0;
@@ -89,7 +89,7 @@ class ColumnSplitter {
   void split(std::vector<std::uint32_t> words, int depth) {
     if (words.empty()) return;
     const std::vector<PieceLine> lines = read_lines(&words);
-    const Gutter gutter = depth < kMaxDepth ? best_gutter(lines) : Gutter{};
+    const Parting gutter = depth < kMaxDepth ? best_gutter(lines) : Parting{};
     if (gutter.end == gutter.begin) {
       out.push_back(std::move(words));
       return;
@@ -142,7 +142,7 @@ class ColumnSplitter {
     std::vector<std::pair<std::size_t, float>> groups;
     for (std::size_t i = 0; i < all.size();) {
       std::size_t end = i + 1;
-      while (end < all.size() && all[end] - all[i] <= kSame) ++end;
+      while (end < all.size() && all[end] - all[i] <= kSameStart) ++end;
       if (end - i >= kMinLines) groups.emplace_back(end - i, all[i]);
       i = end;
     }
@@ -155,8 +155,8 @@ class ColumnSplitter {
     return out_places;
   }
 
-  Gutter best_gutter(const std::vector<PieceLine>& lines) const {
-    Gutter best;
+  Parting best_gutter(const std::vector<PieceLine>& lines) const {
+    Parting best;
     if (lines.size() < kMinLines) return best;
     for (const float place : beginnings(lines)) {
       for (std::size_t i = 0; i < lines.size();) {
@@ -169,7 +169,7 @@ class ColumnSplitter {
                !ruled(lines[end - 1].baseline, lines[end].baseline, place)) {
           ++end;
         }
-        Gutter gutter = judge(lines, place, i, end);
+        Parting gutter = judge(lines, place, i, end);
         if (gutter.end == gutter.begin) gutter = judge_tables(lines, place, i, end);
         if (gutter.end - gutter.begin > best.end - best.begin) best = gutter;
         i = end;
@@ -181,7 +181,7 @@ class ColumnSplitter {
   // No text reaches across the place.
   static bool clear(const PieceLine& line, float place) {
     return std::none_of(line.pieces.begin(), line.pieces.end(), [place](const Piece& piece) {
-      return piece.x0 < place - kSame && piece.x1 > place - kSame / 2;
+      return piece.x0 < place - kSameStart && piece.x1 > place - kSameStart / 2;
     });
   }
 
@@ -196,16 +196,16 @@ class ColumnSplitter {
   }
 
   // The part of a run of clear lines that is parted into two columns, or nothing.
-  static Gutter judge(const std::vector<PieceLine>& lines, float place, std::size_t begin,
-                      std::size_t end) {
+  static Parting judge(const std::vector<PieceLine>& lines, float place, std::size_t begin,
+                       std::size_t end) {
     Side left, right;
     std::size_t first = end, last = begin, shared = 0;
     for (std::size_t i = begin; i < end; ++i) {
       const Piece* before = nullptr;
       const Piece* after = nullptr;
       for (const Piece& piece : lines[i].pieces) {
-        if (piece.x0 < place - kSame) before = &piece;
-        if (std::fabs(piece.x0 - place) <= kSame) {
+        if (piece.x0 < place - kSameStart) before = &piece;
+        if (std::fabs(piece.x0 - place) <= kSameStart) {
           right.pieces.push_back(&piece);
           after = &piece;
           first = std::min(first, i);
@@ -222,13 +222,15 @@ class ColumnSplitter {
     const bool text_left = left.prose() && left.runs_beside(shared) && !right.figures();
     const bool text_right = right.prose() && right.runs_beside(shared);
     if (!text_left && !text_right) return {};
-    return with_left_lines(lines, place, {begin, end}, {place - kSame, first, last});
+    return with_left_lines(lines, place, {begin, end}, {place - kSameStart, first, last});
   }
 
   // Lines with text at the left only belong to the left column.
-  static Gutter with_left_lines(const std::vector<PieceLine>& lines, float place,
-                                std::pair<std::size_t, std::size_t> run, Gutter gutter) {
-    const auto left_only = [&](std::size_t i) { return lines[i].pieces.back().x0 < place - kSame; };
+  static Parting with_left_lines(const std::vector<PieceLine>& lines, float place,
+                                 std::pair<std::size_t, std::size_t> run, Parting gutter) {
+    const auto left_only = [&](std::size_t i) {
+      return lines[i].pieces.back().x0 < place - kSameStart;
+    };
     while (gutter.begin > run.first && left_only(gutter.begin - 1)) --gutter.begin;
     while (gutter.end < run.second && left_only(gutter.end)) ++gutter.end;
     return gutter;
@@ -237,15 +239,15 @@ class ColumnSplitter {
   // Two tables beside each other: the right one begins with texts, as the left one does, and
   // either each has wide rulings of its own, or figures of the one stand on other lines than
   // those of the other.
-  Gutter judge_tables(const std::vector<PieceLine>& lines, float place, std::size_t begin,
-                      std::size_t end) const {
+  Parting judge_tables(const std::vector<PieceLine>& lines, float place, std::size_t begin,
+                       std::size_t end) const {
     TablePair pair;
     for (std::size_t i = begin; i < end; ++i) pair.add(lines[i], place, i);
     if (!pair.both()) return {};
     const float top = lines[pair.first].baseline - kReach;
     const float bottom = lines[pair.last - 1].baseline + kReach;
     if (!pair.on_own_lines() && !ruled_apart(pair, place, top, bottom)) return {};
-    return with_left_lines(lines, place, {begin, end}, {place - kSame, pair.first, pair.last});
+    return with_left_lines(lines, place, {begin, end}, {place - kSameStart, pair.first, pair.last});
   }
 
   // What stands left and right of a place that may part two tables.
@@ -263,7 +265,7 @@ class ColumnSplitter {
       const Piece* before = nullptr;
       const Piece* after = nullptr;
       for (const Piece& piece : line.pieces) {
-        const bool is_left = piece.x0 < place - kSame;
+        const bool is_left = piece.x0 < place - kSameStart;
         std::size_t& count = is_left ? at_left : at_right;
         if (count++ > 0) ++(piece.numeric ? figures : others);
         (is_left ? before : after) = &piece;
@@ -272,7 +274,7 @@ class ColumnSplitter {
           left_end = std::max(left_end, piece.x1);
         } else {
           right_end = std::max(right_end, piece.x1);
-          if (count == 1 && !piece.numeric && piece.x0 <= place + kSame) ++stubs;
+          if (count == 1 && !piece.numeric && piece.x0 <= place + kSameStart) ++stubs;
         }
       }
       if (at_right > 0) {
@@ -286,8 +288,8 @@ class ColumnSplitter {
 
     // Cells of one row stand on one line and have one size.
     static bool of_one_row(const Piece& a, const Piece& b) {
-      constexpr float kSameLine = 0.4F, kSameSize = 0.04F;  // points, share of the size
-      return std::fabs(a.baseline - b.baseline) <= kSameLine &&
+      constexpr float kOneLine = 0.4F, kSameSize = 0.04F;  // points, share of the size
+      return std::fabs(a.baseline - b.baseline) <= kOneLine &&
              std::fabs(a.size - b.size) <= kSameSize * a.size;
     }
 

@@ -5,20 +5,10 @@
 #include <array>
 #include <cmath>
 
+#include "layout/alignment.h"
+
 namespace boardtrail {
 namespace {
-
-// The share of values within a point and a half of their median.
-float share_at_median(std::vector<float> values) {
-  constexpr float kSame = 1.5F;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  const float median = *middle;
-  const auto same = std::count_if(values.begin(), values.end(), [median](float value) {
-    return std::fabs(value - median) <= kSame;
-  });
-  return static_cast<float>(same) / static_cast<float>(values.size());
-}
 
 class TextJudge {
  public:

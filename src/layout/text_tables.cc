@@ -5,16 +5,13 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "layout/stream_lines.h"
 #include "layout/text_proof.h"
 #include "layout/text_rows.h"
 
 namespace boardtrail {
 namespace {
-
-bool begins_lower(std::string_view text) {
-  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
-}
 
 // One region on its way to a table.
 class TextTable {
@@ -370,7 +367,6 @@ class TextTableFinder {
   }
 
   void leave(const RiverRegion& region, const TableGrid& grid) {
-    constexpr float kEndless = 1e6F;
     carry_.page = page_.page.number;
     carry_.xs = grid.xs;
     carry_.rivers = {{-kEndless, grid.xs.front(), 0, 0, 0, false}};

@@ -18,13 +18,13 @@ bool is_space(std::string_view text) {
   return text == "\xC2\xA0" || text == "\xE2\x80\x8B" || text == "\xE3\x80\x80";
 }
 
-// Position along the writing direction, and the extent, whatever the rotation.
-struct Extent {
+// Position along the writing direction, and the stretch, whatever the rotation.
+struct Stretch {
   float begin;
   float end;
 };
 
-Extent extent(const Box& box, std::uint8_t rotation) {
+Stretch stretch(const Box& box, std::uint8_t rotation) {
   switch (rotation) {
     case 0:
       return {box.x0, box.x1};
@@ -98,8 +98,8 @@ class WordFinder {
       return false;
     }
     const float gap = glyph.rotation == 0 ? glyph.box.x0 - word.box.x1
-                                          : extent(glyph.box, glyph.rotation).begin -
-                                                extent(word.box, word.rotation).end;
+                                          : stretch(glyph.box, glyph.rotation).begin -
+                                                stretch(word.box, word.rotation).end;
     return gap <= options_.max_gap * size && gap >= -options_.max_overlap * size;
   }
 
@@ -142,7 +142,7 @@ class WordFinder {
     std::vector<Place> places;
     places.reserve(layer_.words.size());
     for (const Word& word : layer_.words) {
-      places.push_back({depth(word.baseline, word.rotation), extent(word.box, word.rotation).begin,
+      places.push_back({depth(word.baseline, word.rotation), stretch(word.box, word.rotation).begin,
                         static_cast<std::uint32_t>(places.size()), word.rotation});
     }
     sort_unless_sorted(places.begin(), places.end(), [](const Place& a, const Place& b) {
@@ -180,7 +180,8 @@ class WordFinder {
       return false;
     }
     // Narrower than max_gap: here no drawn space speaks against it, nor for it.
-    const float gap = extent(right.box, right.rotation).begin - extent(left.box, left.rotation).end;
+    const float gap =
+        stretch(right.box, right.rotation).begin - stretch(left.box, left.rotation).end;
     return gap <= 0.5F * options_.max_gap * left.size && gap >= -options_.max_overlap * left.size;
   }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -20,9 +21,6 @@ struct Token {
   bool digits = false;
   std::string_view text;
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::vector<Token> tokens_of(std::string_view name) {
   std::vector<Token> tokens;
@@ -140,8 +138,6 @@ char reading_rank(std::string_view format) {
   return format == "docx" ? '2' : format == "text" ? '1' : '0';
 }
 
-std::string iso_or_nothing(const std::optional<Date>& date) { return date ? iso_date(*date) : ""; }
-
 }  // namespace
 
 std::optional<Date> date_in_name(std::string_view name) {
@@ -159,10 +155,10 @@ std::optional<Date> paper_date(const StatedPaper& paper) {
 
 std::string paper_sort_key(const StatedPaper& paper) {
   constexpr char kNext = '\x1f';
-  std::string key = iso_or_nothing(paper_date(paper));
+  std::string key = iso_date(paper_date(paper));
   (key += kNext) += in_order(fold_words(paper.version));
-  (key += kNext) += iso_or_nothing(paper.meeting_date);
-  (key += kNext) += iso_or_nothing(date_in_path(paper.path));
+  (key += kNext) += iso_date(paper.meeting_date);
+  (key += kNext) += iso_date(date_in_path(paper.path));
   (key += kNext) += reading_rank(paper.format);
   (key += kNext) += in_order(paper.path);
   // Several papers of one document, and two documents that stood at one path.

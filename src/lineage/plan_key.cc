@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -19,8 +20,7 @@ constexpr std::array<std::string_view, 26> kDatedWords = {
 constexpr std::array<std::string_view, 4> kDroppedWords = {"draft", "final", "v", "fy"};
 
 bool is_digits(std::string_view word) {
-  return !word.empty() &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !word.empty() && std::all_of(word.begin(), word.end(), is_digit);
 }
 
 // "2021"; "v2", "q3" and "h1" with their digits on; "31st".

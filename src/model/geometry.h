@@ -7,6 +7,8 @@
 
 namespace boardtrail {
 
+constexpr double kPointsPerInch = 72;
+
 // The one coordinate system of the project: points (1/72 inch), origin at the
 // page's top left corner, y grows downward, after the page's rotation. Readers
 // convert on entry; nothing behind them ever sees another system.

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/descriptor.h"
 #include "nightly/move_file.h"
 
@@ -26,9 +27,8 @@ std::string compact(std::string_view utc) {
 
 bool is_compact_time(std::string_view text) {
   constexpr std::string_view kForm = "00000000T000000Z";
-  return std::equal(text.begin(), text.end(), kForm.begin(), kForm.end(), [](char c, char form) {
-    return form == '0' ? c >= '0' && c <= '9' : c == form;
-  });
+  return std::equal(text.begin(), text.end(), kForm.begin(), kForm.end(),
+                    [](char c, char form) { return form == '0' ? is_digit(c) : c == form; });
 }
 
 // The copies in the folder by name, which is by age; names that end otherwise are others'.

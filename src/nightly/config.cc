@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // A configuration that is larger is none.
-constexpr std::size_t kMaxBytes = 1U << 20U;
+constexpr std::size_t kMaxConfigBytes = 1U << 20U;
 
 // Longer than any job waits or is waited for; keeps sums of times within their type.
 constexpr std::chrono::hours kLongest{24 * 366};
@@ -301,7 +301,7 @@ Result<NightlyConfig> parse_nightly_config(std::string_view toml, const std::str
 }
 
 Result<NightlyConfig> read_nightly_config(const std::string& path) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(const std::string text, read_small_file(path, kMaxBytes));
+  BOARDTRAIL_ASSIGN_OR_RETURN(const std::string text, read_small_file(path, kMaxConfigBytes));
   return parse_nightly_config(text, path);
 }
 

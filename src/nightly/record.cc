@@ -17,7 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // A state file that is larger was not written by this program.
-constexpr std::size_t kMaxBytes = 4U << 20U;
+constexpr std::size_t kMaxRecordBytes = 4U << 20U;
 
 // What people still read of a list; the warehouse and the folders hold the rest.
 constexpr std::size_t kMostListed = 100;
@@ -150,7 +150,7 @@ std::string record_line(const NightlyRecord& record) {
 }
 
 Result<std::optional<NightlyRecord>> read_record(const std::string& path) {
-  const auto text = read_small_file(path, kMaxBytes);
+  const auto text = read_small_file(path, kMaxRecordBytes);
   if (!text && text.error().code == ErrorCode::kNotFound) return std::optional<NightlyRecord>();
   if (!text) return text.error();
   auto record = record_from_json(*text);

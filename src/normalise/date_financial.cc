@@ -102,14 +102,14 @@ PatternMatch part_match(Kind kind, unsigned part, std::size_t count, const Finan
   return match;
 }
 
-struct Part {
+struct YearPart {
   std::size_t tokens = 0;
   Kind kind = Kind::kQuarter;
   unsigned part = 0;
 };
 
 // "Q3", "Qtr 3", "H2", "3rd quarter", "second half".
-Part part_at(DateTokens& tokens, std::size_t at) {
+YearPart part_at(DateTokens& tokens, std::size_t at) {
   const Token word = tokens.peek(at);
   const Token next = tokens.peek(at + 1);
   const bool quarter = word.is(WordKind::kQuarter);
@@ -148,7 +148,7 @@ Part part_at(DateTokens& tokens, std::size_t at) {
 
 // Q3 2023/24, Q1-2 24/25, H2 – 22/23, quarter 2 2024-25; Q3 alone has no year.
 PatternMatch match_part(DateTokens& tokens, const PatternContext& context) {
-  Part part = part_at(tokens, 0);
+  YearPart part = part_at(tokens, 0);
   if (part.tokens == 0) return {};
   std::size_t n = part.tokens;
   const Token mark = tokens.peek(n);
@@ -187,7 +187,7 @@ PatternMatch match_pair(DateTokens& tokens, const PatternContext& context) {
   const Token mark = tokens.peek(n);
   const bool open = mark.is_mark('(');
   if (open || mark.is_mark(',') || mark.is_mark('-') || mark.is_mark('/') || mark.is_mark(':')) ++n;
-  const Part part = part_at(tokens, n);
+  const YearPart part = part_at(tokens, n);
   FinancialYear year = pair_at(tokens, 0);
   if (part.tokens > 0 && year.tokens > 0) {
     n += part.tokens;
@@ -221,7 +221,7 @@ PatternMatch match_financial(DateTokens& tokens, const PatternContext& context) 
     return financial_match(words, -1);
   }
   // "FY 23-24 Q3".
-  const Part part = part_at(tokens, words + year.tokens);
+  const YearPart part = part_at(tokens, words + year.tokens);
   if (part.tokens > 0 && !year.doubtful) {
     FinancialYear known = year;
     known.tokens = 0;

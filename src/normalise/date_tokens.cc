@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/nearest.h"
 
 namespace boardtrail {
@@ -138,10 +139,6 @@ constexpr auto kLengths = [] {
 constexpr std::array<std::string_view, 6> kMendable = {"january", "february", "september",
                                                        "october", "november", "december"};
 
-bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
-bool is_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(unsigned char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
-
 WordRole mend_month(std::string_view lower) {
   for (std::size_t i = 0; i < kMendable.size(); ++i) {
     const std::string_view right = kMendable[i];
@@ -200,9 +197,8 @@ WordRole classify_word(std::string_view word) {
   if (word.empty() || word.size() > kLongestWord) return {};
   std::array<char, kLongestWord> buffer{};
   for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto c = static_cast<unsigned char>(word[i]);
-    if (!is_letter(c)) return {};
-    buffer[i] = static_cast<char>(c | 0x20U);
+    if (!is_letter(word[i])) return {};
+    buffer[i] = ascii_lower(word[i]);
   }
   const std::string_view lower(buffer.data(), word.size());
   const unsigned lengths = kLengths[static_cast<std::size_t>(lower[0] - 'a')];
@@ -243,10 +239,11 @@ Token DateTokens::read() {
   }
   token.begin = static_cast<std::uint32_t>(at_);
   if (at_ < text_.size()) {
-    const auto first = static_cast<unsigned char>(text_[at_]);
+    const char first = text_[at_];
+    const bool wide = static_cast<unsigned char>(first) >= 0x80;
     if (is_digit(first)) {
       read_number(token);
-    } else if (is_letter(first) || (first >= 0x80 && wide_mark(text_.substr(at_, 4)).mark == 0)) {
+    } else if (is_letter(first) || (wide && wide_mark(text_.substr(at_, 4)).mark == 0)) {
       read_word(token);
     } else {
       read_mark(token);
@@ -259,7 +256,7 @@ Token DateTokens::read() {
 void DateTokens::read_number(Token& token) {
   const std::size_t begin = at_;
   int value = 0;
-  while (at_ < text_.size() && is_digit(static_cast<unsigned char>(text_[at_]))) {
+  while (at_ < text_.size() && is_digit(text_[at_])) {
     if (at_ - begin < 9) value = value * 10 + (text_[at_] - '0');
     ++at_;
   }
@@ -272,16 +269,17 @@ void DateTokens::read_number(Token& token) {
 void DateTokens::read_word(Token& token) {
   const std::size_t begin = at_;
   while (at_ < text_.size()) {
-    const auto c = static_cast<unsigned char>(text_[at_]);
-    if (is_letter(c)) {
+    if (is_letter(text_[at_])) {
       ++at_;
       continue;
     }
-    if (c < 0x80 || space_at(text_, at_) != 0 || wide_mark(text_.substr(at_, 4)).mark != 0) break;
+    if (static_cast<unsigned char>(text_[at_]) < 0x80 || space_at(text_, at_) != 0 ||
+        wide_mark(text_.substr(at_, 4)).mark != 0)
+      break;
     ++at_;
   }
   token.kind = Token::Kind::kWord;
-  token.capital = is_upper(static_cast<unsigned char>(text_[begin]));
+  token.capital = is_upper(text_[begin]);
   token.word = classify_word(text_.substr(begin, at_ - begin));
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "normalise/date_scanner.h"
 #include "normalise/date_term.h"
@@ -30,8 +31,6 @@ Precision precision_of(const DateExpression& e) {
   }
   return Precision::kYear;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Times of day and the words of invitations that stand beside one single day.
 bool is_day_filler(std::string_view word) {

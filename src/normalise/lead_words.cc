@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -276,9 +277,6 @@ template <typename Words>
 bool in_order_list(const Words& words, std::string_view word) {
   return std::binary_search(words.begin(), words.end(), word);
 }
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 std::vector<std::string_view> words_of(std::string_view text, std::string& store) {
   store = fold_words(text);

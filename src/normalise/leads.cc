@@ -20,7 +20,7 @@ constexpr std::size_t kMaxLeadBytes = 2000;
 
 enum class Break { kNone, kSlash, kAnd, kComma, kSemicolon, kLine };
 
-struct Part {
+struct LeadPart {
   std::string_view text;
   Break before = Break::kNone;
   bool glued = false;     // no space on either side of the break: "DoN&Q"
@@ -60,9 +60,9 @@ Separator separator_at(std::string_view text, std::size_t at) {
   return word ? Separator{Break::kAnd, kAnd.size()} : Separator{};
 }
 
-std::vector<Part> cut(std::string_view text) {
-  std::vector<Part> parts;
-  Part part;
+std::vector<LeadPart> cut(std::string_view text) {
+  std::vector<LeadPart> parts;
+  LeadPart part;
   int depth = 0;
   const auto close = [&](std::size_t end) {
     part.end = end;
@@ -108,7 +108,7 @@ bool goes_on(std::string_view left, std::string_view right) {
 
 // True where the right part belongs to the lead on the left. `left` is all that has
 // been put together so far, `last` its last part.
-bool belongs(std::string_view left, std::string_view last, const Part& right) {
+bool belongs(std::string_view left, std::string_view last, const LeadPart& right) {
   switch (right.before) {
     case Break::kComma:
       // "Jo Field, Chief Nurse": a name and its post.
@@ -130,7 +130,7 @@ bool belongs(std::string_view left, std::string_view last, const Part& right) {
 }
 
 // "Executive Lead: Jo Field" names Jo Field.
-std::string_view without_label(std::string_view text) {
+std::string_view without_post_label(std::string_view text) {
   static constexpr auto kLabelWords = std::to_array<std::string_view>(
       {"accountable", "action",  "by",          "clinical", "delivery",   "director", "exec",
        "executive",   "lead",    "leads",       "manager",  "management", "officer",  "op",
@@ -212,7 +212,7 @@ bool is_row_of_initials(const std::vector<std::string_view>& words) {
 }
 
 void add_name(std::string_view part, LeadReading& reading) {
-  std::string name = collapse_spaces(bare(without_label(bare(part))));
+  std::string name = collapse_spaces(bare(without_post_label(bare(part))));
   if (name.empty()) return;
   const std::vector<std::string_view> words = split(name, ' ');
   if (is_row_of_initials(words)) {
@@ -277,7 +277,7 @@ LeadReading read_leads(std::string_view text) {
     reading.names.push_back(collapse_spaces(cell));
     return reading;
   }
-  const std::string_view label_free = without_label(cell);
+  const std::string_view label_free = without_post_label(cell);
   reading.placeholder = is_vacant(label_free);
   reading.collective = is_collective(label_free);
   if (reading.placeholder || reading.collective) {
@@ -285,7 +285,7 @@ LeadReading read_leads(std::string_view text) {
     if (!fold_words(words).empty()) reading.names.push_back(words);
     return reading;
   }
-  const std::vector<Part> parts = cut(cell);
+  const std::vector<LeadPart> parts = cut(cell);
   for (std::size_t i = 0; i < parts.size();) {
     std::size_t last = i;
     std::string_view joined = parts[i].text;

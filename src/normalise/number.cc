@@ -7,6 +7,7 @@
 #include <string>
 #include <system_error>
 
+#include "base/ascii.h"
 #include "base/ascii_search.h"
 #include "base/text.h"
 
@@ -15,8 +16,6 @@ namespace {
 
 // No figure of a Board paper is longer; digits beyond a double's precision are an identifier.
 constexpr std::size_t kMaxNumberBytes = 24;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool take(std::string_view& text, std::string_view head) {
   if (!text.starts_with(head)) return false;

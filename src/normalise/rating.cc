@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/ascii_search.h"
 #include "base/nearest.h"
 #include "base/text.h"
@@ -47,7 +48,7 @@ bool is_head(std::string_view key, std::string_view entry) {
 bool is_dash(std::string_view text) {
   constexpr std::size_t kMaxBytes = 16;
   const char lower = ascii_lower(text.front());
-  if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) return false;
+  if (is_lower(lower) || is_digit(lower)) return false;
   return text.size() <= kMaxBytes && fold(text).find_first_not_of("-?. ") == std::string::npos;
 }
 

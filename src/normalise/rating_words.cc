@@ -181,7 +181,8 @@ constexpr auto kPhrases = std::to_array<Phrase>({
     rated("partial compliance", Rag::kAmber),
     rated("non compliant", Rag::kRed),
     rated("not compliant", Rag::kRed),
-    rated("off track", Rag::kAmber),
+    rated("off track", Rag::kRed),
+    rated("off track 1 month", Rag::kAmber),
     rated("at risk", Rag::kAmber),
     rated("some slippage", Rag::kAmber),
     rated("minor delay", Rag::kAmber),
@@ -296,7 +297,7 @@ const Phrase* find_closed_up(std::string_view words) {
 // --- reading ----------------------------------------------------------------
 
 // "RAG: Green", "Status - A", "Action on hold": words that name the column.
-std::string_view without_label(std::string_view words) {
+std::string_view without_rating_label(std::string_view words) {
   static constexpr auto kLabels =
       std::to_array<std::string_view>({"rag rating", "brag rating", "rag status", "rag", "brag",
                                        "rating", "status", "actions", "action"});
@@ -443,7 +444,7 @@ std::string rating_key(std::string_view raw) {
 RatingWords read_rating_words(std::string_view raw) {
   raw = trim(raw.substr(0, kMaxRatingBytes));
   const std::string all = fold_words(raw);
-  const std::string_view words = without_label(all);
+  const std::string_view words = without_rating_label(all);
   if (words.empty()) return {};
   const Codes codes = head_codes(words);
   if (codes.count > 0) {

@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
+#include "base/ascii_search.h"
 #include "base/text.h"
 
 // A reference is one of four shapes, each read by hand from the head of the text:
@@ -16,11 +18,6 @@
 // What could as well be a date, a quarter with its year, a time or a quantity is none.
 namespace boardtrail {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_letter(char c) { return is_upper(c) || is_lower(c); }
 
 constexpr std::size_t kMaxReferenceBytes = 20;
 
@@ -42,7 +39,7 @@ bool is_date_word(std::string_view letters) {
                                                               "jun", "jul", "aug", "sep", "sept",
                                                               "oct", "nov", "dec", "fy"};
   std::string lower(letters);
-  for (char& c : lower) c = is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
+  for (char& c : lower) c = ascii_lower(c);
   return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
 }
 
@@ -172,6 +169,47 @@ bool counts_people(std::string_view rest) {
   return rest.starts_with("FTE") || rest.starts_with("WTE");
 }
 
+// "BOD 60/17(h)", "5.2 (ii)", "24/18(b)-(c)": without the letters of the parts.
+std::string_view without_parts(std::string_view text) {
+  constexpr std::size_t kLongestPart = 4;
+  while (text.ends_with(')')) {
+    const std::size_t open = text.rfind('(');
+    if (open == std::string_view::npos || open == 0) break;
+    const std::string_view part = text.substr(open + 1, text.size() - open - 2);
+    const bool letters = !part.empty() && part.size() <= kLongestPart &&
+                         count_while(part, 0, is_lower) == part.size();
+    if (!letters) break;
+    text = trim(text.substr(0, open));
+    if (text.ends_with('-') || text.ends_with(',')) text = trim(text.substr(0, text.size() - 1));
+  }
+  return text;
+}
+
+// "Min 5.2", "Action 3", "Rec. 12": the number behind the word for what it numbers.
+std::string_view without_word(std::string_view text) {
+  static constexpr WordSet kNumbered("min", "minute", "item", "action", "rec", "recommendation",
+                                     "ref", "no", "finding", "milestone");
+  const std::size_t letters = count_while(text, 0, is_letter);
+  char buffer[16];
+  if (letters == 0 || !kNumbered.has(first_word(text, buffer))) return text;
+  const std::string_view rest =
+      trim(text.substr(letters + (text.substr(letters).starts_with('.'))));
+  return !rest.empty() && is_digit(rest[0]) ? rest : text;
+}
+
+// "23/114", "TB/23/114" without its letters: a minute's number and its year. One of the two is
+// longer than a day, a month or a year of two digits, unless a part's letter follows.
+bool is_minute_number(std::string_view text, bool parted) {
+  constexpr std::size_t kLongest = 4;
+  const std::size_t first = count_while(text, 0, is_digit);
+  if (first == 0 || first > kLongest || first >= text.size() || text[first] != '/') return false;
+  const std::size_t second = count_while(text, first + 1, is_digit);
+  if (second < 2 || second > kLongest) return false;
+  if (!parted && std::max(first, second) < 3) return false;
+  const std::size_t end = first + 1 + second;
+  return end + suffix_letter(text, end) == text.size();
+}
+
 }  // namespace
 
 HeadReference split_reference(std::string_view text) {
@@ -214,6 +252,10 @@ bool looks_like_reference(std::string_view text) {
       (text.back() == ')' || text.back() == ']')) {
     text = trim(text.substr(1, text.size() - 2));
   }
+  const std::string_view whole = without_parts(text);
+  const bool parted = whole.size() < text.size();
+  text = without_word(whole);
+  if (is_minute_number(text, parted)) return true;
   while (!text.empty() && std::string_view(".:)").find(text.back()) != std::string_view::npos) {
     text.remove_suffix(1);
   }

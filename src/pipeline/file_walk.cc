@@ -5,7 +5,6 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <memory>
 
@@ -13,6 +12,9 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/ascii.h"
+#include "base/descriptor.h"
 
 namespace boardtrail {
 namespace {
@@ -25,9 +27,7 @@ constexpr std::array<std::string_view, 3> kNoPapers = {"readme", "readme.md", "r
 
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : lower) c = ascii_lower(c);
   return lower;
 }
 
@@ -35,13 +35,6 @@ struct CloseFolder {
   void operator()(DIR* folder) const { ::closedir(folder); }
 };
 using Folder = std::unique_ptr<DIR, CloseFolder>;
-
-Error system_error(int number) {
-  const ErrorCode code = number == ENOENT                      ? ErrorCode::kNotFound
-                         : number == EACCES || number == EPERM ? ErrorCode::kProtected
-                                                               : ErrorCode::kIo;
-  return {code, std::strerror(number), ""};
-}
 
 std::int64_t nanoseconds(const timespec& time) {
   return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
@@ -55,7 +48,7 @@ class Walk {
   void run() {
     const int descriptor = ::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0) {
-      fail(root_, system_error(errno));
+      fail(root_, system_error(errno, ""));
       return;
     }
     // "." is where we are, and nobody writes it before a path.
@@ -81,7 +74,7 @@ void Walk::visit(int descriptor, const std::string& prefix, int depth) {
   const std::string path = prefix.size() < 2 ? root_ : prefix.substr(0, prefix.size() - 1);
   const Folder folder(::fdopendir(descriptor));
   if (folder == nullptr) {
-    fail(path, system_error(errno));
+    fail(path, system_error(errno, ""));
     ::close(descriptor);
     return;
   }
@@ -90,7 +83,7 @@ void Walk::visit(int descriptor, const std::string& prefix, int depth) {
     const dirent* entry = ::readdir(folder.get());
     if (entry == nullptr) {
       if (errno != 0) {
-        fail(path, system_error(errno));
+        fail(path, system_error(errno, ""));
       } else {
         found_.folders.push_back(path);
       }
@@ -104,7 +97,7 @@ void Walk::visit_entry(int folder, const std::string& prefix, const char* name, 
   std::string path = prefix + name;
   struct stat about {};
   if (::fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
-    fail(path, system_error(errno));
+    fail(path, system_error(errno, ""));
   } else if (S_ISREG(about.st_mode)) {
     const std::size_t root_bytes = root_ == "." ? 0 : root_.size();
     found_.files.push_back({std::move(path), root_bytes, std::int64_t{about.st_size},
@@ -121,7 +114,7 @@ void Walk::visit_entry(int folder, const std::string& prefix, const char* name, 
     }
     const int inner = ::openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (inner < 0) {
-      fail(path, system_error(errno));
+      fail(path, system_error(errno, ""));
       return;
     }
     visit(inner, path + "/", depth + 1);
@@ -158,7 +151,7 @@ void find_named(const std::string& path, FoundFiles& found) {
   file.root_bytes = path.size();
   struct stat about {};
   if (::stat(path.c_str(), &about) != 0) {
-    file.error = system_error(errno);
+    file.error = system_error(errno, "");
   } else if (S_ISDIR(about.st_mode)) {
     Walk(path, found).run();
     return;

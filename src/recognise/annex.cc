@@ -23,7 +23,7 @@ constexpr double kSameAction = 0.85;
 // Rows from the top in which the actions may stand (under the objective's row).
 constexpr std::int32_t kHeadRows = 4;
 // A label longer than this is an answer that lost its label.
-constexpr std::size_t kLongestLabel = 220;
+constexpr std::size_t kLongestAnnexLabel = 220;
 
 // The label without the template's notes to the drafter: "Successes: [DN: describe]".
 std::string bare_label(std::string_view text) {
@@ -118,7 +118,7 @@ class AnnexReader {
     if (const auto exact = keys_.find(folded); exact != keys_.end()) {
       return static_cast<std::int32_t>(exact->second);
     }
-    if (folded.size() > kLongestLabel) return -1;
+    if (folded.size() > kLongestAnnexLabel) return -1;
     std::int32_t best = -1;
     for (const std::string& end : {head_of(folded), tail_of(folded)}) {
       const auto found = by_ends_.find(end);
@@ -233,7 +233,7 @@ class AnnexReader {
     const std::string label = bare_label(printed);
     // Nothing but the drafter's note, or the rest of one: the label stands above.
     const bool goes_on =
-        !answers_.empty() && (label.empty() || open_bracket_ || label.size() > kLongestLabel);
+        !answers_.empty() && (label.empty() || open_bracket_ || label.size() > kLongestAnnexLabel);
     open_bracket_ = goes_on ? open_bracket_ && printed.find(']') == std::string::npos
                             : leaves_bracket_open(printed);
     if (!goes_on) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/ascii.h"
 #include "base/ascii_search.h"
 #include "base/check.h"
 #include "base/text.h"
@@ -21,14 +22,12 @@ std::string last_word(std::string_view text) {
   return space == std::string::npos ? folded : folded.substr(space + 1);
 }
 
-std::string first_word(std::string_view text) {
+std::string word_at_begin(std::string_view text) {
   const std::string folded = fold_words(text.substr(0, 2 * kLongestWord));
   return folded.substr(0, folded.find(' '));
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_letter_byte(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 // The words of the pieces themselves, folded, with a space behind each piece.
 std::string words_of(const std::vector<std::string_view>& pieces) {
@@ -60,11 +59,11 @@ enum class Seam : std::uint8_t { kSpace, kNone, kOverlap };
 Seam seam_between(const std::string& left, std::string_view right_text, std::string_view own,
                   const WordCounts& words) {
   if (left.empty() || right_text.empty()) return Seam::kNone;
-  if (!is_letter(left.back()) || !is_letter(right_text.front())) {
-    return is_letter(left.back()) ? Seam::kNone : Seam::kSpace;
+  if (!is_letter_byte(left.back()) || !is_letter_byte(right_text.front())) {
+    return is_letter_byte(left.back()) ? Seam::kNone : Seam::kSpace;
   }
   const std::string before = last_word(left);
-  const std::string after = first_word(right_text);
+  const std::string after = word_at_begin(right_text);
   const auto known = [&](const std::string& word) {
     const std::int32_t count = words.count(word);
     return count > 0 && count > count_in(own, word);
@@ -78,7 +77,7 @@ Seam seam_between(const std::string& left, std::string_view right_text, std::str
     if (known(before + after.substr(1))) return Seam::kOverlap;
   }
   // A capital begins a word: what stands before it was a cell of its own.
-  if (right_text.front() >= 'A' && right_text.front() <= 'Z') return Seam::kSpace;
+  if (is_upper(right_text.front())) return Seam::kSpace;
   if (is_link_word(before)) return Seam::kSpace;
   return left_known && known(after) ? Seam::kSpace : Seam::kNone;
 }

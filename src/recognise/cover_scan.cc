@@ -24,10 +24,12 @@ constexpr std::int32_t kLateCoverBlocks = 150;
 // Labels of the form itself; two different ones make a table a cover sheet.
 constexpr WordSet kStrongRoles("title", "meeting", "meeting_date", "author", "sponsor",
                                "agenda_item", "written");
-constexpr std::size_t kLongestLabel = 120;
+// Of a form of two columns for the document's control, these count too.
+constexpr WordSet kControlRoles("version", "updated", "as_at");
+constexpr std::size_t kLongestCoverLabel = 120;
 // A cell with more bytes than this folds to more than a label has; it is not folded.
-constexpr std::size_t kLongestCell = 4 * kLongestLabel;
-constexpr std::size_t kLongestLine = 300;
+constexpr std::size_t kLongestCoverCell = 4 * kLongestCoverLabel;
+constexpr std::size_t kLongestCoverLine = 300;
 // An executive summary is kept so far; the whole of it is in the document's blocks.
 constexpr std::size_t kLongestValue = 4000;
 
@@ -68,19 +70,19 @@ class CoverScanner {
 
  private:
   const std::string* role_of(const std::string& folded) const {
-    return folded.empty() || folded.size() > kLongestLabel ? nullptr : labels_.find(folded);
+    return folded.empty() || folded.size() > kLongestCoverLabel ? nullptr : labels_.find(folded);
   }
 
   const std::string* role_of(const TableText& text, std::int32_t row, std::int32_t column) const {
     const std::string& cell = text.text(row, column);
-    if (cell.size() > kLongestCell || !labels_.may_hold(cell)) return nullptr;
+    if (cell.size() > kLongestCoverCell || !labels_.may_hold(cell)) return nullptr;
     return role_of(text.folded(row, column));
   }
 
   bool ends_front(const Block& block) const {
     if (block.kind == BlockKind::kTable) return false;
     const std::string& text = block.content.text;
-    if (text.empty() || text.size() > kLongestLabel) return false;
+    if (text.empty() || text.size() > kLongestCoverLabel) return false;
     if (block.kind == BlockKind::kHeading) return bodies_.find(fold_words(text)) != nullptr;
     return block.kind == BlockKind::kListItem && block.marker.starts_with("1.1");
   }
@@ -99,7 +101,10 @@ class CoverScanner {
         const std::string* role = role_of(text, row, column);
         if (role == nullptr) continue;
         if (column == 0) ++known;
-        if (kStrongRoles.has(*role) && !looks_like_header(text, row)) strong.insert(*role);
+        // "Version: | 14" counts, a row of a history of versions does not.
+        const bool control = column == 0 && text.filled(row) == 2 && kControlRoles.has(*role);
+        if (!control && !kStrongRoles.has(*role)) continue;
+        if (!looks_like_header(text, row)) strong.insert(*role);
       }
     }
     if (strong.size() >= (front ? 2U : 3U)) return true;
@@ -155,7 +160,7 @@ class CoverScanner {
   }
 
   static bool is_labelled(std::string_view head, const std::string* role) {
-    return role != nullptr || (head.size() <= kLongestLabel && head.ends_with(':'));
+    return role != nullptr || (head.size() <= kLongestCoverLabel && head.ends_with(':'));
   }
 
   // label | value [| label | value]: a known label after a value opens the next pair.
@@ -217,7 +222,8 @@ class CoverScanner {
   // "Author: Jo Field" in one piece; only labels that say something about the paper.
   bool read_inline(std::int32_t table, std::string_view text, const Place& place) {
     const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos || colon > 60 || text.size() > kLongestLine) return false;
+    if (colon == std::string_view::npos || colon > 60 || text.size() > kLongestCoverLine)
+      return false;
     const std::string_view value = trim(text.substr(colon + 1));
     if (value.empty()) return false;
     const std::string* role = role_of(fold_words(text.substr(0, colon)));

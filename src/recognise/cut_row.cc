@@ -3,12 +3,11 @@
 
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace boardtrail {
 namespace {
-
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 // "31-May-" and "25", "RD &" and "MP": what stands above asks for more.
 bool asks_for_more(std::string_view above) {
@@ -16,14 +15,14 @@ bool asks_for_more(std::string_view above) {
   return kOpenEnds.find(above.back()) != std::string_view::npos;
 }
 
-bool ends_sentence(std::string_view above) {
+bool ends_clause(std::string_view above) {
   constexpr std::string_view kEnds = ".!?;:";
   return kEnds.find(above.back()) != std::string_view::npos;
 }
 
 // "100" and "%", which a narrow column parts.
 bool is_unit_of(std::string_view above, std::string_view below) {
-  return above.back() >= '0' && above.back() <= '9' && below.front() == '%';
+  return is_digit(above.back()) && below.front() == '%';
 }
 
 // "a. Agree the plan" begins with a letter that counts.
@@ -45,7 +44,7 @@ bool is_cut_row(const std::vector<std::pair<std::string_view, std::string_view>>
     if (below.empty()) continue;
     if (above.empty()) return false;
     const bool goes_on = asks_for_more(above) || is_unit_of(above, below) ||
-                         (is_lower(below.front()) && !ends_sentence(above) && !is_counted(below));
+                         (is_lower(below.front()) && !ends_clause(above) && !is_counted(below));
     if (!goes_on && i == 0 && may_be_reference(above)) return false;
     (goes_on ? on : anew) += 1;
   }

@@ -17,7 +17,7 @@ namespace boardtrail {
 namespace {
 
 // A title page has no longer lines than this.
-constexpr std::size_t kLongestLine = 160;
+constexpr std::size_t kLongestOpeningLine = 160;
 // The introduction says what period the paper covers within so many blocks.
 constexpr std::int32_t kIntroduction = 60;
 // A date alone among so many first lines is the meeting's.
@@ -78,7 +78,7 @@ class FrontReader {
     for (const std::string_view part : split(text, '\n')) {
       const std::string line = collapse_spaces(part);
       if (line.empty()) continue;
-      if (line.size() > kLongestLine) {
+      if (line.size() > kLongestOpeningLine) {
         whole = false;
       } else {
         lines_.push_back({line, meeting_in(line), organisation_in(line), heading, place});
@@ -218,7 +218,7 @@ class FrontReader {
     if (const CoverPair* stated = pair("version")) add_version(stated->value, stated->place);
     for (std::int32_t i = paper_.first_block; i < paper_.end_block; ++i) {
       const Block& b = block(i);
-      if (b.kind == BlockKind::kTable || b.content.text.size() > 4 * kLongestLine) continue;
+      if (b.kind == BlockKind::kTable || b.content.text.size() > 4 * kLongestOpeningLine) continue;
       if (!has_digit(b.content.text)) continue;
       for (const std::string_view line : split(b.content.text, '\n')) {
         const std::string version = version_in(trim(line));

@@ -8,6 +8,7 @@
 
 #include <re2/re2.h>
 
+#include "base/ascii.h"
 #include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/dates.h"
@@ -16,15 +17,13 @@ namespace boardtrail {
 namespace {
 
 // Lines of a title page are short; sentences are not.
-constexpr std::size_t kLongestLine = 200;
+constexpr std::size_t kLongestFieldLine = 200;
 // A paragraph that says what the paper covers.
 constexpr std::size_t kLongestIntroduction = 4000;
 // A title with its version at the end.
-constexpr std::size_t kLongestTitle = 90;
+constexpr std::size_t kLongestPaperTitle = 90;
 constexpr std::size_t kLongestMarking = 120;
-constexpr std::size_t kLongestPeriod = 60;
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+constexpr std::size_t kLongestPaperPeriod = 60;
 
 std::optional<Date> last_date_in(std::string_view text) {
   std::optional<Date> last;
@@ -40,7 +39,7 @@ std::optional<Date> month_of_year_in(std::string_view text) {
       R"((?i)\b(?:month|m)\s?(\d{1,2})\b[^\d\n]{0,12}(20\d\d)\s?[/-]\s?(?:20)?\d\d\b)");
   int month = 0;
   int year = 0;
-  if (!RE2::PartialMatch(piece(text), pattern, &month, &year) || month < 1 || month > 12) {
+  if (!RE2::PartialMatch(text, pattern, &month, &year) || month < 1 || month > 12) {
     return std::nullopt;
   }
   // April is month 1.
@@ -80,7 +79,7 @@ bool may_state_version(std::string_view line) {
   for (std::size_t i = 0; i + 1 < line.size(); ++i) {
     if (ascii_lower(line[i]) != 'v') continue;
     const char next = ascii_lower(line[i + 1]);
-    if (next == '.' || next == ' ' || (next >= '0' && next <= '9')) return true;
+    if (next == '.' || next == ' ' || is_digit(next)) return true;
     if (next == 'e' && holds_any(line.substr(i, 7), {"version"})) return true;
   }
   return false;
@@ -96,7 +95,7 @@ std::string version_stated(std::string_view line) {
   std::string version;
   std::string remark;
   std::string worded;
-  if (!RE2::FullMatch(piece(line), stated, &version, &remark, &worded)) return {};
+  if (!RE2::FullMatch(line, stated, &version, &remark, &worded)) return {};
   if (remark.empty()) remark = std::move(worded);
   remark.resize(remark.find_last_not_of(" \t\n\f\r") + 1);
   return count_code_points(remark) <= kLongestRemark ? version : std::string();
@@ -114,7 +113,7 @@ constexpr WordFinder kCommissioners("integrated care board", "clinical commissio
 }  // namespace
 
 std::string organisation_in(std::string_view line) {
-  if (line.size() > kLongestLine) return {};
+  if (line.size() > kLongestFieldLine) return {};
   const bool of_trust = kTrusts.in(line);
   const bool of_commissioner = kCommissioners.in(line) || holds_any(line, {"icb", "ccg"});
   if (!of_trust && !of_commissioner) return {};
@@ -125,8 +124,8 @@ std::string organisation_in(std::string_view line) {
       R"((NHS [A-Z][\w'\x{2019}.&-]*,?(?:\s+(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|&)){0,9}?\s+(?:(?i:Integrated Care Board|Clinical Commissioning Group)|ICB|CCG)\b))");
   static const RE2 nameless(R"((?i)(?:the|an?|our|this|each|every|any) NHS .*)");
   re2::StringPiece found;
-  const bool named = (of_commissioner && RE2::PartialMatch(piece(line), commissioner, &found)) ||
-                     (of_trust && RE2::PartialMatch(piece(line), trust, &found));
+  const bool named = (of_commissioner && RE2::PartialMatch(line, commissioner, &found)) ||
+                     (of_trust && RE2::PartialMatch(line, trust, &found));
   if (!named) return {};
   return RE2::FullMatch(found, nameless) ? std::string()
                                          : collapse_spaces({found.data(), found.size()});
@@ -138,12 +137,12 @@ std::string health_board_in(std::string_view line) {
   // Other bodies, programmes and papers whose names begin so.
   static const RE2 other(
       R"(NHS (?:England|Improvement|Digital|Resolution|Providers|Confederation|Employers|Long|Constitution|Standard|Oversight|Staff|People|Provider|Trust|Foundation|System|Single|Impact|Talking|Equality|Workforce|Planning|Operational|Choices|Business|Blood|Pensions|Property|Counter|Data|Core|Patient|Friends|Complaints|Continuing|Winter|Recovery|Performance)\b.*)");
-  if (!RE2::FullMatch(piece(line), name) || RE2::FullMatch(piece(line), other)) return {};
+  if (!RE2::FullMatch(line, name) || RE2::FullMatch(line, other)) return {};
   return collapse_spaces(line);
 }
 
 std::string meeting_in(std::string_view line) {
-  if (line.size() > kLongestLine) return {};
+  if (line.size() > kLongestFieldLine) return {};
   if (!holds_any(line, {"board", "committee", "governing body", "council", "panel", "cabinet",
                         "senate"})) {
     return {};
@@ -169,6 +168,10 @@ std::string meeting_in(std::string_view line) {
     const std::size_t at = text.find(body);
     if (at == 0) text = std::string(trim(std::string_view(text).substr(body.size())));
   }
+  // "Summary of actions from the Board": what came of a meeting.
+  static const RE2 of_meeting(
+      R"((?i)^.*\b(?:actions?|summary|log|tracker|list|decisions|matters)\b.*\b(?:from|of|for|to|at|by)\b.*$)");
+  if (RE2::FullMatch(text, of_meeting)) return {};
   const std::size_t words = split(fold_words(text), ' ').size();
   re2::StringPiece before;
   if (words > 12 || !RE2::FullMatch(text, name, &before)) return {};
@@ -179,7 +182,10 @@ std::string meeting_inside(std::string_view title) {
   static const RE2 pattern(
       R"(((?:[A-Z][\w'\x{2019}&-]*\s+){1,4}(?:Board|Committee|Governing Body|Council)(?: of (?:Directors|Governors))?)\b)");
   re2::StringPiece found;
-  if (title.size() > kLongestLine || !RE2::PartialMatch(piece(title), pattern, &found)) return {};
+  if (title.size() > kLongestFieldLine || !RE2::PartialMatch(title, pattern, &found)) return {};
+  // "Control Board Assurance Framework" names a framework.
+  const std::string_view rest = title.substr(static_cast<std::size_t>(found.end() - title.data()));
+  if (rest.starts_with(" Assurance")) return {};
   return std::string(found.data(), found.size());
 }
 
@@ -196,13 +202,13 @@ bool has_title_word(std::string_view line) {
       "recommendations", "recovery",    "register",   "report",
       "response",        "review",      "roadmap",    "scorecard",
       "standards",       "statement",   "strategy",   "submission",
-      "summary",         "survey",      "tracker",    "undertakings",
-      "update"};
+      "summary",         "survey",      "tracker",    "tracking",
+      "undertakings",    "update"};
   static_assert(std::is_sorted(std::begin(kWords), std::end(kWords)));
-  if (line.size() > kLongestLine) return false;
+  if (line.size() > kLongestFieldLine) return false;
   const auto in_word = [](char c) {
     const char lower = ascii_lower(c);
-    return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    return is_lower(lower) || is_digit(c) || c == '_';
   };
   for (std::size_t begin = 0; begin < line.size();) {
     std::size_t end = begin;
@@ -216,13 +222,13 @@ bool has_title_word(std::string_view line) {
   }
   if (!holds_any(line, {"deep dive", "matters arising"})) return false;
   static const RE2 phrase(R"((?i)\b(?:deep dive|matters arising)\b)");
-  return RE2::PartialMatch(piece(line), phrase);
+  return RE2::PartialMatch(line, phrase);
 }
 
 bool is_form_line(std::string_view line) {
   static const RE2 pattern(
       R"((?:(?:cover|front|title) (?:page|sheet|paper)|(?:agenda )?item(?: no)? [a-z]?\d+[a-z]?(?: \d+)*|(?:enclosure|enc|paper|attachment|appendix|annex|schedule|tab) (?:no )?[a-z]{0,3} ?\d*[a-z]?|page \d+(?: of \d+)?|part (?:[a-d1-4]|one|two|i|ii)|for (?:information|approval|assurance|discussion|decision|noting)|(?:private (?:and )?|strictly )?confidential|in confidence|official(?: sensitive)?|draft|final|contents?|table of contents|executive summary|summary|introduction|background|public|private|(?:board|trust board|public board|committee) (?:papers?|report|pack)|agenda|\d+)?)");
-  return RE2::FullMatch(fold_words(line.substr(0, kLongestLine)), pattern);
+  return RE2::FullMatch(fold_words(line.substr(0, kLongestFieldLine)), pattern);
 }
 
 bool is_confidential(std::string_view line) {
@@ -258,7 +264,7 @@ std::optional<Date> first_day_in(std::string_view text) {
 }
 
 std::optional<Date> meeting_day_in(std::string_view line) {
-  if (line.size() > kLongestLine || !has_digit(line)) return std::nullopt;
+  if (line.size() > kLongestFieldLine || !has_digit(line)) return std::nullopt;
   for (const std::string_view part : split(line, '|')) {
     if (part.size() == line.size()) break;
     if (const std::optional<Date> day = read_single_date(trim(part))) return day;
@@ -266,7 +272,7 @@ std::optional<Date> meeting_day_in(std::string_view line) {
   static const RE2 next(R"((?i)\b(?:next|last|previous) meeting)");
   static const RE2 lead_on(
       R"((?i)(?:\bdate(?: of (?:the )?meeting)?\s*:|\bheld (?:in (?:public|private) )?on|\bmeeting (?:of|on|held on))\s*(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?)");
-  re2::StringPiece rest = piece(line);
+  re2::StringPiece rest = line;
   if (RE2::PartialMatch(rest, next) || !RE2::FindAndConsume(&rest, lead_on)) return std::nullopt;
   const std::vector<DateTerm> terms = find_dates({rest.data(), rest.size()});
   if (terms.empty() || terms[0].begin > 1 || terms[0].impossible) return std::nullopt;
@@ -274,10 +280,10 @@ std::optional<Date> meeting_day_in(std::string_view line) {
 }
 
 std::optional<Date> as_at_in(std::string_view line) {
-  if (line.size() > kLongestLine || !has_digit(line)) return std::nullopt;
+  if (line.size() > kLongestFieldLine || !has_digit(line)) return std::nullopt;
   static const RE2 pattern(
       R"((?i)\b(?:as (?:at|of|on)|(?:position|correct|status|outstanding|overdue|progress) at|log as)\b)");
-  re2::StringPiece rest = piece(line);
+  re2::StringPiece rest = line;
   if (!RE2::FindAndConsume(&rest, pattern)) return std::nullopt;
   const std::string_view tail(rest.data(), rest.size());
   const std::vector<DateTerm> terms = find_dates(tail);
@@ -287,19 +293,19 @@ std::optional<Date> as_at_in(std::string_view line) {
 }
 
 // Of which last_updated_in() and reporting_period_in() need one.
-constexpr WordFinder kUpdated("updat", "refreshed", "revised", "amended", "reviewed");
+constexpr WordFinder kUpdated("updat", "compiled", "refreshed", "revised", "amended", "reviewed");
 constexpr WordFinder kCovered("cover", "for the period", "for the month", "for the quarter",
                               "for the year", "summari", "relate", "reporting ", "report period",
                               "report month", "report quarter", "to the end of");
 
 std::optional<Date> last_updated_in(std::string_view line) {
-  if (line.size() > kLongestLine || !has_digit(line) || !kUpdated.in(line)) {
+  if (line.size() > kLongestFieldLine || !has_digit(line) || !kUpdated.in(line)) {
     return std::nullopt;
   }
   static const RE2 pattern(
-      R"((?i)(?:^|[|(,;\x{2013}-])\s*(?:plan |log |document |action plan |date )?(?:last |date )?(?:updated|update|refreshed|revised|amended|reviewed)(?: on)?\s*[:\x{2013}-]?\s*(.{4,}))");
+      R"((?i)(?:^|[|(,;\x{2013}-])\s*(?:plan |log |document |action plan |date )?(?:last |date )?(?:updated|update|compiled|refreshed|revised|amended|reviewed)(?: on)?\s*[:\x{2013}-]?\s*(.{4,}))");
   re2::StringPiece tail;
-  if (!RE2::PartialMatch(piece(line), pattern, &tail)) return std::nullopt;
+  if (!RE2::PartialMatch(line, pattern, &tail)) return std::nullopt;
   const std::vector<DateTerm> terms = find_dates(first_points({tail.data(), tail.size()}, 60));
   if (terms.empty() || terms.front().begin > 4 || terms.front().impossible) return std::nullopt;
   return terms.front().date;
@@ -312,14 +318,14 @@ std::optional<Date> reporting_period_in(std::string_view text) {
   static const RE2 pattern(
       R"((?i)\b(?:(?:report|paper|update|pack|document|dashboard|plan)\b[^.;]{0,60}\b(?:covers?|covering|(?:is )?for the (?:period|month|quarter|year)(?: of| to| ending| ended)?|summari[sz]es progress (?:up )?to|relates? to the (?:period|month|quarter))|(?:reporting|report) (?:period|month|quarter)|period covered|progress (?:made )?(?:up )?to the end of)\b([^.;]{3,}))");
   re2::StringPiece found;
-  if (!RE2::PartialMatch(piece(text), pattern, &found)) return std::nullopt;
+  if (!RE2::PartialMatch(text, pattern, &found)) return std::nullopt;
   const std::string_view tail = first_points({found.data(), found.size()}, 90);
   if (const std::optional<Date> month = month_of_year_in(tail)) return month;
   return last_date_in(tail);
 }
 
 std::optional<Date> period_of_title(std::string_view title) {
-  if (title.size() > kLongestLine || !has_digit(title)) return std::nullopt;
+  if (title.size() > kLongestFieldLine || !has_digit(title)) return std::nullopt;
   if (const std::optional<Date> month = month_of_year_in(title)) return month;
   for (const DateTerm& term : find_dates(title)) {
     const bool period =
@@ -332,8 +338,8 @@ std::optional<Date> period_of_title(std::string_view title) {
 std::optional<Date> period_of_line(std::string_view line) {
   static const RE2 number(
       R"((?i)^(?:(?:reporting )?(?:month|period|quarter)|m|p)\s?\d{1,2}\s*[-\x{2013}:,(]*\s*)");
-  if (line.size() > kLongestPeriod || !has_digit(line)) return std::nullopt;
-  re2::StringPiece rest = piece(line);
+  if (line.size() > kLongestPaperPeriod || !has_digit(line)) return std::nullopt;
+  re2::StringPiece rest = line;
   RE2::Consume(&rest, number);
   std::string_view period(rest.data(), rest.size());
   while (period.ends_with(')') || period.ends_with(' ')) period.remove_suffix(1);
@@ -347,15 +353,15 @@ std::optional<Date> period_of_line(std::string_view line) {
 }
 
 std::string version_in(std::string_view line) {
-  if (line.size() > kLongestLine || !may_state_version(line)) return {};
+  if (line.size() > kLongestFieldLine || !may_state_version(line)) return {};
   if (std::string version = version_stated(line); !version.empty()) return version;
   // "Improvement plan v1.3": at the end of a short line.
-  if (line.size() > kLongestTitle) return {};
+  if (line.size() > kLongestPaperTitle) return {};
   static const RE2 tail(
       R"((?:^|[\s(_-])[vV]\.?\s?(\d{1,2}(?:\.\d{1,3}){0,2})(?:\s*(?i:final|draft))?\)?\W*$|[-,(|\x{2013}]\s?(?i:version)\s(\d{1,2}(?:\.\d{1,3}){0,2})\)?\W*$)");
   std::string version;
   std::string behind_dash;
-  if (!RE2::PartialMatch(piece(line), tail, &version, &behind_dash)) return {};
+  if (!RE2::PartialMatch(line, tail, &version, &behind_dash)) return {};
   return version.empty() ? behind_dash : version;
 }
 

@@ -23,14 +23,14 @@ namespace boardtrail {
 namespace {
 
 // A line of a scale is short; longer blocks are only read as one-sentence scales.
-constexpr std::size_t kLongestLine = 160;
+constexpr std::size_t kLongestLegendLine = 160;
 constexpr std::size_t kLongestBlock = 1600;
 // Scales with more ratings than this do not exist; longer tables are plans.
 constexpr std::int32_t kMostRatings = 9;
 // A title, and the columns' headings.
 constexpr std::int32_t kMostTitles = 3;
 // Letters that a print of a scale may have besides its keys and meanings: its title.
-constexpr std::size_t kLongestTitle = 24;
+constexpr std::size_t kLongestLegendTitle = 24;
 // Further prints of the scale (one a page) add nothing.
 constexpr std::size_t kMostPrints = 400;
 // Two meanings of one key that share fewer of their words are two scales.
@@ -132,7 +132,7 @@ class KeyTable {
 
   bool is_key(std::int32_t row, std::int32_t column) const {
     const std::string& text = text_.text(row, column);
-    if (text.size() > kLongestLine) return false;
+    if (text.size() > kLongestLegendLine) return false;
     if (!text.empty()) return is_legend_key(text) || looks_like_rating(text);
     return colour_of(row, column).has_value();
   }
@@ -319,7 +319,7 @@ class LegendReader {
       length += meaning.size() + letters_of(entry.raw).size();
       meanings += letters.find(meaning) != std::string::npos ? 1U : 0U;
     }
-    return meanings >= 2 && letters.size() <= length + kLongestTitle;
+    return meanings >= 2 && letters.size() <= length + kLongestLegendTitle;
   }
 
   void find_damaged_rows(std::int32_t table) {
@@ -373,7 +373,7 @@ class LegendReader {
     std::int32_t end = index;
     while (end < reading_.paper.end_block && end < index + kMostRatings + 1 &&
            is_text(block(end)) && !block(end).content.text.empty() &&
-           block(end).content.text.size() <= kLongestLine &&
+           block(end).content.text.size() <= kLongestLegendLine &&
            (end == index || may_begin(block(end).content.text))) {
       ++end;
     }

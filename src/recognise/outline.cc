@@ -18,7 +18,7 @@
 namespace boardtrail {
 namespace {
 
-constexpr std::size_t kLongestHeading = 160;
+constexpr std::size_t kLongestOutlineLine = 160;
 constexpr std::size_t kLongestNumber = 16;
 // A label that is printed again so few lines below is the same one.
 constexpr std::int32_t kSameBlankLines = 8;
@@ -82,8 +82,9 @@ class OutlineReader {
     }
     if (is_bare_number(text)) return Role::kNumber;
     if (read_caption(text).has_value()) return Role::kCaption;
-    if (text.size() <= kLongestHeading && b.kind != BlockKind::kListItem && text.back() == ':' &&
-        text.find('\n') == std::string_view::npos && b.content.ticks.empty()) {
+    if (text.size() <= kLongestOutlineLine && b.kind != BlockKind::kListItem &&
+        text.back() == ':' && text.find('\n') == std::string_view::npos &&
+        b.content.ticks.empty()) {
       return Role::kLabel;
     }
     if (b.kind == BlockKind::kHeading) return Role::kHeading;
@@ -259,7 +260,7 @@ class OutlineReader {
   }
 
   static bool is_label(std::string_view text) {
-    return !text.empty() && text.size() <= kLongestHeading && text.back() == ':' &&
+    return !text.empty() && text.size() <= kLongestOutlineLine && text.back() == ':' &&
            text.find('\n') == std::string_view::npos;
   }
 

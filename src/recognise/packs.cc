@@ -21,15 +21,13 @@ constexpr std::size_t kMostPapers = 1'000;
 // A cover sheet's labels stand in the first blocks and rows of its page.
 constexpr std::int32_t kCoverBlocks = 24;
 constexpr std::int32_t kCoverRows = 16;
-constexpr std::size_t kLongestLabel = 60;
+constexpr std::size_t kLongestPackLabel = 60;
 // The mark of an agenda item stands in this upper share of a page.
 constexpr float kHead = 0.15F;
 constexpr std::size_t kLongestMark = 60;
 // A page before the cover sheet with so little on it only divides the pack.
 constexpr std::size_t kDividerBytes = 160;
 constexpr int kDeepestLevel = 3;
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 // "7.1 Finance report.pdf" -> number and name.
 struct BookmarkName {
@@ -46,7 +44,7 @@ BookmarkName read_bookmark(const std::string& title) {
   std::replace(text.begin(), text.end(), '_', ' ');
   BookmarkName result;
   // A single letter opens a name as often as it numbers one ("A review of").
-  if (!RE2::FullMatch(piece(text), pattern, &result.number, &result.name) ||
+  if (!RE2::FullMatch(text, pattern, &result.number, &result.name) ||
       (result.number.size() == 1 && result.number[0] > '9' && text.size() > 1 &&
        text.find_first_of(".):-") != 1)) {
     return {"", collapse_spaces(text)};
@@ -58,14 +56,14 @@ BookmarkName read_bookmark(const std::string& title) {
 bool is_appendix(const std::string& title) {
   static const RE2 pattern(
       R"((?i)^\W*(?:[\d.]+\w?\s*[-.:)]?\s*)?(?:(?:item|enc\w*|paper)\s*\S+\s*[-:]?\s*)?(?:appendi\w+|app\.?\s?\d|annex\w*|attachment|schedule|supporting)\b.*)");
-  return RE2::FullMatch(piece(title), pattern);
+  return RE2::FullMatch(title, pattern);
 }
 
 // What only the agenda of a meeting holds.
 bool is_meeting_item(const std::string& title) {
   static const RE2 pattern(
       R"((?i).*\b(?:agenda|apologies|declarations? of interests?|minutes|matters arising|action log|any other business|chair'?s? (?:report|update|welcome)|chief executive(?:'?s)? (?:report|update)|date of next meeting|questions from)\b.*)");
-  return title.size() < 200 && RE2::FullMatch(piece(title), pattern);
+  return title.size() < 200 && RE2::FullMatch(title, pattern);
 }
 
 // "Agenda item 7.1", "Enclosure C", "Paper 12", alone or before a dash; "" where it is none.
@@ -73,7 +71,7 @@ std::string read_mark(const std::string& line) {
   static const RE2 pattern(
       R"((?i)^\W*(?:agenda item|item|enclosure|enc|paper|attachment)\s*(?:no\.?|number|ref\.?)?\s*[:#]?\s*([A-Z]{0,2}\d{1,3}(?:[./]\d{1,3}){0,3}[a-z]?|[A-Z])(?:\W.*)?$)");
   std::string mark;
-  if (line.size() > kLongestMark || !RE2::FullMatch(piece(line), pattern, &mark)) return {};
+  if (line.size() > kLongestMark || !RE2::FullMatch(line, pattern, &mark)) return {};
   return mark;
 }
 
@@ -131,7 +129,7 @@ class PackSplitter {
     const float height = document_.pages[number - 1].height;
     if (page.mark.empty() && block.place.box.y1 < kHead * height) page.mark = read_mark(text);
     const std::size_t colon = text.find(':');
-    if (colon != std::string::npos && colon <= kLongestLabel) {
+    if (colon != std::string::npos && colon <= kLongestPackLabel) {
       add_label(text.substr(0, colon), text.substr(colon + 1), &page);
     }
   }
@@ -140,7 +138,7 @@ class PackSplitter {
     for (std::size_t c = 0; c < table.cells.size(); ++c) {
       const Cell& cell = table.cells[c];
       if (cell.row >= kCoverRows) break;
-      if (cell.content.text.size() > kLongestLabel) continue;
+      if (cell.content.text.size() > kLongestPackLabel) continue;
       const bool beside = c + 1 < table.cells.size() && table.cells[c + 1].row == cell.row;
       // A label has its value beside it; a row of labels heads a table.
       const std::string value = beside ? table.cells[c + 1].content.text : std::string();

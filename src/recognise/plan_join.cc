@@ -8,8 +8,7 @@
 #include <span>
 #include <utility>
 
-#include <re2/re2.h>
-
+#include "base/ascii.h"
 #include "base/text.h"
 #include "recognise/plan.h"
 #include "recognise/tracked_text.h"
@@ -19,9 +18,11 @@ namespace {
 
 // Running lines between two pages of a table: so many, so long at most.
 constexpr std::int32_t kMaxRunningLines = 3;
-constexpr std::size_t kLongestRunningLine = 200;
+constexpr std::size_t kLongestLineBetween = 200;
 // A paragraph that serves as a table's heading.
-constexpr std::size_t kLongestHeading = 160;
+constexpr std::size_t kLongestTableTitle = 160;
+// Of the vocabulary "sheet-label".
+constexpr std::string_view kNumberedLabel = "numbered";
 
 // What stands between a plan and the table at hand; grows block by block.
 struct Between {
@@ -51,7 +52,7 @@ void look_at(const PaperReading& reading, const Block& block, const std::string&
     case BlockKind::kListItem:
       if (is_blank(block.content.text)) break;
       ++between.lines;
-      if (block.content.text.size() > kLongestRunningLine) between.prose = true;
+      if (block.content.text.size() > kLongestLineBetween) between.prose = true;
       break;
   }
   if (between.lines > kMaxRunningLines) between.prose = true;
@@ -89,7 +90,7 @@ bool stands_once(const PaperReading& reading, std::int32_t index) {
 // A few words with a capital, no sentence: "Culture and staff wellbeing".
 bool is_title_like(const std::string& line) {
   constexpr std::size_t kMostSpaces = 7;
-  return !line.empty() && line[0] >= 'A' && line[0] <= 'Z' &&
+  return !line.empty() && is_upper(line[0]) &&
          line.find_first_of("0123456789.;") == std::string::npos &&
          static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) <= kMostSpaces;
 }
@@ -115,16 +116,48 @@ bool opens_section(const PaperReading& reading, std::int32_t index, const std::s
 }
 
 // "BAF 1: Failure to recruit ...", "Strategic risk 4 – ...": what a sheet for one risk or
-// objective begins with.
-bool is_numbered_title(const std::string& line) {
+// objective begins with; nullptr where the words before the colon or dash are no such label.
+const std::string* sheet_label(const PaperReading& reading, std::string_view line) {
   constexpr std::size_t kLongest = 200;
-  static const RE2 kTitle(
-      R"((?i)(?:baf|(?:strategic|principal|corporate)? ?risks?|(?:strategic|corporate)? ?objective|)"
-      R"(priority|theme|goal|aim|work ?stream|so|sr|pr|bo|high impact action|project|scheme|pillar|)"
-      R"(domain|standard|ambition|enabler|element|safety action|iea|intervention|commitment|outcome|)"
-      R"((?:action |focus )area)[ -]?(?:no\.? ?|ref\.? ?)?\d{1,3}[a-z]?)"
-      R"(\s*(?::|-|–|—|\.)\s*\S.*)");
-  return line.size() <= kLongest && RE2::FullMatch(line, kTitle);
+  constexpr std::size_t kLongestLabel = 40;
+  if (line.size() > kLongest) return nullptr;
+  const Vocabulary& labels = reading.schemas.vocabulary("sheet-label");
+  const auto is_dash = [&](std::size_t at) {
+    return line.substr(at).starts_with("–") || line.substr(at).starts_with("—");
+  };
+  for (std::size_t at = 1; at + 1 < line.size() && at <= kLongestLabel; ++at) {
+    const bool mark = line[at] == ':' || line[at] == '-' || line[at] == '.';
+    if (!mark && !is_dash(at)) continue;
+    if (trim(line.substr(at + (mark ? 1 : 3))).empty()) continue;
+    const std::string* label = labels.find(fold_words(line.substr(0, at)));
+    if (label != nullptr && (*label == kNumberedLabel || line[at] == ':')) return label;
+  }
+  return nullptr;
+}
+
+// What the first row of a small table says the next one is about: "Principal risk 2 | The
+// estate is not fit for purpose"; "Theme: | Slow response to incidents" as its only row.
+std::string title_row(const PaperReading& reading, std::int32_t table) {
+  constexpr std::int32_t kMostRows = 12;
+  const TableText& text = reading.text(table);
+  if (text.rows() == 0 || text.rows() > kMostRows || text.filled(0) != 2) return {};
+  std::string line;
+  std::string_view title;
+  for (std::int32_t column = 0; column < text.columns(); ++column) {
+    const std::string& cell = text.text(0, column);
+    if (cell.empty()) continue;
+    if (line.empty()) {
+      line = cell;
+      if (!line.ends_with(':')) line += ':';
+    } else {
+      line += ' ' + collapse_spaces(cell);
+      title = cell;
+    }
+  }
+  const std::string* label = sheet_label(reading, line);
+  if (label == nullptr) return {};
+  if (*label == kNumberedLabel) return line;
+  return text.rows() == 1 ? collapse_spaces(title) : std::string();
 }
 
 // "Executive lead: Chief Nurse", "Current score: 16".
@@ -134,23 +167,26 @@ bool is_label_line(std::string_view line) {
   return line.size() <= kLongest && line.substr(0, kLongestLabel).find(':') != line.npos;
 }
 
-// The numbered title above a table, with nothing between but the lines of its sheet; empty
+// The title of the sheet above a table, with nothing between but the lines of its sheet; empty
 // where there is none.
 std::string sheet_title_above(const PaperReading& reading, std::int32_t table_block) {
-  constexpr std::int32_t kMostLines = 10;
+  constexpr std::int32_t kMostBlocks = 30;
   constexpr std::int32_t kMostRows = 3;
-  const std::int32_t first = std::max(reading.paper.first_block, table_block - kMostLines);
+  const std::int32_t first = std::max(reading.paper.first_block, table_block - kMostBlocks);
   for (std::int32_t i = table_block - 1; i >= first; --i) {
     const Block& block = reading.document.blocks[static_cast<std::size_t>(i)];
     if (block.kind == BlockKind::kTable) {
-      const auto table = static_cast<std::size_t>(block.table);
-      const bool small = reading.text(block.table).rows() <= kMostRows;
-      if (!small || reading.use[table] == TableUse::kActions) return {};
+      if (reading.use[static_cast<std::size_t>(block.table)] == TableUse::kActions) return {};
+      if (std::string title = title_row(reading, block.table); !title.empty()) return title;
+      if (reading.text(block.table).rows() > kMostRows) return {};
       continue;
     }
+    // "Key achievements" and what is listed below it.
+    if (block.kind == BlockKind::kListItem) continue;
     if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kHeading) return {};
     const std::string line = collapse_spaces(block.content.text);
-    if (is_numbered_title(line)) return line;
+    if (sheet_label(reading, line) != nullptr) return line;
+    if (block.kind == BlockKind::kHeading && !names_section(reading, line)) continue;
     if (block.kind == BlockKind::kHeading || (!line.empty() && !is_label_line(line))) return {};
   }
   return {};
@@ -182,7 +218,7 @@ std::string heading_above(const PaperReading& reading, std::int32_t table_block)
     }
     if (block.kind != BlockKind::kParagraph || is_blank(block.content.text)) continue;
     if (nearest_line.empty() && i == table_block - 1 &&
-        block.content.text.size() <= kLongestHeading) {
+        block.content.text.size() <= kLongestTableTitle) {
       nearest_line = collapse_spaces(block.content.text);
       const bool sentence = nearest_line.ends_with('.');
       if (sentence || !names_section(reading, nearest_line)) nearest_line.clear();

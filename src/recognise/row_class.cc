@@ -11,6 +11,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/ascii.h"
+#include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/leads.h"
 #include "normalise/reference.h"
@@ -27,7 +29,7 @@ constexpr std::size_t kLongestChopped = 600;
 // Where titles stand in the column of the actions they are short.
 constexpr std::size_t kLongestTitleAmongActions = 80;
 // "Actions completed since the last meeting" is longer than "Action" by at most this.
-constexpr std::size_t kLongestState = 40;
+constexpr std::size_t kLongestAddition = 40;
 
 class RowClassifier {
  public:
@@ -61,6 +63,7 @@ class RowClassifier {
   bool is_title_among_findings(const PlanRow& row) const;
   bool says_nothing(const std::string& cell) const;
   bool is_total(const std::string& cell) const;
+  bool is_page_line(const PlanRow& row, const std::vector<std::int32_t>& cells) const;
   bool is_between(const PlanRow& row) const;
   void take_heading(PlanRow& row);
   bool take_chopped(PlanRow& row, const RowFit& fit);
@@ -108,15 +111,13 @@ std::vector<std::int32_t> filled_cells(const PlanRow& row) {
   return result;
 }
 
-bool starts_lower(std::string_view text) {
-  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
-}
+bool starts_lower(std::string_view text) { return begins_lower(text); }
 
 // Where a line was cut, the next piece begins within a word or sentence.
 bool starts_cut(std::string_view text) {
   if (text.empty()) return false;
   const char c = text.front();
-  return !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9');
+  return !is_upper(c) && !is_digit(c);
 }
 
 bool ends_sentence(std::string_view text) {
@@ -210,6 +211,7 @@ void RowClassifier::classify(PlanRow& row) {
   if (schema_.rows.banner.matches(first)) return;
   if (cells.size() == 1 && says_nothing(first)) return;
   if (text(row, description_).empty() && is_total(first)) return;
+  if (is_page_line(row, cells)) return;
   if (cells.size() > 2 && is_plain_action(row)) {
     row.kind = RowKind::kAction;
     repair_row(reading_, plan_, row, sections_seen_);
@@ -270,7 +272,7 @@ bool RowClassifier::is_repeated_heading(const PlanRow& row) const {
     if (cell.empty()) continue;
     ++filled;
     const bool action = static_cast<std::int32_t>(i) == description_;
-    if (cell.size() > longest_label_ + (action ? kLongestState : 8)) return false;
+    if (cell.size() > longest_label_ + (action ? kLongestAddition : 8)) return false;
     const std::string folded = fold_words(cell);
     if (folded == plan_.columns[i].folded) ++own;
     if (labels_.count(folded) > 0) {
@@ -343,6 +345,15 @@ bool RowClassifier::is_total(const std::string& cell) const {
   constexpr std::size_t kLongest = 32;
   return cell.size() <= kLongest &&
          reading_.schemas.vocabulary("total-row").find(fold_words(cell)) != nullptr;
+}
+
+// "Improvement plan, version 14 | Page 2 of 9" below the last row of a page.
+bool RowClassifier::is_page_line(const PlanRow& row, const std::vector<std::int32_t>& cells) const {
+  constexpr std::size_t kMostCells = 3;
+  constexpr std::size_t kLongest = 120;
+  const std::string& last = row.cells[static_cast<std::size_t>(cells.back())].text;
+  return cells.size() <= kMostCells && last.size() <= kLongest && has_digit(last) &&
+         reading_.schemas.vocabulary("page-line").find(fold_words(last)) != nullptr;
 }
 
 void RowClassifier::set_section(PlanRow& row, const std::string& section) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "normalise/dates.h"
 #include "normalise/leads.h"
@@ -110,7 +111,7 @@ std::size_t end_of_heading(std::string_view text) {
   for (; i != std::string_view::npos && i + 1 < text.size(); i = text.find_first_of(" \n", i + 1)) {
     const char before = text[i - 1];
     const char after = text[i + 1];
-    if (after >= 'A' && after <= 'Z' && ((before >= 'a' && before <= 'z') || before == ',')) {
+    if (is_upper(after) && (is_lower(before) || before == ',')) {
       return i + 1;
     }
   }
@@ -123,7 +124,7 @@ std::string take_words_before_date(PlanCell& due) {
   if (dates.empty() || dates.front().begin == 0) return "";
   const std::string words =
       collapse_spaces(std::string_view(due.text).substr(0, dates.front().begin));
-  if (words.size() < 4 || !(words.front() >= 'a' && words.front() <= 'z')) return "";
+  if (words.size() < 4 || !is_lower(words.front())) return "";
   due.printed = due.text;
   due.text.erase(0, dates.front().begin);
   due.struck.clear();

@@ -35,7 +35,7 @@ constexpr std::size_t kLongestSectionRow = 250;
 // Wider tables hold figures, not actions; the widest plans seen have 15 columns.
 constexpr std::int32_t kMaxPlanColumns = 64;
 // A cell with more text is no heading. The longest seen are questions of some 90 characters.
-constexpr std::size_t kLongestHeading = 160;
+constexpr std::size_t kLongestColumnHeading = 160;
 // A column is the reference's where so many of its cells are references; pages with
 // continued rows have blanks, which do not count, and an odd cell.
 constexpr double kReferenceShare = 0.6;
@@ -46,9 +46,16 @@ struct HeaderRow {
   std::int32_t hit_columns = 0;
 };
 
+// One of several headings may explain its scale ("RAG: Red = not compliant with ...").
 bool may_be_header(const TableText& text, std::int32_t row) {
+  constexpr std::size_t kLongestExplained = 800;
+  constexpr std::int32_t kSeveral = 5;
+  bool explained = text.filled(row) < kSeveral;
   for (std::int32_t column = 0; column < text.columns(); ++column) {
-    if (text.text(row, column).size() > kLongestHeading) return false;
+    const std::size_t size = text.text(row, column).size();
+    if (size <= kLongestColumnHeading) continue;
+    if (explained || size > kLongestExplained) return false;
+    explained = true;
   }
   return true;
 }

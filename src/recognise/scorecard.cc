@@ -25,7 +25,7 @@ constexpr std::size_t kLongComment = 24;
 constexpr std::size_t kLongestDate = 40;
 constexpr std::size_t kLongestTitle = 80;
 // A scorecard's heading stands at most so many blocks above it.
-constexpr std::int32_t kReach = 40;
+constexpr std::int32_t kHeadingReach = 40;
 
 class ScorecardReader {
  public:
@@ -76,7 +76,8 @@ class ScorecardReader {
     }
     std::int32_t at = reading_.block_of_table[static_cast<std::size_t>(table_)];
     bool near = true;  // nothing stands between
-    for (std::int32_t steps = 0; --at >= reading_.paper.first_block && steps < kReach; ++steps) {
+    for (std::int32_t steps = 0; --at >= reading_.paper.first_block && steps < kHeadingReach;
+         ++steps) {
       const Block& block = reading_.document.blocks[static_cast<std::size_t>(at)];
       const std::string text = collapse_spaces(block.content.text);
       if (block.kind == BlockKind::kHeading) return text;

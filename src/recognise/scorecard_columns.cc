@@ -9,6 +9,7 @@
 
 #include <re2/re2.h>
 
+#include "base/ascii.h"
 #include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/dates.h"
@@ -22,7 +23,7 @@ namespace {
 constexpr std::int32_t kMostHeaderRows = 6;
 // One column named after a month or quarter is a due date; two or more are periods.
 constexpr std::size_t kFewestPeriods = 2;
-constexpr std::size_t kLongestHeading = 60;
+constexpr std::size_t kLongestFigureHeading = 60;
 
 // What a heading or a cell can be; several at once.
 enum Kind : unsigned {
@@ -62,7 +63,7 @@ unsigned kinds_of(const std::string& folded) {
        "(?:q|qtr|quarter) ?[1-4](?: (?:fy ?)?(?:20)?\\d\\d(?: (?:20)?\\d\\d)?)?|"
        "(?:fy ?)?(?:20)?\\d\\d(?: (?:20)?\\d\\d)? (?:q|qtr|quarter) ?[1-4]",
        "(?:fy ?)?20\\d\\d(?: (?:20)?\\d\\d)?|(?:fy ?)\\d\\d(?: \\d\\d)?|\\d\\d \\d\\d"});
-  if (folded.empty() || folded.size() > kLongestHeading) return 0;
+  if (folded.empty() || folded.size() > kLongestFigureHeading) return 0;
   unsigned result = 0;
   for (const int kind : kinds.matches(folded)) result |= 1U << static_cast<unsigned>(kind);
   return result;
@@ -171,7 +172,7 @@ class LayoutFinder {
     for (std::int32_t row = 0; row < scan_rows(); ++row) {
       std::size_t hits = 0;
       for (std::int32_t column = 0; column < text_.columns(); ++column) {
-        if (text_.text(row, column).size() > kLongestHeading) continue;
+        if (text_.text(row, column).size() > kLongestFigureHeading) continue;
         hits += text_.text(row, column).size() <= kLongestPeriodCell &&
                         is_period(text_.folded(row, column))
                     ? 1U
@@ -298,7 +299,7 @@ class LayoutFinder {
   bool has_name_heading() const {
     for (std::int32_t row = 0; row < std::min(text_.rows(), 3); ++row) {
       for (std::int32_t column = 0; column < text_.columns(); ++column) {
-        if (text_.text(row, column).size() > kLongestHeading) continue;
+        if (text_.text(row, column).size() > kLongestFigureHeading) continue;
         if (is_kind(text_.folded(row, column), kName)) return true;
       }
     }
@@ -383,7 +384,7 @@ SeriesReading read_series(std::string_view cell) {
   if (cell.empty() || cell.size() > kLongestSeries) return reading;
   // Most cells begin with another letter or digit than any of the words.
   const char first = ascii_lower(cell.front());
-  const bool telling = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
+  const bool telling = is_lower(first) || is_digit(first);
   if (telling && std::string_view("apfot").find(first) == std::string_view::npos) return reading;
   const std::string_view word = first_word(cell, buffer);
   const Series series = series_of(word);

@@ -20,10 +20,12 @@ namespace {
 
 constexpr std::int32_t kSample = 40;
 // Ratings and states are short.
-constexpr std::size_t kLongestState = 60;
+constexpr std::size_t kLongestStateCell = 60;
 constexpr std::size_t kLongestGrade = 14;
 // Share of a column that must be of one sort before its heading is overruled.
 constexpr double kMost = 0.6;
+// Under "Status" one cell of so many may be a rating where the others are sentences.
+constexpr std::int32_t kFewStates = 5;
 
 struct Sorts {
   std::int32_t filled = 0;
@@ -55,7 +57,7 @@ Sorts sorts_of(const PaperReading& reading, const TableText& text, const TableMa
     if (fit_of(reading, match.columns[static_cast<std::size_t>(column)], cell) == Fit::kFits) {
       ++sorts.fits;
     }
-    if (cell.size() > kLongestState) {
+    if (cell.size() > kLongestStateCell) {
       ++sorts.prose;
       continue;
     }
@@ -70,13 +72,6 @@ Sorts sorts_of(const PaperReading& reading, const TableText& text, const TableMa
     if (purposes.find(folded) != nullptr) ++sorts.purposes;
   }
   return sorts;
-}
-
-const SchemaColumn* column_for(const Schema& schema, Field field) {
-  for (const SchemaColumn& column : schema.columns) {
-    if (column.field == field) return &column;
-  }
-  return nullptr;
 }
 
 bool is_taken(const TableMatch& match, Field field) {
@@ -110,7 +105,8 @@ void settle(const PaperReading& reading, const TableText& text, TableMatch& matc
   } else if (field == Field::kProgress) {
     if (sorts.most(sorts.ratings)) become(match, use, Field::kRating);
   } else if (sorts.most(sorts.prose) ||
-             (field == Field::kRating && sorts.fits + sorts.states == 0 &&
+             (field == Field::kRating &&
+              kFewStates * std::max(sorts.fits, sorts.states) <= sorts.filled &&
               sorts.most(sorts.words))) {
     become(match, use, Field::kProgress);
   } else if (field == Field::kRating && sorts.ratings == 0 && sorts.pure_states > 0 &&
@@ -122,18 +118,23 @@ void settle(const PaperReading& reading, const TableText& text, TableMatch& matc
 // Below the heading, so many cells that cannot stand there and none that can are no chance.
 constexpr std::int32_t kFewMisfits = 3;
 
-// "Item" over titles: words without a digit anywhere are no references.
+// "Item" over titles, "Metric" over what is measured: words without a digit anywhere, or long
+// texts that are no references.
 bool holds_titles(const TableText& text, const TableMatch& match, std::int32_t column) {
   constexpr std::size_t kTitle = 10;
+  constexpr std::size_t kText = 24;
   std::int32_t filled = 0;
   std::size_t bytes = 0;
+  bool digits = false;
   for (std::int32_t row = match.first_body_row; row < text.rows() && filled < kSample; ++row) {
     const std::string& cell = text.text(row, column);
-    if (cell.find_first_of("0123456789") != std::string::npos) return false;
+    if (looks_like_reference(cell)) return false;
+    digits |= cell.find_first_of("0123456789") != std::string::npos;
     filled += cell.empty() ? 0 : 1;
     bytes += cell.size();
   }
-  return filled >= kFewMisfits && bytes > kTitle * static_cast<std::size_t>(filled);
+  return filled >= kFewMisfits &&
+         bytes > (digits ? kText : kTitle) * static_cast<std::size_t>(filled);
 }
 
 // Whether every filled cell of the sample is such, and enough are filled to tell.

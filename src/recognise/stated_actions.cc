@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "normalise/dates.h"
 #include "normalise/leads.h"
@@ -22,7 +23,7 @@ namespace {
 constexpr float kLabelledConfidence = 1.0F;
 constexpr float kItemConfidence = 0.8F;
 // A line that may be a heading or a section.
-constexpr std::size_t kLongestTitle = 110;
+constexpr std::size_t kLongestStatedTitle = 110;
 // Cards are narrow: label and value, at most three times beside each other.
 constexpr std::int32_t kMaxCardColumns = 6;
 constexpr int kLeastCardLabels = 3;
@@ -62,7 +63,7 @@ bool is_date_text(std::string_view text) {
 bool has_other_label(std::string_view line) {
   constexpr std::size_t kLongestLabel = 32;
   const std::size_t colon = line.substr(0, kLongestLabel).find(':');
-  return colon != std::string_view::npos && line.front() >= 'A' && line.front() <= 'Z' &&
+  return colon != std::string_view::npos && is_upper(line.front()) &&
          line.substr(0, colon).find_first_of("0123456789") == std::string_view::npos;
 }
 
@@ -163,7 +164,7 @@ void StatedActionReader::read_block(std::int32_t index) {
 
 void StatedActionReader::read_heading(const std::string& text) {
   leave_list();
-  if (text.size() > kLongestTitle) return;
+  if (text.size() > kLongestStatedTitle) return;
   const std::string folded = fold_words(text);
   in_list_ = lists_.find(folded) != nullptr;
   if (in_list_) {
@@ -200,7 +201,7 @@ void StatedActionReader::read_text(const Block& block) {
 
 // A short line without a full stop: it heads what follows.
 bool StatedActionReader::is_title(std::string_view line) const {
-  return line.size() <= kLongestTitle && line.back() != '.' && line.back() != ';' &&
+  return line.size() <= kLongestStatedTitle && line.back() != '.' && line.back() != ';' &&
          line.back() != ',' && line.front() >= '0' && line.front() <= 'Z';
 }
 
@@ -243,7 +244,7 @@ void StatedActionReader::read_line(std::string_view line, const Block& block) {
     if (has_other_label(line)) return;
     finish();
   }
-  if (!item && line.size() <= kLongestTitle && lists_.may_hold(line) &&
+  if (!item && line.size() <= kLongestStatedTitle && lists_.may_hold(line) &&
       (line.back() == ':' || is_title(line)) && lists_.find(fold_words(line)) != nullptr) {
     read_heading(std::string(line));
     list_place_ = block.place;

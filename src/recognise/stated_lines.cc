@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "normalise/dates.h"
 #include "normalise/leads.h"
@@ -16,16 +17,12 @@ namespace boardtrail {
 namespace {
 
 // "Agreed management action 12.1", "Senior responsible officer": the longest labels.
-constexpr std::size_t kLongestLabel = 44;
+constexpr std::size_t kLongestStatedLabel = 44;
 constexpr int kMostLabelWords = 4;
 // An item with more text is a paragraph of prose.
 constexpr std::size_t kLongestItem = 1200;
 // What an item says of lead and date is short.
 constexpr std::size_t kLongestTail = 160;
-
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool is_separator(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == ',' || c == ';' || c == '|' || c == '/' ||
@@ -61,7 +58,7 @@ std::size_t label_before(const PaperReading& reading, std::string_view line, std
   std::array<std::size_t, kMostLabelWords> starts{};
   int words = 0;
   std::size_t at = colon;
-  while (at > from && words < kMostLabelWords && colon - at < kLongestLabel) {
+  while (at > from && words < kMostLabelWords && colon - at < kLongestStatedLabel) {
     const char c = line[at - 1];
     if (c == ' ') {
       if (at < colon && line[at] != ' ') starts[static_cast<std::size_t>(words++)] = at;
@@ -279,7 +276,8 @@ void take_last_date(StatedTail& tail) {
 LabelledPiece read_label(const PaperReading& reading, std::string_view words) {
   LabelledPiece piece;
   words = bare(words);
-  if (words.empty() || words.size() > kLongestLabel || !is_letter(words.front())) return piece;
+  if (words.empty() || words.size() > kLongestStatedLabel || !is_letter(words.front()))
+    return piece;
   std::string_view name = words;
   const std::size_t space = words.rfind(' ');
   if (space != std::string_view::npos) {
@@ -313,7 +311,7 @@ std::vector<LabelledPiece> labelled_pieces(const PaperReading& reading, std::str
   std::vector<LabelledPiece> pieces;
   line = trim(line);
   while (!line.empty() && (line.front() == '*' || line.front() == '_')) line.remove_prefix(1);
-  const std::size_t colon = line.substr(0, kLongestLabel + 1).find(':');
+  const std::size_t colon = line.substr(0, kLongestStatedLabel + 1).find(':');
   if (colon == std::string_view::npos || colon == 0 || !ends_label(line, colon)) return pieces;
   if (!inside && !reading.schemas.vocabulary("action-label").may_hold(line)) return pieces;
   LabelledPiece first = read_label(reading, line.substr(0, colon));

@@ -7,13 +7,6 @@
 
 namespace boardtrail {
 
-const SchemaColumn* column_for(const Schema& schema, Field field) {
-  for (const SchemaColumn& column : schema.columns) {
-    if (column.field == field) return &column;
-  }
-  return nullptr;
-}
-
 std::size_t StatedPlan::column_at(const SchemaColumn& column, const std::string& label) {
   std::string folded = fold_words(label);
   for (std::size_t i = 0; i < plan_.columns.size(); ++i) {

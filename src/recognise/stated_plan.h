@@ -36,9 +36,6 @@ class StatedPlan {
   std::int32_t actions_ = 0;
 };
 
-// The schema's first column of a field; nullptr where it has none.
-const SchemaColumn* column_for(const Schema& schema, Field field);
-
 }  // namespace boardtrail
 
 #endif  // BOARDTRAIL_RECOGNISE_STATED_PLAN_H_

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kLongestGroup = 160;
 
 // How far above a box its question may stand, in blocks.
-constexpr std::int32_t kReach = 24;
+constexpr std::int32_t kQuestionReach = 24;
 
 // How far above a box its heading may stand in its table, in rows.
 constexpr std::int32_t kRowReach = 40;
@@ -58,8 +58,8 @@ class TickReader {
 
   // The nearest text above that introduces the boxes; other boxes of the group may stand between.
   std::string question_above(std::int32_t index) const {
-    for (std::int32_t i = index - 1; i >= std::max(reading_.paper.first_block, index - kReach);
-         --i) {
+    for (std::int32_t i = index - 1;
+         i >= std::max(reading_.paper.first_block, index - kQuestionReach); --i) {
       const Block& block = block_at(i);
       if (block.kind == BlockKind::kTable) return {};
       const std::string_view text = trim(block.content.text);

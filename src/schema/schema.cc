@@ -31,6 +31,13 @@ const char* schema_kind_name(SchemaKind kind) {
   return "";
 }
 
+const SchemaColumn* column_for(const Schema& schema, Field field) {
+  const auto found =
+      std::find_if(schema.columns.begin(), schema.columns.end(),
+                   [field](const SchemaColumn& column) { return column.field == field; });
+  return found == schema.columns.end() ? nullptr : &*found;
+}
+
 const std::string* Vocabulary::find(std::string_view folded) const {
   const std::vector<int> found = set_.matches(folded);
   if (found.empty()) return nullptr;

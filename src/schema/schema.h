@@ -107,6 +107,9 @@ struct Schema {
   bool operator==(const Schema&) const = default;
 };
 
+// The schema's first column of a field; nullptr where it has none.
+const SchemaColumn* column_for(const Schema& schema, Field field);
+
 // Words with a meaning: cover labels, titles of legends, headings of closed plans ...
 // Each term has expressions over fold_words() of a text (each must match all of it) and the
 // value that they stand for.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/word_expression.h"
 
+#include "base/ascii.h"
+
 namespace boardtrail {
 namespace {
 
@@ -8,9 +10,6 @@ namespace {
 constexpr int kDeepest = 32;
 // Of {m,n}; each is a copy of what it repeats.
 constexpr std::uint32_t kMostCopies = 100;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void add_range(ByteSet& set, char from, char to) {
   for (int c = from; c <= to; ++c) {

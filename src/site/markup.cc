@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "base/check.h"
 #include "base/text.h"
 #include "base/wording.h"
@@ -124,7 +125,7 @@ PageUrl PageUrl::numbered(ElementName folder, std::int64_t id, ElementName suffi
 
 PageUrl PageUrl::of_file(std::string_view path) {
   for (const char c : path) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool letter = is_lower(c) || is_digit(c);
     BOARDTRAIL_CHECK(letter || c == '-' || c == '.' || c == '/');
   }
   BOARDTRAIL_CHECK(!path.empty() && path.front() != '/' &&

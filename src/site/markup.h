@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace boardtrail {
 
 // Text that is fit to stand in HTML, SVG or an attribute's quotes: markup characters as
@@ -28,8 +30,8 @@ class ElementName {
       throw "an element that could run what it holds";
     }
     for (const char c : name_) {
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (!letter && !(c >= '0' && c <= '9')) throw "no name of an element";
+      const bool letter = is_letter(c);
+      if (!letter && !is_digit(c)) throw "no name of an element";
     }
   }
   constexpr std::string_view text() const { return name_; }
@@ -48,8 +50,8 @@ class AttributeName {
     }
     if (name_.substr(0, 2) == "on") throw "an attribute that runs a script";
     for (const char c : name_) {
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (!letter && c != '-' && !(c >= '0' && c <= '9')) throw "no name of an attribute";
+      const bool letter = is_letter(c);
+      if (!letter && c != '-' && !is_digit(c)) throw "no name of an attribute";
     }
   }
   constexpr std::string_view text() const { return name_; }

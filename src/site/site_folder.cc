@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/ascii.h"
 #include "base/sha256.h"
 #include "base/text.h"
 
@@ -31,7 +32,7 @@ bool is_page_path(std::string_view path) {
   int folders = 0;
   char before = '/';
   for (const char c : path) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool letter = is_lower(c) || is_digit(c);
     if (!letter && c != '-' && c != '.' && c != '/') return false;
     if ((c == '.' || c == '/') && before == '/') return false;
     folders += c == '/' ? 1 : 0;

@@ -11,7 +11,7 @@
 namespace boardtrail {
 namespace {
 
-constexpr std::string_view kDigits = "0123456789abcdef";
+constexpr std::string_view kHexDigits = "0123456789abcdef";
 
 void append_escaped(std::string& out, std::string_view text) {
   out += '"';
@@ -30,8 +30,8 @@ void append_escaped(std::string& out, std::string_view text) {
       out += "\xEF\xBF\xBD";
     } else {
       out += "\\u00";
-      out += kDigits[byte >> 4U];
-      out += kDigits[byte & 0xFU];
+      out += kHexDigits[byte >> 4U];
+      out += kHexDigits[byte & 0xFU];
     }
   }
   out.append(text.substr(plain));
@@ -55,8 +55,8 @@ void append_hundredths(std::string& out, float value) {
   const auto rest = static_cast<unsigned>(hundredths % 100);
   if (rest == 0) return;
   out += '.';
-  out += kDigits[rest / 10];
-  if (rest % 10 != 0) out += kDigits[rest % 10];
+  out += kHexDigits[rest / 10];
+  if (rest % 10 != 0) out += kHexDigits[rest % 10];
 }
 
 template <typename Texts>

@@ -15,11 +15,6 @@
 namespace boardtrail {
 namespace {
 
-// Empty where there is no date: bound as Words, it becomes NULL.
-std::string date_text(const std::optional<Date>& date) {
-  return date && date->ok() ? iso_date(*date) : std::string();
-}
-
 std::string_view rag_text(const std::optional<Rag>& value) {
   return value ? std::string_view(rag_name(*value)) : std::string_view();
 }
@@ -174,7 +169,7 @@ class ContentWriter {
 Status ContentWriter::write_front() {
   std::int64_t position = 0;
   for (const StatedVersion& stated : paper_.versions) {
-    const std::string updated = date_text(stated.updated);
+    const std::string updated = iso_date(stated.updated);
     BOARDTRAIL_RETURN_IF_ERROR(rows_.add(Into::kStatedVersion, paper_id_, position++,
                                          stated.version, Words{updated}, stated.place));
   }
@@ -239,13 +234,13 @@ Status ContentWriter::write_observation(std::size_t position) {
   const DueDate* current = current_due(o.due);
   const Rating* rating = main_rating(o.ratings);
   const std::string leads = json_list(o.leads);
-  const std::string due_original = first == nullptr ? "" : date_text(first->date);
-  const std::string due_current = current == nullptr ? "" : date_text(current->date);
+  const std::string due_original = first == nullptr ? "" : iso_date(first->date);
+  const std::string due_current = current == nullptr ? "" : iso_date(current->date);
   const std::string_view precision = current == nullptr ? "" : precision_name(current->precision);
   const std::string_view rag = rating == nullptr ? std::string_view() : rag_text(rating->value);
   const std::string_view rag_raw = rating == nullptr ? std::string_view() : rating->raw;
-  const std::string closed_on = date_text(o.closed_on);
-  const std::string raised_on = date_text(o.raised_on);
+  const std::string closed_on = iso_date(o.closed_on);
+  const std::string raised_on = iso_date(o.raised_on);
   const std::string extra = extra_json(o);
   return rows_.add(Into::kObservation, observation_ids_[position], paper_id_,
                    plan_table_id(o.plan_table), action_id, static_cast<std::int64_t>(position),
@@ -261,8 +256,8 @@ Status ContentWriter::write_observation(std::size_t position) {
 Status ContentWriter::write_observation_parts(const Observation& observation, std::int64_t id) {
   std::int64_t position = 0;
   for (const DueDate& due : observation.due) {
-    const std::string date = date_text(due.date);
-    const std::string latest = date_text(due.latest);
+    const std::string date = iso_date(due.date);
+    const std::string latest = iso_date(due.latest);
     BOARDTRAIL_RETURN_IF_ERROR(rows_.add(Into::kDueDate, id, position++, Words{date}, Words{latest},
                                          precision_name(due.precision), date_role_name(due.role),
                                          due.raw, due.struck));
@@ -294,7 +289,7 @@ Status ContentWriter::write_metrics() {
     if (metric.table >= 0) {
       table = table_identity(stored_.sha256, static_cast<std::size_t>(metric.table));
     }
-    const std::string target_date = date_text(metric.target_date);
+    const std::string target_date = iso_date(metric.target_date);
     BOARDTRAIL_RETURN_IF_ERROR(
         rows_.add(Into::kMetric, id, paper_id_, table, static_cast<std::int64_t>(i), metric.row,
                   Words{metric.section}, Words{metric.ref}, metric.name, Words{metric.baseline_raw},
@@ -302,7 +297,7 @@ Status ContentWriter::write_metrics() {
                   metric.invalid_period, metric.place));
     std::int64_t position = 0;
     for (const MetricValue& value : metric.values) {
-      const std::string period_end = date_text(value.period_end);
+      const std::string period_end = iso_date(value.period_end);
       BOARDTRAIL_RETURN_IF_ERROR(rows_.add(
           Into::kMetricValue, id, position++, value.period, Words{period_end}, Words{value.aim_raw},
           Words{value.actual_raw}, value.aim, value.actual, value.aim_is_bound));
@@ -342,8 +337,8 @@ double storable_confidence(float confidence) {
 
 Status write_paper_row(RowInserter& rows, const Paper& paper, std::int64_t paper_id,
                        std::int64_t document_id, std::size_t position) {
-  const std::string meeting_date = date_text(paper.meeting_date);
-  const std::string as_at = date_text(paper.as_at);
+  const std::string meeting_date = iso_date(paper.meeting_date);
+  const std::string as_at = iso_date(paper.as_at);
   return rows.add(Into::kPaper, paper_id, document_id, static_cast<std::int64_t>(position),
                   Words{paper.title}, Words{paper.organisation}, Words{paper.meeting},
                   Words{meeting_date}, Words{as_at}, Words{as_at_source_name(paper.as_at_source)},

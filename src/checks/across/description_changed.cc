@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/nearest.h"
 #include "base/text.h"
 #include "checks/across/wording.h"
@@ -21,9 +22,7 @@ std::string letters(std::string_view text) {
   return folded;
 }
 
-bool is_word(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool is_word(std::string_view text) { return std::none_of(text.begin(), text.end(), is_digit); }
 
 // One letter too many, too few, wrong or in the wrong place. Short words are too near to others
 // of another sense ("adopt", "adapt"), and the first letter must stand ("unable", "able").

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "checks/across/wording.h"
 #include "checks/rules.h"
@@ -15,7 +16,7 @@ std::optional<int> leading_percentage(std::string_view text) {
   text = trim(text);
   int value = 0;
   std::size_t i = 0;
-  for (; i < text.size() && i < 3 && text[i] >= '0' && text[i] <= '9'; ++i) {
+  for (; i < text.size() && i < 3 && is_digit(text[i]); ++i) {
     value = 10 * value + (text[i] - '0');
   }
   const bool percent = i > 0 && i < text.size() && text[i] == '%';

@@ -9,7 +9,7 @@
 namespace boardtrail {
 namespace {
 
-constexpr int kManyPapers = 6;
+constexpr int kStuckPapers = 6;
 
 void check_stuck_rating(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
@@ -18,7 +18,7 @@ void check_stuck_rating(const PlanStep& step, AcrossFindings& findings) {
     const auto rank = rating_rank(now);
     if (!comparable(step, change) || now.closed() || !rank || *rank > 3 || before.rag != now.rag ||
         paper_date(*change.paper) == paper_date(*step.now) ||
-        change.lineage->rating_run + 1 < kManyPapers) {
+        change.lineage->rating_run + 1 < kStuckPapers) {
       continue;
     }
     findings.push_back(

@@ -10,7 +10,7 @@
 namespace boardtrail {
 namespace {
 
-constexpr int kManyPapers = 3;
+constexpr int kStalePapers = 3;
 
 void check_update_stale(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
@@ -18,7 +18,7 @@ void check_update_stale(const PlanStep& step, AcrossFindings& findings) {
     const StatedAction& now = *change.now;
     if (!comparable(step, change) || now.closed() || is_blank(now.progress) ||
         paper_date(*change.paper) == paper_date(*step.now) ||
-        change.lineage->update_run + 1 < kManyPapers ||
+        change.lineage->update_run + 1 < kStalePapers ||
         !same_words(before.progress, now.progress)) {
       continue;
     }

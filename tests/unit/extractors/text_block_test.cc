@@ -7,13 +7,13 @@
 namespace boardtrail {
 namespace {
 
-struct Case {
+struct BlockCase {
   const char* name;
   const char* text;
   const char* blocks;
 };
 
-constexpr Case kCases[] = {
+constexpr BlockCase kCases[] = {
     {"Markdown headings", "# One\n\n### Three ###\n\nTwo\n---\n\nTop\n====\n",
      "H1 One\nH3 Three\nH2 Two\nH1 Top\n"},
     {"bold alone", "**Key risks**\n\nSome text follows here.\n",
@@ -78,7 +78,7 @@ constexpr Case kCases[] = {
 };
 
 TEST(TextBlocks, ReadsHeadingsListsAndParagraphs) {
-  for (const Case& test : kCases) {
+  for (const BlockCase& test : kCases) {
     const Result<Document> document = extract_text(test.text, Limits{});
     ASSERT_TRUE(document.has_value()) << test.name;
     EXPECT_EQ(dump_blocks(*document), test.blocks) << test.name;

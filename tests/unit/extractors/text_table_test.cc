@@ -7,19 +7,19 @@
 namespace boardtrail {
 namespace {
 
-struct Case {
+struct TableCase {
   const char* name;
   const char* text;
   const char* blocks;
 };
 
-void check(const Case& test) {
+void check(const TableCase& test) {
   const Result<Document> document = extract_text(test.text, Limits{});
   ASSERT_TRUE(document.has_value()) << test.name << ": " << document.error().message;
   EXPECT_EQ(dump_blocks(*document), test.blocks) << test.name;
 }
 
-constexpr Case kLineCases[] = {
+constexpr TableCase kLineCases[] = {
     {"lines of a form are not one paragraph",
      "Report title: A plan for the harbour of the northern isles\n"
      "Report author: Jo Field, keeper of the northern lights\n"
@@ -29,10 +29,10 @@ constexpr Case kLineCases[] = {
 };
 
 TEST(Lines, LabelsBeginParagraphs) {
-  for (const Case& test : kLineCases) check(test);
+  for (const TableCase& test : kLineCases) check(test);
 }
 
-constexpr Case kTabCases[] = {
+constexpr TableCase kTabCases[] = {
     {"rows follow the printed tabs", "Ref\tAction\tLead\nA1\t\tJB\n\tMore\t\n",
      "3x3 [Ref|Action|Lead] [A1||JB] [|More|]\n"},
     {"a blank line ends a table", "A\tB\n\nC\tD\n", "1x2 [A|B]\n1x2 [C|D]\n"},
@@ -62,10 +62,10 @@ constexpr Case kTabCases[] = {
 };
 
 TEST(TabTable, ReadsTabSeparatedLines) {
-  for (const Case& test : kTabCases) check(test);
+  for (const TableCase& test : kTabCases) check(test);
 }
 
-constexpr Case kPipeCases[] = {
+constexpr TableCase kPipeCases[] = {
     {"Markdown", "| Ref | Action |\n|:---|---:|\n| 1 | Do \\| that |\n",
      "2x2 [Ref|Action] [1|Do | that]\n"},
     {"no outer pipes", "a | b\n--|--\n1 | 2\n", "2x2 [a|b] [1|2]\n"},
@@ -82,7 +82,7 @@ constexpr Case kPipeCases[] = {
 };
 
 TEST(PipeTable, ReadsMarkdownTables) {
-  for (const Case& test : kPipeCases) check(test);
+  for (const TableCase& test : kPipeCases) check(test);
 }
 
 TEST(PipeTable, MarksTheHead) {
@@ -95,7 +95,7 @@ TEST(PipeTable, MarksTheHead) {
   EXPECT_EQ(document->tables[1].header_rows, 0);
 }
 
-constexpr Case kHtmlCases[] = {
+constexpr TableCase kHtmlCases[] = {
     {"one line", "<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>\n",
      "2x2 [A|B] [1|2]\n"},
     {"spans",
@@ -118,7 +118,7 @@ constexpr Case kHtmlCases[] = {
 };
 
 TEST(HtmlTable, ReadsFragmentsInText) {
-  for (const Case& test : kHtmlCases) check(test);
+  for (const TableCase& test : kHtmlCases) check(test);
 }
 
 TEST(HtmlTable, ReadsHeadAndFill) {
@@ -135,7 +135,7 @@ TEST(HtmlTable, ReadsHeadAndFill) {
   EXPECT_EQ(table.cells[2].fill, (Colour{0, 0xB0, 0x50}));
 }
 
-constexpr Case kFixedCases[] = {
+constexpr TableCase kFixedCases[] = {
     {"references begin rows",
      "Ref    Action                           Lead     Due         RAG\n"
      "                                                 date\n"
@@ -212,7 +212,7 @@ constexpr Case kFixedCases[] = {
 };
 
 TEST(FixedTable, ReadsTablesLaidOutWithSpaces) {
-  for (const Case& test : kFixedCases) check(test);
+  for (const TableCase& test : kFixedCases) check(test);
 }
 
 TEST(Table, KnowsWhereItsCellsStand) {

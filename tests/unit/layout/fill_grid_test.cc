@@ -14,7 +14,7 @@ namespace {
 
 using testing::PageBuilder;
 
-constexpr Colour kGrey{200, 200, 200}, kRed{255, 0, 0};
+constexpr Colour kShade{200, 200, 200}, kAlarm{255, 0, 0};
 
 std::string sides(const std::vector<Ruling>& rulings) {
   std::string out;
@@ -34,17 +34,30 @@ TEST(RulingsOfFills, SidesOfCells) {
   };
   const std::vector<SideCase> cases = {
       {"one area",
-       {{{50, 100, 90, 120}, kGrey}},
+       {{{50, 100, 90, 120}, kShade}},
        "-100:50..90 -120:50..90 |50:100..120 |90:100..120 "},
       {"a ground painted line by line",
-       {{{50, 100, 90, 112}, kGrey}, {{50, 112, 90, 124}, kGrey}},
+       {{{50, 100, 90, 112}, kShade}, {{50, 112, 90, 124}, kShade}},
        "-100:50..90 -124:50..90 |50:100..124 |90:100..124 "},
       {"two colours are two cells",
-       {{{50, 100, 90, 112}, kGrey}, {{50, 112, 90, 124}, kRed}},
+       {{{50, 100, 90, 112}, kShade}, {{50, 112, 90, 124}, kAlarm}},
        "-100:50..90 -112:50..90 |50:100..112 |90:100..112 "
        "-112:50..90 -124:50..90 |50:112..124 |90:112..124 "},
-      {"a mark", {{{50, 100, 54, 120}, kGrey}}, ""},
-      {"the ground of the page", {{{0, 0, 600, 700}, kGrey}}, ""},
+      {"two lines are no rows, where nothing else begins there",
+       {{{50, 100, 90, 112}, kShade},
+        {{50, 112, 90, 124}, kShade},
+        {{90, 112.5F, 130, 130}, kAlarm}},
+       "-112:90..130 -130:90..130 |90:112..130 |130:112..130 "
+       "-100:50..90 -124:50..90 |50:100..124 |90:100..124 "},
+      {"they are where another begins there",
+       {{{50, 100, 90, 112}, kShade}, {{50, 112, 90, 124}, kShade}, {{90, 112, 130, 130}, kAlarm}},
+       "-112:90..130 -130:90..130 |90:112..130 |130:112..130 "
+       "-100:50..90 -124:50..90 |50:100..124 |90:100..124 -112:50..90 "},
+      {"and where both are too high for lines",
+       {{{50, 100, 90, 121}, kShade}, {{50, 121, 90, 142}, kShade}},
+       "-100:50..90 -142:50..90 |50:100..142 |90:100..142 -121:50..90 "},
+      {"a mark", {{{50, 100, 54, 120}, kShade}}, ""},
+      {"the ground of the page", {{{0, 0, 600, 700}, kShade}}, ""},
   };
   for (const SideCase& c : cases) {
     PageBuilder builder;
@@ -59,17 +72,17 @@ TEST(RulingsOfFills, APictureOfAreasIsNone) {
   PageBuilder builder;
   for (int i = 0; i < 3; ++i) {
     builder.fill({50, 20.0F * static_cast<float>(i), 90, 20.0F * static_cast<float>(i) + 10},
-                 kGrey);
+                 kShade);
   }
   EXPECT_EQ(rulings_of_fills(builder.page(), options).size(), 12U);
-  builder.fill({50, 200, 90, 220}, kGrey);
+  builder.fill({50, 200, 90, 220}, kShade);
   EXPECT_TRUE(rulings_of_fills(builder.page(), options).empty());
 }
 
 TEST(RulingsOfFills, CellsThatOnlyTheirGroundTells) {
   PageBuilder builder;
   for (const float y : {100.0F, 121.0F}) {
-    builder.fill({50, y, 149, y + 20}, kGrey).fill({150, y, 250, y + 20}, kGrey);
+    builder.fill({50, y, 149, y + 20}, kShade).fill({150, y, 250, y + 20}, kShade);
     builder.text(55, y + 14, "Plan").text(155, y + 14, "Lead");
   }
   TextLayer layer;
@@ -77,8 +90,73 @@ TEST(RulingsOfFills, CellsThatOnlyTheirGroundTells) {
   const auto found = find_tables(builder.page(), &layer, {}).tables;
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(dump(found[0]), "2x2 [Plan|Lead] [Plan|Lead]");
-  EXPECT_EQ(found[0].cells[0].fill, kGrey);
+  EXPECT_EQ(found[0].cells[0].fill, kShade);
   EXPECT_FLOAT_EQ(found[0].confidence, 0.95F);
+}
+
+// The plain rows of a zebra with coloured ratings, of which two on one another are alike.
+std::vector<Table> zebra(bool plain_cells_apart) {
+  PageBuilder builder;
+  const char* const rows[][4] = {{"Ref", "Plan", "Lead", "RAG"},
+                                 {"A1", "Hire", "Chief", "Red"},
+                                 {"A2", "Train", "Head", "Red"},
+                                 {"A3", "Audit", "Chair", "Red"}};
+  for (int r = 0; r < 4; ++r) {
+    const float y = 100 + 20 * static_cast<float>(r);
+    for (int c = 0; c < 4; ++c) {
+      const float x = 50 + 60 * static_cast<float>(c);
+      if (r % 2 == 0) builder.fill({x, y, x + 60, y + 20}, kShade);
+      if (r > 0 && c == 3) builder.fill({x, y, x + 60, y + 20}, kAlarm);
+      const bool across = !plain_cells_apart && r == 1 && c < 3;
+      if (!across) builder.text(x + 5, y + 14, rows[r][c]);
+      if (across && c == 0) builder.text(x + 5, y + 14, "A text that stands over three");
+    }
+  }
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  return find_tables(builder.page(), &layer, {}).tables;
+}
+
+TEST(UnpaintedCells, ArePartedLikeThePaintedOnes) {
+  const auto found = zebra(true);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(dump(found[0]),
+            "4x4 [Ref|Plan|Lead|RAG] [A1|Hire|Chief|Red] [A2|Train|Head|Red] [A3|Audit|Chair|Red]");
+}
+
+TEST(UnpaintedCells, ATextOverSeveralColumnsIsOneCell) {
+  const auto found = zebra(false);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(dump(found[0]),
+            "4x4 [Ref|Plan|Lead|RAG] [A text that stands over three:1x3|Red] [A2|Train|Head|Red] "
+            "[A3|Audit|Chair|Red]");
+}
+
+// Words tell five columns; of the ratings there is nothing but their ground.
+TEST(PaintedColumns, AColumnOfColoursAlone) {
+  PageBuilder builder;
+  const char* const rows[][4] = {{"Ref", "Action", "Lead", "Progress"},
+                                 {"A1", "Hire nurses", "Chief Nurse", "Six are hired"},
+                                 {"A2", "Train staff", "Head of People", "Three courses held"},
+                                 {"A3", "Audit notes", "Medical Director", "Not begun so far"},
+                                 {"A4", "Repair roofs", "Head of Estates", "Two roofs done"}};
+  const float xs[] = {50, 100, 200, 400};
+  for (int r = 0; r < 5; ++r) {
+    const float y = 100 + 30 * static_cast<float>(r);
+    for (int c = 0; c < 4; ++c) builder.text(xs[c], y, rows[r][c]);
+    if (r > 0) builder.fill({330, y - 15, 370, y + 15}, r == 2 ? kAlarm : Colour{0, 176, 80});
+  }
+  builder.text(340, 100, "RAG");
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  const auto found = find_tables(builder.page(), &layer, {}).tables;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(dump(found[0]),
+            "5x5 [Ref|Action|Lead|RAG|Progress] [A1|Hire nurses|Chief Nurse||Six are hired] "
+            "[A2|Train staff|Head of People||Three courses held] "
+            "[A3|Audit notes|Medical Director||Not begun so far] "
+            "[A4|Repair roofs|Head of Estates||Two roofs done]");
+  EXPECT_EQ(found[0].cells[13].fill, kAlarm);
 }
 
 }  // namespace

@@ -33,12 +33,12 @@ std::string dump(const std::vector<DateTerm>& terms) {
   return out;
 }
 
-struct Case {
+struct DateCase {
   const char* text;
   const char* terms;
 };
 
-const Case kDays[] = {
+const DateCase kDays[] = {
     {"30/06/2021", "2021-06-30"},
     {"30/06/22", "2022-06-30"},
     {"30.6.21", "2021-06-30"},
@@ -95,7 +95,7 @@ const Case kDays[] = {
     {"Baseline (30/08/22)", "2022-08-30"},
 };
 
-const Case kMonthsAndSeasons[] = {
+const DateCase kMonthsAndSeasons[] = {
     {"March 2019", "2019-03-31/month"},
     {"February 2020", "2020-02-29/month"},
     {"Mar-2011", "2011-03-31/month"},
@@ -141,7 +141,7 @@ const Case kMonthsAndSeasons[] = {
     {"Autumn/Winter 2021", "~2022-02-28/season"},
 };
 
-const Case kFinancialYears[] = {
+const DateCase kFinancialYears[] = {
     {"Q3 2023/24", "2023-12-31/quarter"},
     {"Q1 24/25", "2024-06-30/quarter"},
     {"Q4 2019-20.", "2020-03-31/quarter"},
@@ -198,7 +198,7 @@ const Case kFinancialYears[] = {
     {"by the end of 2024", "2024-12-31/year"},
 };
 
-const Case kSeveral[] = {
+const DateCase kSeveral[] = {
     {"30/06/2021 31-Dec-21", "2021-06-30, 2021-12-31"},
     {"31/03/2021-31-Dec-21", "2021-03-31, 2021-12-31"},
     {"30/06/2021/31/12/2021", "2021-06-30, 2021-12-31"},
@@ -225,20 +225,20 @@ const Case kSeveral[] = {
     {"Agreed in May, to report during 2026", "?/month, 2026-12-31/year"},
 };
 
-const Case kYearless[] = {
+const DateCase kYearless[] = {
     {"23-Mar", "?"},           {"19 December", "?"},      {"June 30 th .", "?"},
     {"14 Aug", "?"},           {"July", "?/month"},       {"late January", "?/month"},
     {"30 th June", "?"},       {"June Board", "?/month"}, {"June update", "?/month"},
     {"by year end", "?/year"},
 };
 
-const Case kImpossible[] = {
+const DateCase kImpossible[] = {
     {"31 June 2021", "!"}, {"31-Jun-21", "!"},  {"31/06/2021", "!"},  {"29 February 2023", "!"},
     {"30 Feb", "!"},       {"32/01/2021", "!"}, {"31/12/20222", "!"}, {"32 March 2021", "!"},
     {"31-Dec-20211", "!"}, {"00/01/1900", "!"}, {"2021-02-30", "!"},  {"13/13/2021", "!"},
 };
 
-const Case kNoDates[] = {
+const DateCase kNoDates[] = {
     {"24/7", ""},
     {"50/50", ""},
     {"1 of 12", ""},
@@ -281,8 +281,8 @@ const Case kNoDates[] = {
 };
 
 template <std::size_t n>
-void expect_terms(const Case (&cases)[n]) {
-  for (const Case& c : cases) EXPECT_EQ(dump(find_dates(c.text)), c.terms) << c.text;
+void expect_terms(const DateCase (&cases)[n]) {
+  for (const DateCase& c : cases) EXPECT_EQ(dump(find_dates(c.text)), c.terms) << c.text;
 }
 
 TEST(FindDates, ReadsDays) { expect_terms(kDays); }
@@ -302,7 +302,7 @@ TEST(FindDates, TermsCoverTheirWords) {
 }
 
 TEST(ReadSingleDate, WantsOneDay) {
-  const Case kCases[] = {
+  const DateCase kCases[] = {
       {"12-Mar-21", "2021-03-12"},
       {"30/05/2019", "2019-05-30"},
       {"Thursday 8th February 2024", "2024-02-08"},
@@ -320,7 +320,7 @@ TEST(ReadSingleDate, WantsOneDay) {
       {"Closed", ""},
       {"", ""},
   };
-  for (const Case& c : kCases) {
+  for (const DateCase& c : kCases) {
     const std::optional<Date> date = read_single_date(c.text);
     EXPECT_EQ(date ? iso_date(*date) : "", c.terms) << c.text;
   }

@@ -46,12 +46,12 @@ std::string dump(const DueReading& reading) {
   return out;
 }
 
-struct Case {
+struct DueCase {
   const char* text;
   const char* reading;
 };
 
-const Case kDates[] = {
+const DueCase kDates[] = {
     {"30-Sep-21", "o2021-09-30"},
     {"30/06/2021 31-Dec-21", "o2021-06-30 r2021-12-31"},
     {"31/03/2021-31-Dec-21", "o2021-03-31 r2021-12-31"},
@@ -111,7 +111,7 @@ const Case kDates[] = {
     {"30/06/2021 31/06/2022", "o2021-06-30 r? !31/06/2022"},
 };
 
-const Case kWords[] = {
+const DueCase kWords[] = {
     {"", ""},
     {"  \n", ""},
     {"Ongoing", " ongoing"},
@@ -152,11 +152,11 @@ const Case kWords[] = {
 };
 
 TEST(ReadDue, ReadsDatesAndRoles) {
-  for (const Case& c : kDates) EXPECT_EQ(dump(read_due(c.text)), c.reading) << c.text;
+  for (const DueCase& c : kDates) EXPECT_EQ(dump(read_due(c.text)), c.reading) << c.text;
 }
 
 TEST(ReadDue, ReadsWords) {
-  for (const Case& c : kWords) EXPECT_EQ(dump(read_due(c.text)), c.reading) << c.text;
+  for (const DueCase& c : kWords) EXPECT_EQ(dump(read_due(c.text)), c.reading) << c.text;
 }
 
 TEST(ReadDue, StruckDateIsTheOriginal) {

@@ -16,13 +16,13 @@ std::string dump(const LeadReading& reading) {
   return out;
 }
 
-struct Case {
+struct LeadCase {
   const char* text;
   const char* leads;
 };
 
 TEST(ReadLeads, SplitsInitialsAndNames) {
-  const Case kCases[] = {
+  const LeadCase kCases[] = {
       {"RH", "RH"},
       {"JB/TG", "JB|TG"},
       {"DMc / AK / MS", "DMc|AK|MS"},
@@ -55,11 +55,11 @@ TEST(ReadLeads, SplitsInitialsAndNames) {
       {"JB AND KR", "JB|KR"},
       {"JB and\nKR", "JB|KR"},
   };
-  for (const Case& c : kCases) EXPECT_EQ(dump(read_leads(c.text)), c.leads) << c.text;
+  for (const LeadCase& c : kCases) EXPECT_EQ(dump(read_leads(c.text)), c.leads) << c.text;
 }
 
 TEST(ReadLeads, KeepsPostsWhole) {
-  const Case kCases[] = {
+  const LeadCase kCases[] = {
       {"Chief Nurse", "Chief Nurse"},
       {"Chief Nurse and Medical Director", "Chief Nurse|Medical Director"},
       {"Chief Nurse, Chief Operating Officer", "Chief Nurse|Chief Operating Officer"},
@@ -93,11 +93,11 @@ TEST(ReadLeads, KeepsPostsWhole) {
        "Jo Field, Chief Nurse|Sam Reed, Medical Director"},
       {"Jo Field, Head of Improving Care PMO", "Jo Field, Head of Improving Care PMO"},
   };
-  for (const Case& c : kCases) EXPECT_EQ(dump(read_leads(c.text)), c.leads) << c.text;
+  for (const LeadCase& c : kCases) EXPECT_EQ(dump(read_leads(c.text)), c.leads) << c.text;
 }
 
 TEST(ReadLeads, TellsNobodyInParticular) {
-  const Case kCases[] = {
+  const LeadCase kCases[] = {
       {"Varied", "Varied (collective)"},
       {"Various", "Various (collective)"},
       {"All", "All (collective)"},
@@ -120,7 +120,7 @@ TEST(ReadLeads, TellsNobodyInParticular) {
        "All our services are tied into partnerships"},
       {"All divisions", "All divisions (collective)"},
   };
-  for (const Case& c : kCases) EXPECT_EQ(dump(read_leads(c.text)), c.leads) << c.text;
+  for (const LeadCase& c : kCases) EXPECT_EQ(dump(read_leads(c.text)), c.leads) << c.text;
 }
 
 TEST(ReadLeads, LongNarrativeStaysWhole) {

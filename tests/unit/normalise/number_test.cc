@@ -6,7 +6,7 @@
 namespace boardtrail {
 namespace {
 
-struct Case {
+struct NumberCase {
   const char* text;
   double value;
   Unit unit = Unit::kNone;
@@ -14,7 +14,7 @@ struct Case {
 };
 
 TEST(ReadNumber, ReadsFigures) {
-  const Case kCases[] = {
+  const NumberCase kCases[] = {
       {"50%", 50, Unit::kPercent},
       {"60.75%", 60.75, Unit::kPercent},
       {"12.20%", 12.2, Unit::kPercent},
@@ -46,7 +46,7 @@ TEST(ReadNumber, ReadsFigures) {
       {"01:06:40", 4000, Unit::kSeconds},
       {"-00:00:10", -10, Unit::kSeconds},
   };
-  for (const Case& c : kCases) {
+  for (const NumberCase& c : kCases) {
     const auto reading = read_number(c.text);
     ASSERT_TRUE(reading.has_value()) << c.text;
     EXPECT_DOUBLE_EQ(reading->value, c.value) << c.text;

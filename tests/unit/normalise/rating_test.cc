@@ -22,13 +22,13 @@ std::string dump(const RatingReading& reading) {
   return out;
 }
 
-struct Case {
+struct RatingCase {
   const char* raw;
   const char* reading;
 };
 
-void expect_readings(const std::vector<Case>& cases, const std::vector<LegendEntry>& legend) {
-  for (const Case& c : cases) EXPECT_EQ(dump(read_rating(c.raw, legend)), c.reading) << c.raw;
+void expect_readings(const std::vector<RatingCase>& cases, const std::vector<LegendEntry>& legend) {
+  for (const RatingCase& c : cases) EXPECT_EQ(dump(read_rating(c.raw, legend)), c.reading) << c.raw;
 }
 
 std::vector<LegendEntry> legend_of(const std::vector<std::pair<const char*, const char*>>& lines) {
@@ -113,7 +113,7 @@ TEST(ReadRating, ReadsPhrases) {
                    {"On track for due date", "green"},
                    {"On track to deliver", "green"},
                    {"Not on track to deliver", "red"},
-                   {"Off track", "amber"},
+                   {"Off track", "red"},
                    {"At risk", "amber"},
                    {"Overdue", "red"},
                    {"Overdue (>1 month)", "red"},

@@ -6,14 +6,14 @@
 namespace boardtrail {
 namespace {
 
-struct Case {
+struct ReferenceCase {
   const char* text;
   const char* ref;
   const char* rest;
 };
 
 TEST(SplitReference, TakesTheReferenceFromTheHead) {
-  const Case kCases[] = {
+  const ReferenceCase kCases[] = {
       {"G2 - The backlog of risks", "G2", "The backlog of risks"},
       {"L1 - Review the business", "L1", "Review the business"},
       {"E2 \xE2\x80\x93 engage with carers", "E2", "engage with carers"},
@@ -35,7 +35,7 @@ TEST(SplitReference, TakesTheReferenceFromTheHead) {
       {"1.2.3 Improve triage", "1.2.3", "Improve triage"},
       {"1.2 Improve triage", "1.2", "Improve triage"},
   };
-  for (const Case& c : kCases) {
+  for (const ReferenceCase& c : kCases) {
     const HeadReference head = split_reference(c.text);
     EXPECT_EQ(head.ref, c.ref) << c.text;
     EXPECT_EQ(head.rest, c.rest) << c.text;
@@ -81,9 +81,11 @@ TEST(SplitReference, LeavesOtherBeginningsAlone) {
 
 TEST(LooksLikeReference, AcceptsWholeReferences) {
   for (const char* text :
-       {"W1a", "W8b",   "7.",        "14.",  "2019/R18", "MD12", "MD 12", "8a.",
-        "8b.", "1.2.3", "CQC-04",    "P1",   "G6",       "1",    "14",    "RR1533",
-        "(3)", "[R4]",  "TB/21/034", "R1.2", "3)",       "1.1"}) {
+       {"W1a",    "W8b",          "7.",       "14.",          "2019/R18",  "MD12",     "MD 12",
+        "8a.",    "8b.",          "1.2.3",    "CQC-04",       "P1",        "G6",       "1",
+        "14",     "RR1533",       "(3)",      "[R4]",         "TB/21/034", "R1.2",     "3)",
+        "1.1",    "BOD 60/17(h)", "5.2 (ii)", "24/18(b)-(c)", "Min 5.2",   "Action 3", "Rec. 12",
+        "23/114", "114/23",       "23/114b"}) {
     EXPECT_TRUE(looks_like_reference(text)) << text;
   }
 }
@@ -95,6 +97,10 @@ TEST(LooksLikeReference, RejectsOtherCells) {
                            "No.",
                            "Ref:",
                            "24/7",
+                           "12/24",
+                           "31/12",
+                           "Action plan",
+                           "Item (a)",
                            "50%",
                            "12,761",
                            "00:18:00",

@@ -42,6 +42,7 @@ TEST(FrontMatterLines, FindsMeetings) {
       {"Minutes of the Trust Board Meeting held in public on Thursday 5 September 2013",
        "Trust Board"},
       {"Transparency Board Action Log", ""},
+      {"Summary of actions from the Board meeting", ""},
       {"The plan was agreed by the Board", "The plan was agreed by the Board"},
       {"Fellside Health Board", ""},
       {"Quality improvement plan", ""},
@@ -49,6 +50,7 @@ TEST(FrontMatterLines, FindsMeetings) {
   for (const LineCase& c : cases) EXPECT_EQ(meeting_in(c.line), c.expected) << c.line;
   EXPECT_EQ(meeting_inside("Transparency Board Action Log"), "Transparency Board");
   EXPECT_EQ(meeting_inside("Action Log"), "");
+  EXPECT_EQ(meeting_inside("Infection Control Board Assurance Framework"), "");
 }
 
 TEST(FrontMatterLines, FindsVersions) {
@@ -205,16 +207,6 @@ TEST(FrontMatter, MarksConfidentialPapers) {
 }
 
 // --- cover sheets -------------------------------------------------------------
-
-std::string blanks_of(const Paper& paper) {
-  std::string result;
-  for (const Heading& heading : paper.headings) {
-    if (!heading.empty) continue;
-    if (!result.empty()) result += "; ";
-    result += heading.text + (heading.ref.empty() ? "" : " [" + heading.ref + "]");
-  }
-  return result;
-}
 
 TEST(Cover, TellsQuestionsLeftOpen) {
   const Paper paper = read_paper(

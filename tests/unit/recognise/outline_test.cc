@@ -7,16 +7,6 @@
 namespace boardtrail {
 namespace {
 
-std::string blanks_of(const Paper& paper) {
-  std::string result;
-  for (const Heading& heading : paper.headings) {
-    if (!heading.empty) continue;
-    if (!result.empty()) result += "; ";
-    result += heading.text + (heading.ref.empty() ? "" : " [" + heading.ref + "]");
-  }
-  return result;
-}
-
 std::string joined(const std::vector<std::string>& parts) {
   std::string result;
   for (const std::string& part : parts) result += (result.empty() ? "" : " | ") + part;

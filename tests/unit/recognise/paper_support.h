@@ -2,6 +2,7 @@
 #ifndef BOARDTRAIL_TESTS_UNIT_RECOGNISE_PAPER_SUPPORT_H_
 #define BOARDTRAIL_TESTS_UNIT_RECOGNISE_PAPER_SUPPORT_H_
 
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -21,6 +22,17 @@ inline Paper read_paper(std::string_view drawing) { return read_paper(make_docum
 
 inline std::string show_date(const std::optional<Date>& date) {
   return date.has_value() ? iso_date(*date) : "-";
+}
+
+// The headings that have no text below them: "Risk [4]; Costs".
+inline std::string blanks_of(const Paper& paper) {
+  std::string result;
+  for (const Heading& heading : paper.headings) {
+    if (!heading.empty) continue;
+    if (!result.empty()) result += "; ";
+    result += heading.text + (heading.ref.empty() ? "" : " [" + heading.ref + "]");
+  }
+  return result;
 }
 
 }  // namespace boardtrail

@@ -26,7 +26,7 @@ std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-ReaderSettings hostile() {
+ReaderSettings hostile_for_ever() {
   ReaderSettings settings;
   settings.path = HOSTILE_READER;
   return settings;
@@ -135,7 +135,7 @@ TEST(Reader, ListsAPackAndReadsItsMembers) {
 }
 
 TEST(Reader, GoesOnAfterADeath) {
-  Reader reader(hostile());
+  Reader reader(hostile_for_ever());
   const std::string paper = "A paper\n\nwith text";
   for (const char* action : {"exit", "abort", "connect", "garbage", "no-document"}) {
     ASSERT_TRUE(reader.read(sealed(paper), "paper.txt").has_value()) << action;
@@ -150,7 +150,7 @@ std::string process_of(Reader& reader) {
 }
 
 TEST(Reader, UsesAProcessABoundedNumberOfTimes) {
-  ReaderSettings settings = hostile();
+  ReaderSettings settings = hostile_for_ever();
   settings.worker_limits.max_documents = 3;
   Reader reader(settings);
   Lines processes;
@@ -166,14 +166,14 @@ TEST(Reader, UsesAProcessABoundedNumberOfTimes) {
 
 TEST(Reader, TriesAgainWhatMayNotBeToBlame) {
   // A reader that has read others before, and one that is killed from outside.
-  Reader reader(hostile());
+  Reader reader(hostile_for_ever());
   const std::string first = process_of(reader);
   ::kill(std::stoi(first), SIGKILL);
   EXPECT_NE(process_of(reader), first);
 }
 
 TEST(Reader, ALiarReadsNothingMore) {
-  Reader reader(hostile());
+  Reader reader(hostile_for_ever());
   const std::string before = process_of(reader);
   EXPECT_EQ(process_of(reader), before);
   EXPECT_FALSE(reader.read(sealed(command("wrong-kind")), "x.txt").has_value());
@@ -271,7 +271,7 @@ TEST_F(IsolatedRun, GoesOnWhateverADocumentDoes) {
   folder_.write("in/5-loops.txt", command("loop"));
   folder_.write("in/6.txt", plan_text("28 February 2023"));
   IngestOptions options;
-  options.reader = hostile();
+  options.reader = hostile_for_ever();
   // Long enough for the others on a busy machine.
   options.reader.worker_limits.base_milliseconds = 3'000;
   options.jobs = 2;

@@ -24,7 +24,7 @@ const char* const kForbidden =
     "not open it";
 const char* const kFalse = "; the file is hostile or damaged";
 
-ReaderSettings hostile() {
+ReaderSettings hostile_once() {
   ReaderSettings settings;
   settings.path = HOSTILE_READER;
   settings.worker_limits.max_documents = 1;
@@ -35,7 +35,7 @@ ReaderSettings hostile() {
 // that it has, much for what must not depend on how busy the machine is.
 std::string recorded(const std::string& action, std::uint32_t walls,
                      std::int64_t milliseconds = 60'000) {
-  ReaderSettings settings = hostile();
+  ReaderSettings settings = hostile_once();
   settings.worker_limits.base_milliseconds = milliseconds;
   Reader reader(settings);
   const std::string text = "!" + std::to_string(walls) + " " + action;
@@ -48,7 +48,7 @@ bool has_landlock() { return ::syscall(SYS_landlock_create_ruleset, nullptr, 0, 
 // All that this kernel can raise.
 std::uint32_t all() { return has_landlock() ? kAllWalls : kAllWalls & ~kLandlock; }
 
-struct Case {
+struct WallCase {
   const char* action;
   std::string recorded;
 };
@@ -137,7 +137,7 @@ TEST(Walls, MemoryAndTimeEnd) {
 
 TEST(Walls, EveryEndIsNamed) {
   const std::string crashed = "; the file is damaged or hostile, please report it";
-  const std::vector<Case> cases = {
+  const std::vector<WallCase> cases = {
       {"nothing", "done"},
       {"abort", "not read: the reader crashed (SIGABRT)" + crashed},
       {"crash", "not read: the reader crashed (SIGSEGV)" + crashed},
@@ -145,7 +145,7 @@ TEST(Walls, EveryEndIsNamed) {
       {"half", "not read: the reader gave up (exit status 0); please report it"},
       {"throw", "a mistake of the program met in this file: a mistake; please report it"},
   };
-  for (const Case& item : cases) {
+  for (const WallCase& item : cases) {
     if (kSanitized && std::string_view(item.action) == "crash") continue;  // it is caught there
     EXPECT_EQ(recorded(item.action, all()), item.recorded) << item.action;
   }
@@ -155,7 +155,7 @@ TEST(Walls, EveryEndIsNamed) {
 
 TEST(Walls, ALieIsAnErrorOfTheDocument) {
   const std::string lie = "not read: the reader's answer is false (";
-  const std::vector<Case> cases = {
+  const std::vector<WallCase> cases = {
       {"garbage",
        "not read: the reader answered what is no answer; the file is hostile or damaged"},
       {"endless",
@@ -169,7 +169,7 @@ TEST(Walls, ALieIsAnErrorOfTheDocument) {
       {"long-error", lie + "no error message)" + kFalse},
       {"no-utf8", lie + "no error message)" + kFalse},
   };
-  for (const Case& item : cases) EXPECT_EQ(recorded(item.action, all()), item.recorded);
+  for (const WallCase& item : cases) EXPECT_EQ(recorded(item.action, all()), item.recorded);
 }
 
 bool runs(pid_t process) {
@@ -186,7 +186,7 @@ TEST(Walls, AReaderDiesWithItsParent) {
   const pid_t parent = ::fork();
   ASSERT_GE(parent, 0);
   if (parent == 0) {
-    ReaderSettings settings = hostile();
+    ReaderSettings settings = hostile_once();
     settings.worker_limits.max_documents = 5;
     settings.worker_limits.base_milliseconds = 60'000;
     Reader reader(settings);

@@ -16,14 +16,14 @@ std::string run(const std::string& text, const std::string& look = "") {
   return "<w:r>" + (look.empty() ? "" : "<w:rPr>" + look + "</w:rPr>") +
          "<w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
 }
-std::string para(const std::string& content) { return "<w:p>" + content + "</w:p>"; }
+std::string paragraph_of(const std::string& content) { return "<w:p>" + content + "</w:p>"; }
 std::string deleted(const std::string& text) {
   return "<w:del w:author=\"R\" w:date=\"2025-01-02T03:04:05Z\"><w:r><w:delText "
          "xml:space=\"preserve\">" +
          text + "</w:delText></w:r></w:del>";
 }
 
-Document read(const std::string& body, const std::vector<ZipPart>& more = {}) {
+Document read_changed(const std::string& body, const std::vector<ZipPart>& more = {}) {
   Result<Document> document = extract_docx(make_docx(body, more), Limits{}, nullptr);
   EXPECT_TRUE(document.has_value()) << (document ? "" : to_string(document.error()));
   return document ? std::move(*document) : Document{};
@@ -47,23 +47,23 @@ std::string holds(const Document& document) {
   return all;
 }
 
-struct Case {
+struct ChangeCase {
   const char* name;
   std::string body;
   const char* holds;
 };
 
 TEST(DocxChanges, KeepsWhatHolds) {
-  const std::string cell_b = "<w:tc>" + para(run("b")) + "</w:tc>";
+  const std::string cell_b = "<w:tc>" + paragraph_of(run("b")) + "</w:tc>";
   const std::string mark_deleted = "<w:pPr><w:rPr><w:del w:author=\"R\"/></w:rPr></w:pPr>";
-  const Case cases[] = {
-      {"deleted words", para(run("one ") + deleted("two ") + run("three")), "one three"},
+  const ChangeCase cases[] = {
+      {"deleted words", paragraph_of(run("one ") + deleted("two ") + run("three")), "one three"},
       {"moved words",
-       para("<w:moveFrom>" + run("gone") + "</w:moveFrom>" + run("stays")) +
-           para("<w:moveToRangeStart w:id=\"1\"/><w:moveTo>" + run("come") + "</w:moveTo>"),
+       paragraph_of("<w:moveFrom>" + run("gone") + "</w:moveFrom>" + run("stays")) +
+           paragraph_of("<w:moveToRangeStart w:id=\"1\"/><w:moveTo>" + run("come") + "</w:moveTo>"),
        "stays / come"},
-      {"a deleted paragraph mark joins", para(mark_deleted + run("one")) + para(run("two")),
-       "one two"},
+      {"a deleted paragraph mark joins",
+       paragraph_of(mark_deleted + run("one")) + paragraph_of(run("two")), "one two"},
       {"a row that was deleted",
        "<w:tbl><w:tr>" + cell_b + "</w:tr><w:tr><w:trPr><w:del w:author=\"R\"/></w:trPr>" + cell_b +
            "</w:tr></w:tbl>",
@@ -72,38 +72,44 @@ TEST(DocxChanges, KeepsWhatHolds) {
        "<w:tbl><w:tr><w:trPr><w:ins w:author=\"R\"/></w:trPr>" + cell_b + "</w:tr></w:tbl>", "[b]"},
       {"a cell that was deleted",
        "<w:tbl><w:tr>" + cell_b + "<w:tc><w:tcPr><w:cellDel w:author=\"R\"/></w:tcPr>" +
-           para(run("c")) + "</w:tc></w:tr></w:tbl>",
+           paragraph_of(run("c")) + "</w:tc></w:tr></w:tbl>",
        "[b|]"},
       {"earlier formats count no more",
-       para("<w:pPr><w:pPrChange><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:pPrChange></w:pPr>" +
-            run("a", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>")),
+       paragraph_of(
+           "<w:pPr><w:pPrChange><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:pPrChange></w:pPr>" +
+           run("a", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>")),
        "a"},
-      {"hidden text", para(run("a") + run("b", "<w:vanish/>")), "a"},
+      {"hidden text", paragraph_of(run("a") + run("b", "<w:vanish/>")), "a"},
       {"a field's result",
-       para("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>DATE</w:instrText>"
-            "</w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" +
-            run("1 May") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" +
-            "<w:fldSimple w:instr=\"PAGE\">" + run(" p") + "</w:fldSimple>"),
+       paragraph_of(
+           "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>DATE</w:instrText>"
+           "</w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" +
+           run("1 May") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" +
+           "<w:fldSimple w:instr=\"PAGE\">" + run(" p") + "</w:fldSimple>"),
        "1 May p"},
       {"a text box once, before its paragraph",
-       para("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:txbxContent>" +
-            para(run("box")) + "</w:txbxContent></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" +
-            para(run("box")) +
-            "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>" + run("text")),
+       paragraph_of("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:txbxContent>" +
+                    paragraph_of(run("box")) +
+                    "</w:txbxContent></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" +
+                    paragraph_of(run("box")) +
+                    "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>" +
+                    run("text")),
        "box / text"},
       {"tabs, line ends and hyphens",
-       para("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/>"
-            "<w:t>d</w:t></w:r>"),
+       paragraph_of("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/>"
+                    "<w:t>d</w:t></w:r>"),
        "a b\nc-d"},
   };
-  for (const Case& test : cases) EXPECT_EQ(holds(read(test.body)), test.holds) << test.name;
+  for (const ChangeCase& test : cases)
+    EXPECT_EQ(holds(read_changed(test.body)), test.holds) << test.name;
 }
 
 TEST(DocxChanges, KeepsWhatWasDeletedWithItsAuthor) {
-  const Document document = read(
+  const Document document = read_changed(
       "<w:tbl><w:tr><w:trPr><w:del w:author=\"R\" w:date=\"2025-01-02T03:04:05Z\"/></w:trPr>"
       "<w:tc>" +
-      para(run("gone")) + "</w:tc></w:tr></w:tbl>" + para(deleted("out") + run("in")));
+      paragraph_of(run("gone")) + "</w:tc></w:tr></w:tbl>" +
+      paragraph_of(deleted("out") + run("in")));
   const boardtrail::Run& row = document.tables.at(0).cells.at(0).content.runs.at(0);
   EXPECT_EQ(row.marks, kDeleted);
   EXPECT_EQ(row.author, "R");
@@ -120,9 +126,9 @@ TEST(DocxChanges, ReadsLegacyFormBoxes) {
            "w:fldCharType=\"end\"/></w:r>";
   };
   const Document document =
-      read(para(box("<w:default w:val=\"0\"/><w:checked/>") + run(" Yes ") +
-                box("<w:default w:val=\"1\"/><w:checked w:val=\"0\"/>") + run(" No ") +
-                box("<w:default w:val=\"1\"/>") + run(" Maybe")));
+      read_changed(paragraph_of(box("<w:default w:val=\"0\"/><w:checked/>") + run(" Yes ") +
+                                box("<w:default w:val=\"1\"/><w:checked w:val=\"0\"/>") +
+                                run(" No ") + box("<w:default w:val=\"1\"/>") + run(" Maybe")));
   const std::vector<TickBox>& ticks = document.blocks.at(0).content.ticks;
   ASSERT_EQ(ticks.size(), 3U);
   EXPECT_TRUE(ticks[0].ticked);
@@ -133,15 +139,15 @@ TEST(DocxChanges, ReadsLegacyFormBoxes) {
 
 TEST(DocxChanges, PutsNotesBehindAndCommentsAside) {
   const std::string notes = word_root("footnotes") + "<w:footnote w:type=\"separator\">" +
-                            para(run("----")) + "</w:footnote><w:footnote w:id=\"2\">" +
-                            para(run("the note")) + "</w:footnote></w:footnotes>";
+                            paragraph_of(run("----")) + "</w:footnote><w:footnote w:id=\"2\">" +
+                            paragraph_of(run("the note")) + "</w:footnote></w:footnotes>";
   const std::string comments = word_root("comments") + "<w:comment w:id=\"0\">" +
-                               para(run("why?")) + "</w:comment></w:comments>";
-  const Document document =
-      read(para("<w:commentRangeStart w:id=\"0\"/>" + run("text") +
-                "<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>"
-                "<w:r><w:footnoteReference w:id=\"2\"/></w:r>"),
-           {{"word/footnotes.xml", notes}, {"word/comments.xml", comments}});
+                               paragraph_of(run("why?")) + "</w:comment></w:comments>";
+  const Document document = read_changed(
+      paragraph_of("<w:commentRangeStart w:id=\"0\"/>" + run("text") +
+                   "<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>"
+                   "<w:r><w:footnoteReference w:id=\"2\"/></w:r>"),
+      {{"word/footnotes.xml", notes}, {"word/comments.xml", comments}});
   EXPECT_EQ(holds(document), "text / the note");
   ASSERT_FALSE(document.diagnostics.empty());
   EXPECT_EQ(document.diagnostics[0].id, "docx.comments");
@@ -153,10 +159,11 @@ TEST(DocxChanges, KeepsTheNumberOfAnEmptyParagraph) {
       "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"4\"/><w:numFmt "
       "w:val=\"decimal\"/><w:lvlText w:val=\"%1.1\"/></w:lvl></w:abstractNum><w:num "
       "w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>";
-  const Document document =
-      read(para("<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>") +
-               para("") + para(run("x")),
-           {{"word/numbering.xml", lists}});
+  const Document document = read_changed(
+      paragraph_of(
+          "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>") +
+          paragraph_of("") + paragraph_of(run("x")),
+      {{"word/numbering.xml", lists}});
   ASSERT_EQ(document.blocks.size(), 2U);
   EXPECT_EQ(document.blocks[0].kind, BlockKind::kListItem);
   EXPECT_EQ(document.blocks[0].marker, "4.1");
