@@ -214,8 +214,11 @@ void PageDevice::drawImageMask(GfxState* state, Object* /*ref*/, Stream* stream,
 void PageDevice::drawImage(GfxState* state, Object* /*ref*/, Stream* stream, int width, int height,
                            GfxImageColorMap* colours, bool /*interpolate*/, const int* /*mask*/,
                            bool is_inline) {
-  if (is_inline) skip_inline(stream, width, height, colours);
-  record_image(state, stream, width, height, is_inline ? nullptr : colours);
+  // Looking at its colours reads past an inline one too.
+  const bool looked_at =
+      colours != nullptr && prepared(state).is_icon(state->getCTM(), width, height);
+  if (is_inline && !looked_at) skip_inline(stream, width, height, colours);
+  record_image(state, stream, width, height, looked_at ? colours : nullptr);
 }
 
 void PageDevice::drawMaskedImage(GfxState* state, Object* /*ref*/, Stream* stream, int width,

@@ -274,6 +274,33 @@ TEST(PlainContent, LeavesColoursOfAnotherMeaningToPoppler) {
   EXPECT_FALSE(compare(bytes).plain);
 }
 
+TEST(PlainContent, AStampAcrossThePageIsNoText) {
+  const std::string bytes = page_of(
+      "BT /F1 40 Tf 0.7 0.7 -0.7 0.7 99 99 Tm (x) Tj /F1 9 Tf (y) Tj /F1 40 Tf 1 0 0 1 9 9 Tm (z) "
+      "Tj ET");
+  Result<PdfDocument> document = PdfDocument::open(bytes, Limits{});
+  ASSERT_TRUE(document.has_value());
+  for (const bool plainly : {true, false}) {
+    PageRecord record;
+    EXPECT_EQ(document->record_page(1, &record, plainly), plainly);
+    std::vector<int> hidden;
+    for (const Glyph& glyph : record.glyphs) hidden.push_back(glyph.invisible);
+    EXPECT_EQ(hidden, (std::vector<int>{1, 0, 0}));
+  }
+}
+
+TEST(PlainContent, InlinePicturesShowTheirColour) {
+  const std::string bytes = page_of(
+      "q 9 0 0 9 50 50 cm BI /W 1 /H 2 /CS /RGB /BPC 8 /F /AHx ID C00000C00000> EI Q 0 0 9 9 re f");
+  Result<PdfDocument> document = PdfDocument::open(bytes, Limits{});
+  ASSERT_TRUE(document.has_value());
+  PageRecord record;
+  EXPECT_FALSE(document->record_page(1, &record));
+  ASSERT_EQ(record.images.size(), 1U);
+  EXPECT_EQ(record.images[0].colour, (Colour{0xC0, 0, 0}));
+  EXPECT_EQ(record.fills.size(), 1U);
+}
+
 // Poppler's device does not hear of such properties, and of the end of their content only.
 TEST(PlainContent, KnowsPropertiesByTheirNames) {
   const std::string content =
