@@ -16,6 +16,9 @@ struct FillRulingOptions {
   // Areas of one colour that touch within this distance, one below the other, are one: some
   // producers paint a cell's ground line by line. White rulings are wider. Points.
   float touch = 0.3F;
+  // Grounds are painted line by line in pieces of at most this height, at usual sizes of text
+  // and distances of lines. Points.
+  float max_line_height = 20.0F;
   // More areas than this are a picture.
   std::size_t max_fills = 4000;
 };

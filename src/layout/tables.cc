@@ -5,9 +5,11 @@
 
 #include "layout/grid_cells.h"
 #include "layout/page_turn.h"
+#include "layout/painted_columns.h"
 #include "layout/ruled_head.h"
 #include "layout/stream_lines.h"
 #include "layout/tagged_choice.h"
+#include "layout/unpainted_cells.h"
 
 namespace boardtrail {
 namespace {
@@ -136,6 +138,8 @@ void add_fill_grids(const PageRecord& page, TextLayer* layer, const TableOptions
   if (sides.empty()) return;
   for (TableGrid& grid : find_lattices(join_rulings(sides, options.rulings), options.lattice)) {
     if (grid.rows() < 2 || overlaps(grid.box, found->tables)) continue;
+    grid = part_unpainted_cells(page, *layer, std::move(grid));
+    if (grid.cells.empty()) continue;
     FilledGrid filled = place_words(page, layer, std::move(grid), options, &found->consumed);
     found->consumed.resize(layer->words.size(), false);
     const auto blank = std::count_if(filled.words.begin(), filled.words.end(),
@@ -213,6 +217,7 @@ void add_streams(const PageRecord& page, TextLayer* layer, const RulingSet& ruli
   cut_leaders(page, layer, &found->consumed);
   for (StreamGrid& stream : find_streams(*layer, rulings, found->consumed, options.stream)) {
     consume_leaders(*layer, stream.grid.box, &found->consumed);
+    add_painted_columns(page, *layer, &stream);
     add_stream(page, *layer, options, std::move(stream), found);
   }
 }
@@ -224,6 +229,7 @@ void add_text_tables(const PageRecord& page, const TextLayer& layer, const Rulin
   for (StreamGrid& stream : find_text_tables(text, options.text, carry)) {
     Table table = fill_grid(page, layer, {std::move(stream.grid), std::move(stream.words)}, options,
                             &found->consumed);
+    add_painted_columns(page, layer, &stream);
     table.origin = TableOrigin::kStream;
     table.confidence = stream.confidence;
     table.header_rows =
