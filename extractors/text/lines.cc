@@ -191,7 +191,8 @@ bool ends_with_page(const Line& line) {
   if (text.size() > kLongest) return false;
   for (std::size_t at = text.size() > kLongestEnd ? text.size() - kLongestEnd : 0;
        at + 5 < text.size(); ++at) {
-    if (!starts_with_fold(text.substr(at), "page") || (at > 0 && is_letter(text[at - 1]))) continue;
+    const bool begins = is_letter(text[at]) && (at == 0 || !is_letter(text[at - 1]));
+    if (!begins || !starts_with_fold(text.substr(at), "page")) continue;
     std::string_view rest = trim(text.substr(at + 4));
     if (take_number(rest) != line.page) return false;
     rest = trim(rest);

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include <re2/re2.h>
+
+#include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/leads.h"
 #include "normalise/number.h"
@@ -12,14 +15,29 @@
 namespace boardtrail {
 namespace {
 
-// The colour of a cell that has no words: its icon's first, then its own. The header's and
-// zebra colours do not come here: they are no colours of ratings or stand under words.
+// The colour of a text that is nothing but signs: "●" in red. A dash in red is still no rating.
+std::optional<Colour> colour_of_signs(const RichText& content) {
+  if (!fold_words(content.text).empty() || read_placeholder(content.text).placeholder) {
+    return std::nullopt;
+  }
+  for (const Run& run : content.runs) {
+    if (run.colour) return run.colour;
+  }
+  return std::nullopt;
+}
+
+// The colour of a cell that has no words: that of its signs or its icon, then its own. The
+// header's and zebra colours do not come here: they are no colours of ratings or stand
+// under words.
 std::optional<Rag> colour_of(const PlanCell& cell, const PaperReading& reading,
                              RatingSource& source) {
   if (cell.source == nullptr) return std::nullopt;
+  source = RatingSource::kIcon;
+  if (const std::optional<Colour> colour = colour_of_signs(cell.source->content)) {
+    if (const auto value = rag_of_colour(*colour, reading.legend_colours)) return value;
+  }
   for (const Swatch& swatch : cell.source->swatches) {
     if (!swatch.colour) continue;
-    source = RatingSource::kIcon;
     if (const auto value = rag_of_colour(*swatch.colour, reading.legend_colours)) return value;
   }
   if (!cell.source->fill) return std::nullopt;
@@ -70,7 +88,7 @@ bool says_done(const PaperReading& reading, const std::string& progress) {
 
 std::string head_words(std::string_view text) {
   constexpr std::size_t kLongestHead = 28;
-  std::size_t end = text.find_first_of(":.;,(\n");
+  std::size_t end = std::min(text.find_first_of(":.;,(\n"), text.size());
   for (const std::string_view dash : {" –", " —", " - "}) end = std::min(end, text.find(dash));
   return end > kLongestHead ? std::string() : collapse_spaces(text.substr(0, end));
 }
@@ -94,6 +112,8 @@ void read_due_value(const PlanCell& due, const PlanCell* revised, Observation& a
   if (revised == nullptr || revised->blank()) return;
   DueReading later = read_due(revised->text, revised->struck);
   for (DueDate& date : later.dates) {
+    // "Baseline | Forecast" with the same day in both: nothing moved.
+    if (!action.due.empty() && date.date && action.due.back().date == date.date) continue;
     if (!action.due.empty()) date.role = DateRole::kRevised;
     action.due.push_back(std::move(date));
   }
@@ -102,8 +122,8 @@ void read_due_value(const PlanCell& due, const PlanCell* revised, Observation& a
   if (action.due_words == DueWords::kNone) action.due_words = later.words;
 }
 
-void read_rating_value(const PlanCell& cell, std::string dimension, const PaperReading& reading,
-                       Observation& action) {
+void read_rating_value(const PlanCell& cell, std::string dimension, bool own_fill,
+                       const PaperReading& reading, Observation& action) {
   Rating rating;
   rating.dimension = std::move(dimension);
   rating.raw = collapse_spaces(cell.text);
@@ -114,7 +134,10 @@ void read_rating_value(const PlanCell& cell, std::string dimension, const PaperR
     rating.malformed = words.malformed;
     rating.in_legend = words.in_legend;
   }
-  if (cell.blank() || (!rating.value && read_placeholder(cell.text).placeholder)) {
+  const bool wordless =
+      !rating.value && (read_placeholder(cell.text).placeholder || fold_words(rating.raw).empty());
+  // Words of no scale ("Delayed") leave the colour behind them as it is.
+  if (cell.blank() || wordless || (!rating.value && own_fill)) {
     RatingSource source = RatingSource::kText;
     rating.value = colour_of(cell, reading, source);
     if (rating.value) rating.source = source;
@@ -122,10 +145,24 @@ void read_rating_value(const PlanCell& cell, std::string dimension, const PaperR
   action.ratings.push_back(std::move(rating));
 }
 
+void read_colour_value(const PlanCell& cell, bool own_fill, const PaperReading& reading,
+                       Observation& action) {
+  if (!own_fill) return;
+  Rating rating;
+  rating.dimension = kDeliveryRating;
+  rating.value = rag_of_colour(*cell.source->fill, reading.legend_colours);
+  rating.source = RatingSource::kColour;
+  rating.place = cell.place;
+  if (rating.value) action.ratings.push_back(std::move(rating));
+}
+
 void read_state_value(const PlanCell& cell, const PaperReading& reading, Observation& action) {
   const RatingReading& words = reading.rating_of(action.status_raw);
   // Whether a standard is met does not say how the action goes that shall meet it.
-  if (!words.value || fold(action.status_raw).find("complian") != std::string::npos) return;
+  if (!words.value ||
+      reading.schemas.vocabulary("standard-state").find(fold_words(action.status_raw)) != nullptr) {
+    return;
+  }
   Rating rating;
   rating.dimension = kDeliveryRating;
   rating.value = words.value;
@@ -170,6 +207,20 @@ std::string rating_dimension(const SchemaSet& schemas, const ColumnUse& use) {
   if (use.column != nullptr && !use.column->dimension.empty()) return use.column->dimension;
   const std::string* named = schemas.vocabulary("rating-dimension").find(use.folded);
   return named == nullptr ? std::string(kDeliveryRating) : *named;
+}
+
+std::string financial_year_in(std::string_view text) {
+  static const RE2 kYear(R"(\b(20(\d\d))\s?[/\x{2013}-]\s?(?:20)?(\d\d)\b)");
+  re2::StringPiece rest(text.data(), text.size());
+  std::string first;
+  int from = 0;
+  int to = 0;
+  if (!has_digit(text) || !RE2::FindAndConsume(&rest, kYear, &first, &from, &to)) return "";
+  if ((from + 1) % 100 != to) return "";
+  std::string year = first + '/' + std::to_string(100 + to).substr(1);
+  std::string other;
+  // Of two years neither is the plan's for certain.
+  return RE2::FindAndConsume(&rest, kYear, &other) && other != first ? std::string() : year;
 }
 
 std::string due_in_heading(std::string_view heading) {

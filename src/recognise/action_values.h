@@ -19,7 +19,13 @@ void read_lead_value(std::string_view raw, Observation& action);
 void read_due_value(const PlanCell& due, const PlanCell* revised, Observation& action);
 
 // A rating cell: its words, else the colour of its icon or its fill.
-void read_rating_value(const PlanCell& cell, std::string dimension, const PaperReading& reading,
+// Where the words stand on no scale its fill counts only if it is the cell's own (`own_fill`),
+// not the row's.
+void read_rating_value(const PlanCell& cell, std::string dimension, bool own_fill,
+                       const PaperReading& reading, Observation& action);
+
+// What the fill of a cell of words says, where it is the cell's own.
+void read_colour_value(const PlanCell& cell, bool own_fill, const PaperReading& reading,
                        Observation& action);
 
 // A state that is a rating too ("Overdue", "Complete"), where the table has no column for ratings.
@@ -38,6 +44,9 @@ std::string head_words(std::string_view text);
 
 // The dimension that a rating column's heading names; kDeliveryRating where it names none.
 std::string rating_dimension(const SchemaSet& schemas, const ColumnUse& use);
+
+// "2025/26" of a text that names one financial year and no other; empty for all others.
+std::string financial_year_in(std::string_view text);
 
 // "by end 2025/26" in "Confidence in realising the ambition by end 2025/26"; empty where there
 // is no such words.

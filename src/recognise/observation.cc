@@ -7,7 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <utility>
+
+#include <re2/re2.h>
 
 #include "base/text.h"
 #include "normalise/leads.h"
@@ -15,6 +18,7 @@
 #include "recognise/action_values.h"
 #include "recognise/rating_columns.h"
 #include "recognise/row_repair.h"
+#include "recognise/split_cells.h"
 #include "recognise/stated_lines.h"
 
 namespace boardtrail {
@@ -51,11 +55,15 @@ class ObservationBuilder {
   void fill_texts(Field field, const PlanCell& cell, std::string text, Observation& action) const;
   void fill_shared(Observation& action);
   void fill_due(Observation& action) const;
+  void add_plan_year(PlanCell& cell, const ColumnUse& use) const;
   void split_dated_lead(const ColumnUse& use, PlanCell& cell);
   void read_head_status(const ColumnUse& use, const PlanCell& cell, Observation& action) const;
   void take_head_reference(Observation& action) const;
   void carry_block(Observation& action);
   bool states_no_action(const Observation& action) const;
+  bool meets_standard(const Observation& action) const;
+  bool has_own_fill(std::size_t column) const;
+  std::int32_t find_coloured_column() const;
   void take_accepted_finding(Observation& action) const;
   std::string dimension_of(std::size_t column) const;
   bool heads_are_references() const;
@@ -68,6 +76,7 @@ class ObservationBuilder {
   const std::vector<std::string> column_dimensions_;
   PlanTable table_;
   bool head_references_ = false;
+  std::int32_t coloured_ = -1;  // a column of words whose fills rate the actions
   std::optional<PlanRow> draft_;
   // Of the section:
   std::string section_;
@@ -109,6 +118,31 @@ bool ObservationBuilder::heads_are_references() const {
          static_cast<double>(heads) >= kHeadReferenceShare * static_cast<double>(actions);
 }
 
+// "Progress / RAG" over words on red, amber and green: where no column is for ratings, one whose
+// fills have several ratings' colours rates the actions.
+std::int32_t ObservationBuilder::find_coloured_column() const {
+  if (plan_.column_of(Field::kRating) >= 0) return -1;
+  for (const Field field : {Field::kStatus, Field::kProgress, Field::kDue, Field::kRef}) {
+    const std::int32_t at = plan_.column_of(field);
+    if (at < 0) continue;
+    std::set<Rag> ratings;
+    std::size_t actions = 0;
+    std::size_t coloured = 0;
+    for (const PlanRow& row : plan_.rows) {
+      if (row.kind != RowKind::kAction) continue;
+      ++actions;
+      const Cell* cell = row.cells[static_cast<std::size_t>(at)].source;
+      if (cell == nullptr || !cell->fill) continue;
+      const std::optional<Rag> value = rag_of_colour(*cell->fill, reading_.legend_colours);
+      if (!value) continue;
+      ++coloured;
+      ratings.insert(*value);
+    }
+    if (ratings.size() >= 2 && 2 * coloured >= actions) return at;
+  }
+  return -1;
+}
+
 // Which fields have a place to stand in, blank or not.
 void ObservationBuilder::note_columns() {
   const auto mark = [&](Field field) { table_.columns |= 1U << static_cast<unsigned>(field); };
@@ -119,6 +153,7 @@ void ObservationBuilder::note_columns() {
     if (names_lead_and_date(use)) mark(Field::kDue);
   }
   if (head_references_) mark(Field::kRef);
+  if (coloured_ >= 0) mark(Field::kRating);
   for (const PlanRow& row : plan_.rows) {
     if (row.kind == RowKind::kSection) mark(Field::kSection);
     if (!row.lead.empty()) mark(Field::kLead);
@@ -134,6 +169,7 @@ void ObservationBuilder::run() {
   table_.closed_table = plan_.closed;
   table_.place = plan_.place;
   head_references_ = heads_are_references();
+  coloured_ = find_coloured_column();
   note_columns();
   carried_.resize(plan_.columns.size());
   reading_.paper.plan_tables.push_back(table_);
@@ -265,6 +301,17 @@ std::string ObservationBuilder::dimension_of(std::size_t column) const {
   return column_dimensions_[column];
 }
 
+// A colour that no other cell of the row has.
+bool ObservationBuilder::has_own_fill(std::size_t column) const {
+  const Cell* own = draft_->cells[column].source;
+  if (own == nullptr || !own->fill) return false;
+  for (std::size_t i = 0; i < draft_->cells.size(); ++i) {
+    const Cell* other = draft_->cells[i].source;
+    if (i != column && other != nullptr && other != own && other->fill == own->fill) return false;
+  }
+  return true;
+}
+
 void ObservationBuilder::fill_field(const ColumnUse& use, const PlanCell& cell, std::size_t column,
                                     Observation& action) {
   const Field field = use.column == nullptr ? Field::kExtra : use.column->field;
@@ -278,13 +325,19 @@ void ObservationBuilder::fill_field(const ColumnUse& use, const PlanCell& cell, 
                                 std::move(text));
     }
   } else if (field == Field::kRating) {
-    read_rating_value(cell, dimension_of(column), reading_, action);
+    read_rating_value(cell, dimension_of(column), has_own_fill(column), reading_, action);
   } else if (field == Field::kStatus) {
     action.status_raw = std::move(text);
     if (plan_.column_of(Field::kRating) < 0) read_state_value(cell, reading_, action);
+    if (static_cast<std::int32_t>(column) == coloured_ && action.ratings.empty()) {
+      read_colour_value(cell, has_own_fill(column), reading_, action);
+    }
   } else {
     fill_texts(field, cell, std::move(text), action);
     if (field == Field::kProgress) read_head_status(use, cell, action);
+    if (static_cast<std::int32_t>(column) == coloured_) {
+      read_colour_value(cell, has_own_fill(column), reading_, action);
+    }
   }
 }
 
@@ -304,6 +357,24 @@ const PlanCell* ObservationBuilder::revisions(PlanCell& joined) const {
     }
   }
   return joined.blank() ? first : &joined;
+}
+
+// "Q2" is a quarter of the one financial year that the plan is for, where its heading or the
+// paper's title names it ("Objectives 2025/26").
+void ObservationBuilder::add_plan_year(PlanCell& cell, const ColumnUse& use) const {
+  constexpr std::size_t kLongestQuarter = 10;
+  if (cell.blank() || cell.text.size() > kLongestQuarter) return;
+  static const RE2 kQuarter(R"((?i)\s*(?:q|qtr|quarter)\s?[1-4]\s*)");
+  if (!RE2::FullMatch(cell.text, kQuarter)) return;
+  const std::array<std::string_view, 4> named = {use.label, section_, plan_.heading,
+                                                 reading_.paper.title};
+  for (const std::string_view words : named) {
+    const std::string year = financial_year_in(words);
+    if (year.empty()) continue;
+    cell.printed = cell.text;
+    cell.text += ' ' + year;
+    return;
+  }
 }
 
 // Dates stand in one column or two, or in the heading of another.
@@ -423,7 +494,17 @@ bool ObservationBuilder::states_no_action(const Observation& action) const {
   };
   const bool undated = is_blank(action.due_raw);
   if (says_none(action.description)) return undated || !action.source_finding.empty();
-  return undated && is_blank(action.description) && says_none(action.source_finding);
+  if (!undated || !is_blank(action.description)) return false;
+  return says_none(action.source_finding) || (action.leads.empty() && meets_standard(action));
+}
+
+// "Fully compliant", in the words of its status or rating.
+bool ObservationBuilder::meets_standard(const Observation& action) const {
+  const Vocabulary& met = reading_.schemas.vocabulary("standard-met");
+  return met.find(fold_words(action.status_raw)) != nullptr ||
+         std::any_of(action.ratings.begin(), action.ratings.end(), [&](const Rating& rating) {
+           return met.find(fold_words(rating.raw)) != nullptr;
+         });
 }
 
 // "Agreed" beside a recommendation: what was promised is the recommendation.
@@ -460,6 +541,7 @@ void ObservationBuilder::finish() {
       carried_[i] = cell;
     }
     fill_field(use, cell, i, action);
+    if (use.column != nullptr && use.column->field == Field::kDue) add_plan_year(cell, use);
   }
   fill_due(action);
   fill_shared(action);
@@ -504,6 +586,7 @@ void ObservationBuilder::label_values(const PlanRow& row) {
 }  // namespace
 
 void build_observations(PaperReading& reading, Plan& plan) {
+  split_cells(reading, plan);
   ObservationBuilder(reading, plan).run();
 }
 

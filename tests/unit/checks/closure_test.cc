@@ -35,6 +35,8 @@ TEST(ClosedButOngoing, ReadsWhatTheUpdateSaysOfTheWork) {
       {"Policy to be approved at the November committee.", true},
       {"The group is still working through the list.", true},
       {"Work with the wards continues and a report comes in May.", true},
+      {"Screens are being installed.", true},
+      {"Most are up; two sites outstanding.", true},
       // History, standing business, and other people's needs.
       {"The team was in the process of writing it. This has now been completed.", false},
       {"The guide is currently being drafted. Completed 12 May.", false},

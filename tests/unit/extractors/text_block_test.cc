@@ -96,6 +96,15 @@ TEST(TextBlocks, CountsPagesByTheirFeet) {
   EXPECT_EQ(document->blocks.back().place.page, 2);
 }
 
+TEST(TextBlocks, KnowsFeetBehindATitle) {
+  const Result<Document> document = extract_text(
+      "One.\n\nReview plan      Page 1 of 2\n\fTwo.\n\nReview plan      Page 2 of 2\n", Limits{});
+  ASSERT_TRUE(document.has_value());
+  ASSERT_EQ(document->blocks.size(), 5U);  // with the page's break
+  EXPECT_EQ(document->blocks[1].kind, BlockKind::kPageHeader);
+  EXPECT_EQ(document->blocks[4].kind, BlockKind::kPageHeader);
+}
+
 TEST(TextBlocks, KnowsNoPagesWhereNothingTells) {
   const Result<Document> document = extract_text("One.\n\nPage 3 of 12\n\nTwo.\n", Limits{});
   ASSERT_TRUE(document.has_value());

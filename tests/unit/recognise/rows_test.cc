@@ -218,6 +218,77 @@ Ref | Action | Due | Lead | RAG
 )",
      " / 1 / Count ropes / AB / 2021-09-30 / delivery=green / open / \n"
      "Closed actions / 2 / Count lamps / CD / 2021-09-30 / delivery=green / open / \n"},
+    {"a line of the page's foot behind the last row", R"(
+Action | Lead | Due | RAG
+Count ropes | AB | 30-Sep-21 | G
+Harbour plan, version 4 | Page 2 of 9 | |
+---
+Action | Lead | Due | RAG
+Count lamps | CD | 30-Sep-21 | A
+)",
+     " /  / Count ropes / AB / 2021-09-30 / delivery=green / open / \n"
+     " /  / Count lamps / CD / 2021-09-30 / delivery=amber / open / \n"},
+    {"tables of one row that name the theme of the next", R"(
+Theme: | Safe moorings
+---
+Action | Lead | RAG
+Count ropes | AB | G
+---
+Theme: | Bright lamps
+---
+Action | Lead | RAG
+Count lamps | CD | A
+)",
+     "Safe moorings /  / Count ropes / AB /  / delivery=green / open / \n"
+     "Bright lamps /  / Count lamps / CD /  / delivery=amber / open / \n"},
+    {"sheets whose first row names their risk", R"(
+Principal risk 1 | Ropes fail
+Lead | AB
+---
+Gap | Action | Due
+No count | Count ropes | 30-Sep-21
+---
+Principal risk 2 | Lamps fail
+Lead | CD
+---
+Gap | Action | Due
+No count | Count lamps | 30-Sep-21
+)",
+     "Principal risk 1: Ropes fail /  / Count ropes /  / 2021-09-30 /  /  / \n"
+     "Principal risk 2: Lamps fail /  / Count lamps /  / 2021-09-30 /  /  / \n"},
+    {"the state in a labelled sentence at the action's end", R"(
+Item | Action | Lead
+Ropes | Count ropes. Status: complete | AB
+Lamps | Count lamps. Status: in progress – half done | CD
+)",
+     " / Ropes / Count ropes. / AB /  / delivery=blue / closed / \n"
+     " / Lamps / Count lamps. / CD /  /  / open / \n"},
+    {"sentences under a heading for ratings", R"(
+Action | Lead | Due | Status
+Count ropes | AB | 30-Sep-21 | The harbour master has counted the ropes of the north pier
+Count lamps | CD | 30-Sep-21 | Lamp room is shut until the spring
+Count buoys | CD | 30-Sep-21 | Boat to be hired for the day
+Count boats | CD | 30-Sep-21 | Two of the three piers are counted
+Count gulls | CD | 30-Sep-21 | Open
+)",
+     " /  / Count ropes / AB / 2021-09-30 /  /  / The harbour master has counted the ropes of the "
+     "north pier\n"
+     " /  / Count lamps / CD / 2021-09-30 /  /  / Lamp room is shut until the spring\n"
+     " /  / Count buoys / CD / 2021-09-30 /  /  / Boat to be hired for the day\n"
+     " /  / Count boats / CD / 2021-09-30 /  /  / Two of the three piers are counted\n"
+     " /  / Count gulls / CD / 2021-09-30 /  / open / Open\n"},
+    {"a quarter of the year that the heading names", R"(
+# Harbour objectives 2025/26
+Action | Lead | Quarter | RAG
+Count ropes | AB | Q1 | G
+)",
+     "Harbour objectives 2025/26 /  / Count ropes / AB / 2025-06-30 / delivery=green / open / \n"},
+    {"nothing to do beside a standard that is met", R"(
+Standard | Compliance | Action | Lead | Due
+Ropes | Fully compliant | | |
+Lamps | Not compliant | Count lamps | CD | 30-Sep-21
+)",
+     " /  / Count lamps / CD / 2021-09-30 /  / open / \n"},
     {"heading row returns and names a section", R"(
 Minute | Action | Deadline | Progress
 1 Ropes | Count ropes | 30-Sep-21 | On track
@@ -384,6 +455,58 @@ TEST(Rows, StruckDateIsTheOriginalAndColourRates) {
   EXPECT_EQ(action.ratings[0].value, Rag::kRed);
   EXPECT_EQ(action.ratings[0].source, RatingSource::kColour);
   EXPECT_EQ(action.status, ActionStatus::kOpen);
+}
+
+// "Delayed" on amber, and words on several colours where no column is for ratings; a colour
+// that the whole row has rates nothing.
+TEST(Rows, ColoursBehindWordsRate) {
+  const auto rated = [](const char* drawing, std::int32_t column, bool whole_row) {
+    Document document = make_document(drawing);
+    for (Cell& cell : document.tables[0].cells) {
+      if (cell.row == 0 || (cell.column != column && !whole_row)) continue;
+      cell.fill = cell.row == 1 ? Colour{0xFF, 0xC0, 0} : Colour{0xFF, 0, 0};
+    }
+    Paper paper;
+    paper.end_block = 1;
+    PaperReading reading(document, own_schemas(), paper);
+    read_actions(reading);
+    std::vector<std::optional<Rag>> values;
+    for (const Observation& action : paper.observations) {
+      for (const Rating& rating : action.ratings) values.push_back(rating.value);
+    }
+    return values;
+  };
+  using Values = std::vector<std::optional<Rag>>;
+  const char* kStatus =
+      "Action | Lead | RAG status\nCount ropes | AB | Delayed\nMend lamps | CD | Overdue\n";
+  EXPECT_EQ(rated(kStatus, 2, false), (Values{Rag::kAmber, Rag::kRed}));
+  EXPECT_EQ(rated(kStatus, 2, true), (Values{Rag::kRed}));
+  const char* kProgress =
+      "Action | Lead | Progress\nCount ropes | AB | Half are counted\n"
+      "Mend lamps | CD | No spares\n";
+  EXPECT_EQ(rated(kProgress, 2, false), (Values{Rag::kAmber, Rag::kRed}));
+  EXPECT_EQ(rated(kProgress, 2, true), Values{});
+}
+
+TEST(Rows, ASignRatesByItsColour) {
+  Document document = make_document(
+      "Action | Lead | Due | RAG\nCount ropes | AB | 31 March 2024 | ●\n"
+      "Renew ropes | AB | 31 March 2024 | –\n");
+  for (Cell& cell : document.tables[0].cells) {
+    if (cell.row > 0 && cell.column == 3) {
+      cell.content.runs.push_back({0, 3, 0, Colour{0xFF, 0xC0, 0}, {}, {}});
+    }
+  }
+  Paper paper;
+  paper.end_block = 1;
+  PaperReading reading(document, own_schemas(), paper);
+  read_actions(reading);
+  ASSERT_EQ(paper.observations.size(), 2U);
+  const Rating& rating = paper.observations[0].ratings.at(0);
+  EXPECT_EQ(rating.value, Rag::kAmber);
+  EXPECT_EQ(rating.source, RatingSource::kIcon);
+  EXPECT_EQ(rating.raw, "●");
+  EXPECT_EQ(paper.observations[1].ratings.at(0).value, std::nullopt) << "a dash is no rating";
 }
 
 TEST(Rows, MergedCellsAreCarriedDown) {
