@@ -26,17 +26,6 @@ std::optional<Colour> colour_of_signs(const RichText& content) {
   return std::nullopt;
 }
 
-// The colour of a text that is nothing but signs: "●" in red. A dash in red is still no rating.
-std::optional<Colour> colour_of_signs(const RichText& content) {
-  if (!fold_words(content.text).empty() || read_placeholder(content.text).placeholder) {
-    return std::nullopt;
-  }
-  for (const Run& run : content.runs) {
-    if (run.colour) return run.colour;
-  }
-  return std::nullopt;
-}
-
 // The colour of a cell that has no words: that of its signs or its icon, then its own. The
 // header's and zebra colours do not come here: they are no colours of ratings or stand
 // under words.

@@ -509,27 +509,6 @@ TEST(Rows, ASignRatesByItsColour) {
   EXPECT_EQ(paper.observations[1].ratings.at(0).value, std::nullopt) << "a dash is no rating";
 }
 
-TEST(Rows, ASignRatesByItsColour) {
-  Document document = make_document(
-      "Action | Lead | Due | RAG\nCount ropes | AB | 31 March 2024 | ●\n"
-      "Renew ropes | AB | 31 March 2024 | –\n");
-  for (Cell& cell : document.tables[0].cells) {
-    if (cell.row > 0 && cell.column == 3) {
-      cell.content.runs.push_back({0, 3, 0, Colour{0xFF, 0xC0, 0}, {}, {}});
-    }
-  }
-  Paper paper;
-  paper.end_block = 1;
-  PaperReading reading(document, own_schemas(), paper);
-  read_actions(reading);
-  ASSERT_EQ(paper.observations.size(), 2U);
-  const Rating& rating = paper.observations[0].ratings.at(0);
-  EXPECT_EQ(rating.value, Rag::kAmber);
-  EXPECT_EQ(rating.source, RatingSource::kIcon);
-  EXPECT_EQ(rating.raw, "●");
-  EXPECT_EQ(paper.observations[1].ratings.at(0).value, std::nullopt) << "a dash is no rating";
-}
-
 TEST(Rows, MergedCellsAreCarriedDown) {
   Document document = make_document(
       "Theme | Action | Lead | Due\nRopes | Count ropes | AB | 30-Sep-21\n"
