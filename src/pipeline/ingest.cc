@@ -2,6 +2,7 @@
 #include "pipeline/ingest.h"
 
 #include <algorithm>
+#include <chrono>
 #include <deque>
 #include <future>
 #include <memory>
@@ -30,43 +31,46 @@ Step failed(Error error) { return {Outcome::kFailed, std::move(error)}; }
 
 // Told what became of one document.
 using Report = std::function<void(const std::string& path, const Step& step)>;
+using Awaited = std::shared_ptr<std::future<ReadOutcome>>;
 
 // Documents under way, settled (stored, reported) in the order in which they were begun,
 // so that a run's rows do not depend on which thread was the faster.
 class Pending {
  public:
+  struct Item {
+    std::int64_t bytes = 0;  // of the document that is held until it is settled
+    std::function<Status()> settle;
+    Awaited awaited = nullptr;  // what settle() will wait for
+
+    bool ready() const {
+      return awaited == nullptr ||
+             awaited->wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    }
+  };
+
   explicit Pending(int jobs)
       : most_items_(32 + 32 * static_cast<std::size_t>(jobs)),
         few_items_(static_cast<std::size_t>(jobs)),
         most_bytes_(std::int64_t{jobs} * (16LL << 20)) {}
 
-  // `bytes`: of the document that is held until then. May settle earlier ones.
-  Status add(std::int64_t bytes, std::function<Status()> settle) {
-    items_.push_back({bytes, std::move(settle)});
-    bytes_ += bytes;
-    while (items_.size() > most_items_ || (bytes_ > most_bytes_ && items_.size() > few_items_)) {
-      BOARDTRAIL_RETURN_IF_ERROR(settle_first());
-    }
-    return {};
+  void add(Item item) {
+    bytes_ += item.bytes;
+    items_.push_back(std::move(item));
   }
-  Status settle_all() {
-    while (!items_.empty()) BOARDTRAIL_RETURN_IF_ERROR(settle_first());
-    return {};
+  bool empty() const { return items_.empty(); }
+  // True where some have to be settled before another one is begun.
+  bool full() const {
+    return items_.size() > most_items_ || (bytes_ > most_bytes_ && items_.size() > few_items_);
+  }
+  const Item& first() const { return items_.front(); }
+  Item take() {
+    Item first = std::move(items_.front());
+    items_.pop_front();
+    bytes_ -= first.bytes;
+    return first;
   }
 
  private:
-  struct Item {
-    std::int64_t bytes;
-    std::function<Status()> settle;
-  };
-
-  Status settle_first() {
-    const Item first = std::move(items_.front());
-    items_.pop_front();
-    bytes_ -= first.bytes;
-    return first.settle();
-  }
-
   std::deque<Item> items_;
   std::int64_t bytes_ = 0;
   // So many that one long pack does not leave the other threads without work, so few that
@@ -129,7 +133,7 @@ class Ingestion {
   // Step.
   Status take(const FoundFile& file, const Report& report);
   Status finish() {
-    BOARDTRAIL_RETURN_IF_ERROR(pending_.settle_all());
+    while (!pending_.empty()) BOARDTRAIL_RETURN_IF_ERROR(settle_group());
     readers_.end();
     return {};
   }
@@ -150,6 +154,9 @@ class Ingestion {
 
   Result<std::optional<Step>> known_step(const std::string& path, std::int64_t size,
                                          std::int64_t modified_ns);
+  // What is to be done in its turn; may settle what was begun earlier.
+  Status pend(Pending::Item item);
+  Status settle_group();
   Status settle(std::string path, Step step, const Report& report);
   Status read(IngestedDocument document, std::string_view bytes, const Report& report);
   Status read_later(IngestedDocument document, SealedBytes bytes, const Report& report);
@@ -169,6 +176,13 @@ class Ingestion {
   Reader packs_;
   ReadAhead readers_;
   Pending pending_;
+  // Stored, and to be reported once that is committed.
+  struct Settled {
+    const Report* report;
+    std::string path;
+    Step step;
+  };
+  std::vector<Settled> settled_;
   std::size_t more_documents_ = 0;
   std::uint32_t missing_walls_ = 0;
   std::function<void(const std::string& walls)> on_missing_walls_;  // empty once it was told
@@ -195,11 +209,40 @@ Result<std::optional<Step>> Ingestion::known_step(const std::string& path, std::
   return std::optional(Step{Outcome::kUnchanged, std::nullopt});
 }
 
+Status Ingestion::pend(Pending::Item item) {
+  pending_.add(std::move(item));
+  while (pending_.full()) BOARDTRAIL_RETURN_IF_ERROR(settle_group());
+  return {};
+}
+
+// Waits for the document whose turn it is, and commits it together with those behind it that
+// are there already: that is cheaper, and nothing is reported before it is safe.
+Status Ingestion::settle_group() {
+  constexpr int kMostOfGroup = 32;
+  constexpr std::chrono::milliseconds kLongestGroup{100};
+  if (const Awaited& awaited = pending_.first().awaited; awaited != nullptr) awaited->wait();
+  const auto begin = std::chrono::steady_clock::now();
+  BOARDTRAIL_ASSIGN_OR_RETURN(Warehouse::Group group, warehouse_.begin_group());
+  Status status;
+  for (int count = 0; status.ok() && count < kMostOfGroup; ++count) {
+    if (pending_.empty() || !pending_.first().ready()) break;
+    if (std::chrono::steady_clock::now() - begin > kLongestGroup) break;
+    status = pending_.take().settle();
+  }
+  // Those before one that ends the run are as good as others.
+  const Status committed = group.commit();
+  if (committed.ok()) {
+    for (const Settled& one : settled_) (*one.report)(one.path, one.step);
+  }
+  settled_.clear();
+  return status.ok() ? committed : status;
+}
+
 Status Ingestion::settle(std::string path, Step step, const Report& report) {
-  return pending_.add(0, [=, &report, path = std::move(path)] {
-    report(path, step);
-    return Status();
-  });
+  return pend({0, [=, this, &report, path = std::move(path)] {
+                 settled_.push_back({&report, path, step});
+                 return Status();
+               }});
 }
 
 Status Ingestion::take(const FoundFile& file, const Report& report) {
@@ -232,12 +275,12 @@ Status Ingestion::read(IngestedDocument document, std::string_view bytes, const 
     if (!sealed) return fail(std::move(document), sealed.error(), report);
     return read_later(std::move(document), *std::move(sealed), report);
   }
-  return pending_.add(0, [this, &report, document = std::move(document)] {
-    const auto step = place(document);
-    if (!step) return Status(step.error());
-    report(document.path, *step);
-    return Status();
-  });
+  return pend({0, [this, &report, document = std::move(document)] {
+                 auto step = place(document);
+                 if (!step) return Status(step.error());
+                 settled_.push_back({&report, document.path, *std::move(step)});
+                 return Status();
+               }});
 }
 
 Status Ingestion::read_later(IngestedDocument document, SealedBytes bytes, const Report& report) {
@@ -245,16 +288,17 @@ Status Ingestion::read_later(IngestedDocument document, SealedBytes bytes, const
   // Shared, for std::function has to be able to copy what it holds.
   auto outcome = std::make_shared<std::future<ReadOutcome>>(
       readers_.submit(std::move(document), std::move(bytes)));
-  return pending_.add(size, [this, &report, outcome] {
+  const auto settle = [this, &report, outcome] {
     ReadOutcome read = outcome->get();
     if (read.run_error) return Status(*read.run_error);
     tell_missing_walls(read.walls);
     const std::string path = read.document.path;
-    const auto step = store(std::move(read.document));
+    auto step = store(std::move(read.document));
     if (!step) return Status(step.error());
-    report(path, *step);
+    settled_.push_back({&report, path, *std::move(step)});
     return Status();
-  });
+  };
+  return pend({size, settle, outcome});
 }
 
 // Of the pack itself nothing is kept but what went wrong with it: its members carry its
@@ -288,7 +332,7 @@ Status Ingestion::take_pack(const FoundFile& file, const FileContent& content,
     }
   }
   if (listing.duplicates == 0) {
-    return pending_.add(0, [this, path = file.path] { return warehouse_.forget_unread(path); });
+    return pend({0, [this, path = file.path] { return warehouse_.forget_unread(path); }});
   }
   ++more_documents_;
   return fail(file,
@@ -308,12 +352,12 @@ Status Ingestion::take_member(const SealedBytes& pack, std::int32_t index,
 
 Status Ingestion::fail(IngestedDocument document, Error error, const Report& report) {
   document.error = std::move(error);
-  return pending_.add(0, [this, &report, document = std::move(document)] {
-    const auto step = store(document);
-    if (!step) return Status(step.error());
-    report(document.path, *step);
-    return Status();
-  });
+  return pend({0, [this, &report, document = std::move(document)] {
+                 auto step = store(document);
+                 if (!step) return Status(step.error());
+                 settled_.push_back({&report, document.path, *std::move(step)});
+                 return Status();
+               }});
 }
 
 Status Ingestion::fail(const FoundFile& file, Error error, const Report& report) {

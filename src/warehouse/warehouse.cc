@@ -132,6 +132,9 @@ struct Warehouse::Implementation {
   std::optional<Database> reader;
   std::string version;  // of the run that has begun
   std::chrono::steady_clock::time_point synced = std::chrono::steady_clock::now();
+  // Of the group that stands. The mode can only be changed outside of a transaction.
+  std::optional<WithoutSync> unsynced;
+  std::optional<Transaction> group;
 
   Status open_reader();
   WriterStatements& prepared();
@@ -139,6 +142,9 @@ struct Warehouse::Implementation {
   Status place_document(const KnownFile& file, std::int64_t document_id);
   Status store_unread(const IngestedDocument& document, std::int64_t run_id);
   Status store_read(const IngestedDocument& document, std::int64_t run_id);
+  void end_group();
+  template <typename Work>
+  Status apart(const Work& work);
 };
 
 // A folder that cannot be written holds no WAL that matters unless one stands there:
@@ -331,30 +337,74 @@ Result<bool> Warehouse::has_document(std::string_view sha256) {
   return implementation_->exists(document_identity(sha256));
 }
 
+void Warehouse::Implementation::end_group() {
+  group.reset();
+  unsynced.reset();
+}
+
+Result<Warehouse::Group> Warehouse::begin_group() {
+  Implementation& all = *implementation_;
+  BOARDTRAIL_CHECK(!all.group);
+  const auto now = std::chrono::steady_clock::now();
+  if (now - all.synced < kMostUnsynced) {
+    all.unsynced.emplace(*all.writer);
+  } else {
+    all.synced = now;
+  }
+  auto transaction = Transaction::begin(*all.writer);
+  if (!transaction) {
+    all.unsynced.reset();
+    return transaction.error();
+  }
+  all.group.emplace(*std::move(transaction));
+  return Group(all);
+}
+
+Warehouse::Group::Group(Group&& other) noexcept : of_(std::exchange(other.of_, nullptr)) {}
+
+Warehouse::Group::~Group() {
+  if (of_ != nullptr) of_->end_group();
+}
+
+Status Warehouse::Group::commit() {
+  const Status status = of_->group->commit();
+  std::exchange(of_, nullptr)->end_group();
+  return status;
+}
+
+// All of the work or nothing, in the group that stands.
+template <typename Work>
+Status Warehouse::Implementation::apart(const Work& work) {
+  BOARDTRAIL_RETURN_IF_ERROR(writer->execute("SAVEPOINT work"));
+  Status status = work();
+  if (status.ok()) return writer->execute("RELEASE work");
+  // Where it fails, SQLite has rolled back the whole group already, and says so at its commit.
+  static_cast<void>(writer->execute("ROLLBACK TO work; RELEASE work"));
+  return status;
+}
+
 Status Warehouse::touch_file(const KnownFile& file) {
   const std::int64_t id = document_identity(file.sha256);
   BOARDTRAIL_ASSIGN_OR_RETURN(const bool known, implementation_->exists(id));
   if (!known) return Error{ErrorCode::kNotFound, "no document with this content", file.path};
+  const auto place = [&] { return implementation_->place_document(file, id); };
+  if (implementation_->group) return implementation_->apart(place);
   BOARDTRAIL_ASSIGN_OR_RETURN(Transaction transaction,
                               Transaction::begin(*implementation_->writer));
-  BOARDTRAIL_RETURN_IF_ERROR(implementation_->place_document(file, id));
+  BOARDTRAIL_RETURN_IF_ERROR(place());
   return transaction.commit();
 }
 
 Status Warehouse::store(const IngestedDocument& document, std::int64_t run_id) {
   BOARDTRAIL_CHECK(document.error.has_value() != document.document.has_value());
-  std::optional<WithoutSync> unsynced;
-  const auto now = std::chrono::steady_clock::now();
-  if (now - implementation_->synced < kMostUnsynced) {
-    unsynced.emplace(*implementation_->writer);
-  } else {
-    implementation_->synced = now;
-  }
-  BOARDTRAIL_ASSIGN_OR_RETURN(Transaction transaction,
-                              Transaction::begin(*implementation_->writer));
-  BOARDTRAIL_RETURN_IF_ERROR(document.error ? implementation_->store_unread(document, run_id)
-                                            : implementation_->store_read(document, run_id));
-  return transaction.commit();
+  const auto write = [&] {
+    return document.error ? implementation_->store_unread(document, run_id)
+                          : implementation_->store_read(document, run_id);
+  };
+  if (implementation_->group) return implementation_->apart(write);
+  BOARDTRAIL_ASSIGN_OR_RETURN(Group group, begin_group());
+  BOARDTRAIL_RETURN_IF_ERROR(write());
+  return group.commit();
 }
 
 Status Warehouse::forget_links() {

@@ -88,6 +88,8 @@ struct HistoryChoices {
 //             another program's file), kNotFound (read-only, and there is none), kIo,
 //             kBadUsage (SQL), kLimitExceeded (a query that takes too long).
 class Warehouse {
+  struct Implementation;
+
  public:
   enum class Mode : std::uint8_t { kCreate, kReadOnly };
 
@@ -139,8 +141,25 @@ class Warehouse {
   // Drops what is noted of such a path: the hindrance is gone.
   Status forget_unread(std::string_view path);
 
-  // Writes one document, its papers and findings in one transaction: all or nothing. A
-  // document that is already there (same content)
+  // While one stands, what is stored and touched belongs to one commit, which costs less than
+  // one for each document; nothing of it is there before commit() has returned, nor afterwards
+  // without it. What fails takes nothing else with it. One at a time.
+  class Group {
+   public:
+    Group(Group&& other) noexcept;
+    Group& operator=(Group&&) = delete;
+    ~Group();
+    Status commit();
+
+   private:
+    friend Warehouse;
+    explicit Group(Implementation& of) : of_(&of) {}
+    Implementation* of_;
+  };
+  Result<Group> begin_group();
+
+  // Writes one document, its papers and findings in one transaction, or as a part of the
+  // group that stands: all or nothing. A document that is already there (same content)
   // only gains the path. kBadInput where the document breaks a rule of the tables:
   // nothing of it is stored, and the warehouse goes on. A failure (`error` set) is
   // kept as what is known of the path until something can be read there; an empty
@@ -172,7 +191,6 @@ class Warehouse {
                const RowReceiver& receiver, const QueryLimits& limits = {});
 
  private:
-  struct Implementation;
   explicit Warehouse(std::unique_ptr<Implementation> implementation);
   std::unique_ptr<Implementation> implementation_;
 };

@@ -204,6 +204,33 @@ TEST_F(IngestTest, BadFilesAreRecordedAndTheRestIsRead) {
             (Lines{"in/empty.txt|", "in/program.bin|"}));
 }
 
+// Whoever is told of a document can rely on it: it is there for others, whatever happens.
+TEST_F(IngestTest, TellsOnlyWhatIsCommitted) {
+  constexpr int kPapers = 80;  // more than one group
+  for (int i = 0; i < kPapers; ++i) {
+    folder_.write("in/" + std::to_string(i) + ".txt",
+                  i % 10 == 9 ? "\x7f"
+                                "ELF"
+                              : plan_text("31 January 2023", "Update " + std::to_string(i)));
+  }
+  Warehouse warehouse = open("w.db");
+  Warehouse reader = Warehouse::open(folder_.path() / "w.db", Warehouse::Mode::kReadOnly).value();
+  Lines told;
+  IngestOptions options;
+  options.jobs = 2;
+  options.on_progress = [&](const IngestProgress& step) {
+    told.push_back(step.path);
+    EXPECT_EQ(rows(reader, "SELECT path FROM v_document WHERE path = '" + step.path + "'"),
+              Lines{step.path + "|"});
+  };
+  const auto summary = ingest({"in"}, schemas_, warehouse, options);
+  ASSERT_TRUE(summary.has_value());
+  EXPECT_EQ(summary->ingested, kPapers - kPapers / 10);
+  EXPECT_EQ(summary->failed, kPapers / 10);
+  EXPECT_EQ(told.size(), kPapers);
+  EXPECT_TRUE(std::is_sorted(told.begin(), told.end()));
+}
+
 TEST_F(IngestTest, AFolderThatCanBeListedAgainIsForgiven) {
   if (::geteuid() == 0) GTEST_SKIP() << "nothing is closed to root";
   folder_.write("in/closed/plan.txt", plan_text("31 January 2023", "x"));

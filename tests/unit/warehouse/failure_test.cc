@@ -87,6 +87,40 @@ TEST_F(FailureTest, ADocumentIsStoredWholeOrNotAtAll) {
   EXPECT_GT(dump(warehouse_).size(), before.size());
 }
 
+TEST_F(FailureTest, ARefusedDocumentTakesNoOtherOfItsGroupWithIt) {
+  Warehouse other = open_writer(folder_.path() / "other.db");
+  for (const char* day : {"2023-01-31", "2023-03-31"}) {
+    ASSERT_TRUE(other.store(sample_paper(std::string(day) + ".txt", day), 1).ok());
+  }
+  IngestedDocument twice = sample_paper("b.txt", "2023-02-28");
+  twice.papers.push_back(twice.papers[0]);
+  {
+    auto group = warehouse_.begin_group();
+    ASSERT_TRUE(group.has_value());
+    ASSERT_TRUE(warehouse_.store(sample_paper("2023-01-31.txt", "2023-01-31"), 1).ok());
+    EXPECT_EQ(warehouse_.store(twice, 1).error().code, ErrorCode::kBadInput);
+    EXPECT_FALSE(warehouse_.has_document(twice.sha256).value());
+    ASSERT_TRUE(warehouse_.store(sample_paper("2023-03-31.txt", "2023-03-31"), 1).ok());
+    EXPECT_EQ(rows(warehouse_, kDocuments), Lines{});  // nobody sees it before it is safe
+    ASSERT_TRUE(group->commit().ok());
+  }
+  EXPECT_EQ(dump(warehouse_), dump(other));
+}
+
+TEST_F(FailureTest, AGroupThatIsNotCommittedIsForgotten) {
+  ASSERT_TRUE(warehouse_.store(sample_paper("a.txt", "2023-01-31"), 1).ok());
+  const Lines before = dump(warehouse_);
+  {
+    auto group = warehouse_.begin_group();
+    ASSERT_TRUE(group.has_value());
+    ASSERT_TRUE(warehouse_.store(sample_paper("b.txt", "2023-02-28"), 1).ok());
+    ASSERT_TRUE(warehouse_.touch_file({"c.txt", 9, 8, sample_sha256("2023-01-31"), {}}).ok());
+  }
+  EXPECT_EQ(dump(warehouse_), before);
+  ASSERT_TRUE(warehouse_.store(sample_paper("b.txt", "2023-02-28"), 1).ok());
+  EXPECT_GT(dump(warehouse_).size(), before.size());
+}
+
 TEST_F(FailureTest, NamesThatAreNoUtf8AreKeptAndShownMended) {
   const std::string path = "a\xff.txt";
   ASSERT_TRUE(warehouse_.store(sample_paper(path, "2023-01-31"), 1).ok());
