@@ -206,9 +206,7 @@ void PageDevice::record_image(GfxState* state, Stream* stream, int width, int he
 void PageDevice::drawImageMask(GfxState* state, Object* /*ref*/, Stream* stream, int width,
                                int height, bool /*invert*/, bool /*interpolate*/, bool is_inline) {
   if (is_inline) skip_inline(stream, width, height, nullptr);
-  // A mask is painted in the fill colour.
-  PageRecorder& recorder = prepared(state);
-  recorder.add_image(state->getCTM(), recorder.fill_colour());
+  prepared(state).add_mask(state->getCTM(), width, height);
 }
 
 void PageDevice::drawImage(GfxState* state, Object* /*ref*/, Stream* stream, int width, int height,

@@ -85,6 +85,9 @@ class PageRecorder {
   // for small ones only.
   bool is_icon(const double* ctm, int width, int height) const;
   void add_image(const double* ctm, std::optional<Colour> colour);
+  // A picture that lets the fill colour through. Of one pixel it is an area: so some producers
+  // draw each ruling.
+  void add_mask(const double* ctm, int width, int height);
   Colour fill_colour() const { return record_.colours[fill_colour_]; }
   // True, and the record is marked as cut off, where lines and areas are too many.
   bool over_limit();

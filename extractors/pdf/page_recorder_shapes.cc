@@ -168,4 +168,9 @@ void PageRecorder::add_image(const double* ctm, std::optional<Colour> colour) {
   if (!image.box.empty()) record_.images.push_back(image);
 }
 
+void PageRecorder::add_mask(const double* ctm, int width, int height) {
+  if (width != 1 || height != 1) return add_image(ctm, fill_colour());
+  if (!over_limit()) add_area(visible_image(ctm), Fill::Shape::kRectangle, fill_colour_);
+}
+
 }  // namespace boardtrail

@@ -229,14 +229,15 @@ PlainContent::Outcome PlainContent::draw_object() {
 
 PlainContent::Outcome PlainContent::draw_picture(const PageResources::Picture& picture) {
   prepare_clip();
-  std::optional<Colour> colour;
-  if (picture.is_mask) {  // is painted in the fill colour
+  if (picture.is_mask) {
     prepare_fill();
-    colour = recorder_.fill_colour();
-  } else if (recorder_.is_icon(now_.ctm.data(), picture.width, picture.height)) {
+    recorder_.add_mask(now_.ctm.data(), picture.width, picture.height);
+    return Outcome::kDone;
+  }
+  if (recorder_.is_icon(now_.ctm.data(), picture.width, picture.height)) {
     return Outcome::kOdd;  // its pixels matter
   }
-  recorder_.add_image(now_.ctm.data(), colour);
+  recorder_.add_image(now_.ctm.data(), std::nullopt);
   return Outcome::kDone;
 }
 
