@@ -160,7 +160,7 @@ bool RiverFinder::spans_cells(std::size_t line, const Cut& now, std::size_t rive
 // river between them and begins or ends with none of them.
 bool RiverFinder::is_section(std::size_t line, const std::vector<River>& before,
                              const std::vector<River>& after) const {
-  constexpr float kNear = 0.5F;  // of the font size
+  constexpr float kNear = 0.5F;   // of the font size
   constexpr float kApart = 0.4F;  // the same: lines of one cell stand closer
   const Box& box = text_.lines[line].box;
   const float apart = kApart * text_.lines[line].size;

@@ -13,6 +13,22 @@ struct RulingGroup {
   std::vector<float> positions;
 };
 
+// Pieces of one line, each over a column of a heading, made one. From the top, then from the left.
+std::vector<GridLine> join_pieces(const std::vector<GridLine>& horizontal) {
+  constexpr float kSame = 0.5F, kMaxGap = 9.0F;  // points: two tables stand further apart
+  std::vector<GridLine> joined;
+  for (const GridLine& ruling : horizontal) {
+    const bool goes_on = !joined.empty() && ruling.position - joined.back().position <= kSame &&
+                         ruling.begin - joined.back().end <= kMaxGap;
+    if (goes_on) {
+      joined.back().end = std::max(joined.back().end, ruling.end);
+    } else {
+      joined.push_back(ruling);
+    }
+  }
+  return joined;
+}
+
 // Rulings of one extent. A page has few extents; with many open groups the rulings are a
 // drawing, and the oldest groups are left as they are.
 std::vector<RulingGroup> group_by_extent(const std::vector<GridLine>& horizontal, float same) {
@@ -43,13 +59,18 @@ class RegionFinder {
     for (std::size_t i = 0; i + 1 < group.positions.size(); ++i) {
       const std::size_t begin = first_below(group.positions[i]);
       const std::size_t end = first_below(group.positions[i + 1]);
-      if (!is_band(group, begin, end)) {
+      const Band band = band_of(group, i, begin, end);
+      if (band == Band::kOther || (band == Band::kSection && region.bands.empty())) {
         emit(&region);
         continue;
       }
-      if (region.bands.empty()) region.begin = begin;
+      if (region.bands.empty()) {
+        region.begin = begin;
+        region.rulings.push_back(group.positions[i]);
+      }
       region.bands.push_back(begin);
       region.end = end;
+      region.rulings.push_back(group.positions[i + 1]);
     }
     emit(&region);
   }
@@ -64,25 +85,42 @@ class RegionFinder {
     return static_cast<std::size_t>(it - lines_.begin());
   }
 
-  bool is_band(const RulingGroup& group, std::size_t begin, std::size_t end) const {
+  enum class Band : std::uint8_t { kRows, kSection, kOther };
+
+  // Rows hold a line of two texts. A line alone that fills its band is a section of a table; a
+  // caption between two tables has more blank about it.
+  Band band_of(const RulingGroup& group, std::size_t number, std::size_t begin,
+               std::size_t end) const {
+    constexpr float kIndent = 0.15F;  // of the width: texts of the second column begin later
     bool tabular = false;
     for (std::size_t i = begin; i < end; ++i) {
       const auto& segments = lines_[i].segments;
       const float size = lines_[i].size;
       if (segments.front().x0 < group.begin - size || segments.back().x1 > group.end + size) {
-        return false;
+        return Band::kOther;
       }
+      const float width = group.end - group.begin;
       const bool running = segments.size() == 1 &&
                            segments.front().words > options_.max_band_words &&
-                           segments.front().x1 - segments.front().x0 >
-                               options_.wide_ruling * (group.end - group.begin);
-      if (running) return false;
+                           segments.front().x0 - group.begin < kIndent * width &&
+                           segments.front().x1 - segments.front().x0 > options_.wide_ruling * width;
+      if (running) return Band::kOther;
       tabular = tabular || segments.size() >= 2;
     }
-    return tabular;
+    if (tabular) return Band::kRows;
+    constexpr float kFull = 2.2F;  // of the font size
+    const float height = group.positions[number + 1] - group.positions[number];
+    return end == begin + 1 && height <= kFull * lines_[begin].size ? Band::kSection : Band::kOther;
   }
 
   void emit(RuledRegion* region) {
+    // A section heads what is below it.
+    while (!region->bands.empty() && lines_[region->bands.back()].segments.size() < 2 &&
+           region->end == region->bands.back() + 1) {
+      region->end = region->bands.back();
+      region->bands.pop_back();
+      region->rulings.pop_back();
+    }
     if (region->bands.size() >= 2 && region->end - region->begin >= options_.min_rows) {
       regions.push_back(*region);
     }
@@ -93,15 +131,18 @@ class RegionFinder {
   const StreamOptions& options_;
 };
 
-}  // namespace
+// Those that may hold a heading and a body.
+std::vector<RulingGroup> frames(const std::vector<GridLine>& horizontal, float same) {
+  std::vector<RulingGroup> groups = group_by_extent(join_pieces(horizontal), same);
+  std::erase_if(groups, [](const RulingGroup& group) { return group.positions.size() < 3; });
+  return groups;
+}
 
-std::vector<RuledRegion> find_ruled_regions(const std::vector<SegmentLine>& lines,
-                                            const std::vector<GridLine>& horizontal,
-                                            const StreamOptions& options) {
+std::vector<RuledRegion> regions_of(const std::vector<RulingGroup>& groups,
+                                    const std::vector<SegmentLine>& lines,
+                                    const StreamOptions& options) {
   RegionFinder finder(lines, options);
-  for (const RulingGroup& group : group_by_extent(horizontal, options.same_extent)) {
-    if (group.positions.size() >= 3) finder.find(group);
-  }
+  for (const RulingGroup& group : groups) finder.find(group);
   std::vector<RuledRegion>& regions = finder.regions;
   std::sort(regions.begin(), regions.end(), [](const RuledRegion& a, const RuledRegion& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
@@ -112,6 +153,24 @@ std::vector<RuledRegion> find_ruled_regions(const std::vector<SegmentLine>& line
     if (apart.empty() || region.begin >= apart.back().end) apart.push_back(std::move(region));
   }
   return apart;
+}
+
+}  // namespace
+
+std::vector<RuledRegion> find_ruled_regions(const std::vector<SegmentLine>& lines,
+                                            const std::vector<GridLine>& horizontal,
+                                            const StreamOptions& options) {
+  return regions_of(frames(horizontal, options.same_extent), lines, options);
+}
+
+std::vector<RuledRegion> find_ruled_regions(const TextLayer& layer,
+                                            const std::vector<GridLine>& horizontal,
+                                            const std::vector<bool>& consumed,
+                                            const StreamOptions& options) {
+  const std::vector<RulingGroup> groups = frames(horizontal, options.same_extent);
+  if (groups.empty()) return {};
+  return regions_of(groups, find_segment_lines(layer, free_words(layer, consumed), options).lines,
+                    options);
 }
 
 }  // namespace boardtrail

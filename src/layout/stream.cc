@@ -341,13 +341,9 @@ void add_unruled(const StreamText& text, StreamBuilder& builder, std::size_t flo
 std::vector<StreamGrid> find_streams(const TextLayer& layer, const RulingSet& rulings,
                                      const std::vector<bool>& consumed,
                                      const StreamOptions& options) {
-  std::vector<std::uint32_t> free;
-  for (std::uint32_t i = 0; i < layer.words.size(); ++i) {
-    if (!consumed[i] && layer.words[i].rotation == 0) free.push_back(i);
-  }
   std::vector<StreamGrid> grids;
   for (std::vector<std::uint32_t>& words :
-       split_text_columns(layer, std::move(free), rulings.horizontal, options)) {
+       split_text_columns(layer, free_words(layer, consumed), rulings.horizontal, options)) {
     const StreamText text = find_segment_lines(layer, std::move(words), options);
     StreamBuilder builder(layer, text, rulings, options);
     std::size_t floor = 0;

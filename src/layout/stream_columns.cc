@@ -133,14 +133,6 @@ std::vector<Gutter> drop_weak(std::vector<Gutter> gutters, const std::vector<Col
   return kept;
 }
 
-bool is_list_marker(const Segment& segment) {
-  if (segment.words != 1) return false;
-  const std::string_view text = segment.first;
-  if (is_bullet(text)) return true;
-  if (text.size() < 2 || text.size() > 6) return false;
-  return text.back() == '.' || text.back() == ')';
-}
-
 // Whole number of up to three digits, or -1.
 int page_number(const Segment& segment) {
   int value = -1;
@@ -292,7 +284,7 @@ StreamShape measure_shape(const std::vector<PlacedLine>& lines, std::size_t colu
     for (const PlacedSegment& cell : line.cells) {
       if (cell.first == 0) {
         ++firsts;
-        markers += is_list_marker(*cell.segment) ? 1 : 0;
+        markers += cell.segment->words == 1 && is_list_marker(cell.segment->first) ? 1 : 0;
         labels += cell.segment->last.ends_with(':') ? 1 : 0;
       } else if (cell.segment->numeric) {
         ++figures;

@@ -140,6 +140,11 @@ bool is_page_number(std::string_view word) {
   return digits > 0;
 }
 
+bool is_list_marker(std::string_view word) {
+  if (is_bullet(word)) return true;
+  return word.size() >= 2 && word.size() <= 6 && (word.back() == '.' || word.back() == ')');
+}
+
 bool is_dots(std::string_view word) {
   return !word.empty() && word.find_first_not_of('.') == std::string_view::npos;
 }

@@ -44,6 +44,9 @@ bool is_page_number(std::string_view word);
 // Dots or underscores only, three and more: they lead the eye and say nothing.
 bool is_leader(std::string_view word);
 
+// A bullet, or what may be the number of an item: "1.", "(a)", "iv)".
+bool is_list_marker(std::string_view word);
+
 // True for dots only: a leader, or a piece of one that is drawn with spaces.
 bool is_dots(std::string_view word);
 
@@ -52,6 +55,9 @@ struct StreamText {
   std::vector<std::uint32_t> words;
   std::vector<SegmentLine> lines;
 };
+
+// Upright words that no table has yet.
+std::vector<std::uint32_t> free_words(const TextLayer& layer, const std::vector<bool>& consumed);
 
 // Groups upright words to lines, cut at wide gaps. Leaders count as gaps.
 StreamText find_segment_lines(const TextLayer& layer, std::vector<std::uint32_t> words,

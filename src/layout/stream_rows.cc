@@ -150,10 +150,22 @@ class RowGrouper {
     // A band with several lines of figures is a group of rows, not a row.
     std::size_t figures = 0;
     for (std::size_t i = begin; i < lines_.size(); ++i) figures += figures_line(i) ? 1 : 0;
-    if (figures > (cuts.size() + 1) * 5 / 4) return false;
+    if (figures > (cuts.size() + 1) * 5 / 4 || in_groups(begin, cuts)) return false;
     starts->push_back(begin);
     starts->insert(starts->end(), cuts.begin(), cuts.end());
     return true;
+  }
+
+  // Rows of one line each: all texts of a row hardly ever break into as many lines.
+  bool in_groups(std::size_t begin, const std::vector<std::size_t>& cuts) const {
+    constexpr std::size_t kSeveral = 4, kOneIn = 10;
+    std::size_t close = 0, partial = 0;
+    for (std::size_t i = begin + 1; i < lines_.size(); ++i) {
+      if (std::binary_search(cuts.begin(), cuts.end(), i)) continue;
+      ++close;
+      partial += lines_[i].cells.size() < columns_.size() || opens_lower(i) ? 1 : 0;
+    }
+    return close >= kSeveral && kOneIn * partial <= close;
   }
 
   // Texts that wrap: no band holds two lines that fill most columns.

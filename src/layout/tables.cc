@@ -225,11 +225,13 @@ void add_streams(const PageRecord& page, TextLayer* layer, const RulingSet& ruli
 // Tables of texts that wrap; before the others of words, which know figures.
 void add_text_tables(const PageRecord& page, const TextLayer& layer, const RulingSet& rulings,
                      const TableOptions& options, TableCarry* carry, PageTables* found) {
-  const FreeText text{layer, rulings, found->consumed, page};
+  const std::vector<RuledRegion> frames =
+      find_ruled_regions(layer, rulings.horizontal, found->consumed, options.stream);
+  const FreeText text{layer, rulings, found->consumed, page, frames};
   for (StreamGrid& stream : find_text_tables(text, options.text, carry)) {
+    add_painted_columns(page, layer, &stream);
     Table table = fill_grid(page, layer, {std::move(stream.grid), std::move(stream.words)}, options,
                             &found->consumed);
-    add_painted_columns(page, layer, &stream);
     table.origin = TableOrigin::kStream;
     table.confidence = stream.confidence;
     table.header_rows =

@@ -44,7 +44,8 @@ class TextJudge {
         aligned[2] += bottom - cell.last <= near ? 1 : 0;
       }
     }
-    if (rows < (proof == Proof::kAlone ? least_rows() : 1)) return {};
+    const bool alone = proof == Proof::kAlone || proof == Proof::kFramed;
+    if (rows < (alone ? least_rows() : 1)) return {};
     const auto share = [](std::size_t part, std::size_t whole) {
       return static_cast<float>(part) / static_cast<float>(whole);
     };
@@ -52,16 +53,17 @@ class TextJudge {
     verdict.filled = share(cells, rows * columns());
     verdict.row_aligned = share(*std::max_element(aligned.begin(), aligned.end()), cells);
     verdict.column_aligned = column_alignment();
-    if (proof != Proof::kAlone) {
+    if (!alone) {
       verdict.table = true;
       return verdict;
     }
     verdict.figures = figures() >= (drawn_ ? options_.max_drawn_figures : options_.max_figures) &&
                       !mostly_wrapped();
-    verdict.table =
-        verdict.filled >= options_.min_filled && verdict.row_aligned >= options_.min_row_aligned &&
-        verdict.column_aligned >= options_.min_column_aligned && !verdict.figures &&
-        !stacks_figures() && !is_index() && !is_word_index() && !is_chart() && !beside_prose();
+    verdict.table = verdict.filled >= options_.min_filled &&
+                    verdict.row_aligned >= options_.min_row_aligned &&
+                    verdict.column_aligned >= options_.min_column_aligned && !verdict.figures &&
+                    !stacks_figures() && !holds_columns() && !is_index() && !is_word_index() &&
+                    !is_chart() && !beside_prose();
     return verdict;
   }
 
@@ -164,7 +166,7 @@ class TextJudge {
   // Figures below one another in one cell are rows of another table that were taken for one.
   // A date breaks into two or three in a narrow column.
   bool stacks_figures() const {
-    constexpr std::size_t kMost = 3;
+    constexpr std::size_t kMost = 3, kMany = 8;
     std::size_t stacks = 0;
     for (std::size_t row = 0; row < rows_.starts.size(); ++row) {
       std::vector<std::size_t> figures(columns(), 0);
@@ -172,10 +174,29 @@ class TextJudge {
         for (const ColumnPiece& piece : lines_[i].pieces) {
           figures[piece.column] = piece.figure ? figures[piece.column] + 1 : 0;
           stacks += figures[piece.column] == kMost + 1 ? 1 : 0;
+          if (figures[piece.column] == kMany) return true;
         }
       }
     }
     return stacks >= 2;
+  }
+
+  // Lines of one column that are torn by wide gaps, most of them: a table of its own stands there.
+  bool holds_columns() const {
+    constexpr std::size_t kSeveral = 4;
+    constexpr float kWide = 2.5F;  // of the font size
+    std::vector<std::size_t> pieces(columns(), 0), torn(columns(), 0);
+    for (const ColumnLine& line : lines_) {
+      if (line.across) continue;
+      for (const ColumnPiece& piece : line.pieces) {
+        ++pieces[piece.column];
+        torn[piece.column] += piece.gap > kWide * line.size ? 1 : 0;
+      }
+    }
+    for (std::size_t c = 0; c < columns(); ++c) {
+      if (torn[c] >= kSeveral && 2 * torn[c] >= pieces[c]) return true;
+    }
+    return false;
   }
 
   // Rows of three and more lines each: what tells figures' rows by their lines would cut them.

@@ -12,8 +12,9 @@
 namespace boardtrail {
 
 // How much a region must show to be a table: all by itself, or with the columns of the page
-// before; or it is a heading at the end of a page, whose rows stand on the next.
-enum class Proof : std::uint8_t { kAlone, kCarried, kHeading };
+// before; or it is a heading at the end of a page, whose rows stand on the next; or it fills
+// the room between rulings of one extent, one of which parts its heading.
+enum class Proof : std::uint8_t { kAlone, kCarried, kHeading, kFramed };
 
 // A region's lines in columns and rows.
 struct TextShape {

@@ -19,7 +19,7 @@ class TextRowGrouper {
     const std::vector<std::size_t> ruled = cuts_of_rulings();
     const std::vector<std::size_t> blank = cuts_of_blank();
     TextRows rows;
-    if (ruled.size() >= kMinRuled && 2 * ruled.size() >= blank.size()) {
+    if (ruled.size() >= kMinRuled && 2 * ruled.size() >= blank.size() && !in_groups(ruled)) {
       rows.starts = ruled;
       rows.starts.insert(rows.starts.begin(), 0);
       return rows;
@@ -147,17 +147,22 @@ class TextRowGrouper {
   }
 
   // Lines that go on a row seldom fill all of its columns; rows that stand in groups do,
-  // and do not begin like the middle of a sentence.
+  // and do not begin like the middle of a sentence. All texts of a row hardly ever break into
+  // as many lines, however many words they have.
   bool in_groups(const std::vector<std::size_t>& starts) const {
-    std::size_t close = 0, partial = 0, words = 0, pieces = 0;
+    std::size_t close = 0, partial = 0, words = 0, pieces = 0, lower = 0;
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       if (std::binary_search(starts.begin(), starts.end(), i)) continue;
       ++close;
       partial += lines_[i].pieces.size() < columns_ ? 1 : 0;
       pieces += lines_[i].pieces.size();
-      for (const ColumnPiece& p : lines_[i].pieces) words += p.words.size();
+      for (const ColumnPiece& p : lines_[i].pieces) {
+        words += p.words.size();
+        lower += p.begins_lower ? 1 : 0;
+      }
     }
-    constexpr std::size_t kFewWords = 2;
+    constexpr std::size_t kFewWords = 2, kSeveral = 4, kOneIn = 10;
+    if (close >= kSeveral && kOneIn * partial <= close && 3 * lower <= pieces) return true;
     return 2 * partial < close && words <= kFewWords * pieces;
   }
 
@@ -234,13 +239,31 @@ class TextRowGrouper {
   // Where rows stand in groups each full line is one.
   std::vector<std::size_t> cuts_of_texts(const std::vector<std::size_t>& blank, bool groups) const {
     std::vector<std::size_t> starts{0};
+    const bool lone = rows_of_one_line();
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       const bool full = groups && lines_[i].pieces.size() == columns_;
-      if (full || begins_row(i) || std::binary_search(blank.begin(), blank.end(), i)) {
+      if (full || (lone && has(i, 0)) || begins_row(i) ||
+          std::binary_search(blank.begin(), blank.end(), i)) {
         starts.push_back(i);
       }
     }
     return starts;
+  }
+
+  // Few words in each text, and each line begins with one that is no middle of a sentence: what
+  // wraps leaves lines without.
+  bool rows_of_one_line() const {
+    constexpr std::size_t kOneIn = 10, kFewWords = 5;  // five in two texts
+    std::size_t without = 0, lower = 0, words = 0, pieces = 0;
+    for (const ColumnLine& line : lines_) {
+      if (line.across) continue;
+      const bool first = !line.pieces.empty() && line.pieces.front().column == 0;
+      without += first ? 0 : 1;
+      lower += first && line.pieces.front().begins_lower ? 1 : 0;
+      pieces += line.pieces.size();
+      for (const ColumnPiece& p : line.pieces) words += p.words.size();
+    }
+    return kOneIn * (without + lower) <= lines_.size() && 2 * words <= kFewWords * pieces;
   }
 
   bool begins_row(std::size_t i) const {

@@ -18,6 +18,7 @@ struct ColumnPiece {
   float y0 = 0;
   float y1 = 0;
   float baseline = 0;
+  float gap = 0;              // the widest between two of its words
   bool begins_lower = false;  // goes on, as a rule
   bool figure = false;
   bool ends_in_page = false;  // words, and the number of a page

@@ -22,14 +22,17 @@ class TextTable {
   // `carried`: the columns of the page before, where the table goes on.
   std::optional<StreamGrid> build(const std::vector<GridLine>& rulings, Proof proof,
                                   const TableCarry& carried) {
-    if (proof == Proof::kAlone) drop_thin_columns();
-    if (columns() < options_.min_columns || columns() > options_.max_columns) return std::nullopt;
+    if (proof == Proof::kAlone || proof == Proof::kFramed) drop_thin_columns();
+    const std::size_t least = proof == Proof::kFramed ? kFramedColumns : options_.min_columns;
+    if (columns() < least || columns() > options_.max_columns) return std::nullopt;
     lines_ = place_lines();
     trim();
-    if (lines_.empty()) return std::nullopt;
+    if (lines_.empty() || (columns() < options_.min_columns && is_list())) return std::nullopt;
     const std::vector<GridLine> inside = wide_rulings(rulings);
     rows_ = group_text_rows(lines_, columns(), inside);
-    headed_ = proof == Proof::kHeading || (proof == Proof::kAlone && ruled_below_first_row(inside));
+    headed_ =
+        proof == Proof::kHeading || (proof != Proof::kCarried && ruled_below_first_row(inside));
+    if (columns() < options_.min_columns && !headed_) return std::nullopt;
     verdict_ = judge_text_table({lines_, rows_, columns(), drawn()}, proof, options_);
     if (!verdict_.table) return std::nullopt;
     return assemble(proof == Proof::kCarried ? &carried : nullptr);
@@ -38,6 +41,8 @@ class TextTable {
   const RiverRegion& region() const { return region_; }
   // Figures in columns, which another search knows better.
   bool of_figures() const { return verdict_.figures; }
+
+  static constexpr std::size_t kFramedColumns = 2;
 
  private:
   std::size_t columns() const { return region_.rivers.size() + 1; }
@@ -56,6 +61,19 @@ class TextTable {
 
   bool is_across(std::size_t line) const {
     return std::binary_search(region_.across.begin(), region_.across.end(), line);
+  }
+
+  // Bullets, numbers or labels, each with its text: a list or a form, also between rulings.
+  bool is_list() const {
+    std::size_t firsts = 0, markers = 0;
+    for (const ColumnLine& line : lines_) {
+      if (line.across || line.pieces.empty() || line.pieces.front().column > 0) continue;
+      const std::vector<std::uint32_t>& words = line.pieces.front().words;
+      const std::string_view last = text_.layer.text_of(text_.layer.words[words.back()]);
+      ++firsts;
+      markers += last.ends_with(':') || (words.size() == 1 && is_list_marker(last)) ? 1 : 0;
+    }
+    return 2 * markers > firsts;
   }
 
   // A column with text on one line is chance, unless that is a heading: the first line.
@@ -123,6 +141,7 @@ class TextTable {
       line->pieces.push_back(std::move(piece));
     }
     ColumnPiece& piece = line->pieces.back();
+    piece.gap = std::max(piece.gap, piece.words.empty() ? 0 : word.box.x0 - piece.x1);
     piece.x1 = std::max(piece.x1, word.box.x1);
     piece.y0 = std::min(piece.y0, word.box.y0);
     piece.y1 = std::max(piece.y1, word.box.y1);
@@ -132,8 +151,21 @@ class TextTable {
     piece.words.push_back(number);
   }
 
+  // The last line of the page, a number alone and apart from the rows: that of the page.
+  bool ends_in_page_number() const {
+    if (lines_.size() < 2 || region_.end != text_.lines.size()) return false;
+    const ColumnLine& last = lines_.back();
+    const float blank = last.y0 - lines_[lines_.size() - 2].y1;
+    return last.pieces.size() == 1 && last.pieces.front().words.size() == 1 &&
+           last.pieces.front().figure && blank > last.size;
+  }
+
   // Texts across the columns at either end are titles and notes.
   void trim() {
+    if (ends_in_page_number()) {
+      lines_.pop_back();
+      --region_.end;
+    }
     while (!lines_.empty() && lines_.back().across) {
       lines_.pop_back();
       --region_.end;
@@ -278,19 +310,23 @@ class TextTableFinder {
     const RiverFinder finder(text_, fills, options_.rivers);
     std::size_t floor = 0;
     if (before.page > 0 && before.page + 1 == page_.page.number) floor = carry_on(finder, before);
+    find_frames(finder);
     std::size_t visits = options_.visits_per_line * text_.lines.size();
     for (std::size_t i = floor; i < text_.lines.size() && visits > 0;) {
-      if (!finder.is_seed(i)) {
+      const Frame* frame = frame_of(i);
+      const bool framed = frame != nullptr && i == frame->begin && finder.count_texts(i) >= 2;
+      if (!framed && !finder.is_seed(i)) {
         ++i;
         continue;
       }
-      RiverRegion region = grow(finder, i, &visits);
-      if (region.rivers.size() + 1 < options_.min_columns) {
+      RiverRegion region = grow(finder, i, limit_of(i), &visits);
+      const bool whole = framed && region.end == frame->end;
+      if (region.rivers.size() + 1 < (whole ? TextTable::kFramedColumns : options_.min_columns)) {
         ++i;
         continue;
       }
       finder.reach_up(floor, &region);
-      std::size_t end = add(region, Proof::kAlone, before);
+      std::size_t end = add(region, whole ? Proof::kFramed : Proof::kAlone, before);
       if (end == 0 && at_end(region.end)) end = add(std::move(region), Proof::kHeading, before);
       i = std::max(end, i + 1);
       floor = std::max(floor, end);
@@ -310,17 +346,65 @@ class TextTableFinder {
     text_.space = usual_space(text_);
   }
 
+  // Lines between the first and the last of rulings of one extent, and rows beside them that
+  // have no ruling of their own: no table reaches over the end of those.
+  struct Frame {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  void find_frames(const RiverFinder& finder) {
+    const std::vector<TextLine>& lines = text_.lines;
+    const auto first_below = [&](float y) {
+      const auto it = std::partition_point(lines.begin(), lines.end(),
+                                           [y](const TextLine& line) { return line.baseline < y; });
+      return static_cast<std::size_t>(it - lines.begin());
+    };
+    const auto goes_on = [&](std::size_t above, std::size_t below, std::size_t row) {
+      return lines[below].box.y0 - lines[above].box.y1 <= lines[row].size && finder.is_seed(row);
+    };
+    const auto heads = [&](std::size_t line, float ruling) {
+      return ruling - lines[line].box.y1 <= lines[line].size / 2 && finder.is_seed(line);
+    };
+    for (const RuledRegion& region : page_.frames) {
+      Frame frame{first_below(region.rulings.front()), first_below(region.rulings.back())};
+      const std::size_t floor = frames_.empty() ? 0 : frames_.back().end;
+      if (frame.begin > floor && heads(frame.begin - 1, region.rulings.front())) --frame.begin;
+      while (frame.begin > floor && goes_on(frame.begin - 1, frame.begin, frame.begin - 1)) {
+        --frame.begin;
+      }
+      while (frame.end < lines.size() && goes_on(frame.end - 1, frame.end, frame.end)) ++frame.end;
+      if (frame.begin < frame.end) frames_.push_back(frame);
+    }
+  }
+
+  // The line that no table from this one on reaches.
+  std::size_t limit_of(std::size_t line) const {
+    for (const Frame& frame : frames_) {
+      if (line < frame.end) return line < frame.begin ? frame.begin : frame.end;
+    }
+    return text_.lines.size();
+  }
+
+  const Frame* frame_of(std::size_t line) const {
+    for (const Frame& frame : frames_) {
+      if (line >= frame.begin && line < frame.end) return &frame;
+    }
+    return nullptr;
+  }
+
   // The region from a line on, up to where one with more columns begins: the columns that
   // two tables have in common are those of neither.
-  RiverRegion grow(const RiverFinder& finder, std::size_t seed, std::size_t* visits) const {
-    RiverRegion region = finder.grow(seed, text_.lines.size());
+  RiverRegion grow(const RiverFinder& finder, std::size_t seed, std::size_t limit,
+                   std::size_t* visits) const {
+    RiverRegion region = finder.grow(seed, limit);
     *visits -= std::min(*visits, region.end - region.begin + 1);
     constexpr std::size_t kTries = 3;
     std::size_t tries = 0;
     for (std::size_t i = seed + 1; i < region.end && tries < kTries; ++i) {
       if (finder.count_texts(i) <= region.rivers.size() + 1) continue;
       ++tries;
-      RiverRegion other = finder.grow(i, text_.lines.size());
+      RiverRegion other = finder.grow(i, limit);
       *visits -= std::min(*visits, other.end - other.begin + 1);
       if (other.rivers.size() <= region.rivers.size() || other.end < region.end) continue;
       finder.reach_up(seed, &other);
@@ -381,6 +465,7 @@ class TextTableFinder {
   const TextTableOptions& options_;
   TableCarry& carry_;
   WordLines text_;
+  std::vector<Frame> frames_;  // from the top
   std::vector<StreamGrid> grids_;
 };
 

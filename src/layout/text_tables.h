@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "layout/river_regions.h"
+#include "layout/ruled_regions.h"
 #include "layout/rulings.h"
 #include "layout/stream.h"
 #include "layout/words.h"
@@ -55,6 +56,7 @@ struct FreeText {
   const RulingSet& rulings;
   const std::vector<bool>& consumed;
   const PageRecord& page;
+  const std::vector<RuledRegion>& frames;  // between rulings of one extent
 };
 
 // Finds tables of texts without a grid of rulings: three and more columns parted by white

@@ -100,6 +100,106 @@ TEST(FindTextTables, RowsByBlank) {
   });
 }
 
+// A heading, two groups and a rule below, and what stands below that in its columns.
+struct RuledCase {
+  const char* what;
+  std::vector<Text> texts;
+  std::vector<float> rules;
+  const char* tables;
+};
+
+TEST(FindTextTables, RulesOfOneExtentBoundATable) {
+  const std::vector<Text> rows = {
+      {100, 100, "Model"}, {220, 100, "Maker"},   {340, 100, "Remark"},
+      {100, 120, "A4x"},   {220, 120, "Harbour"}, {340, 120, "Out of use"},
+      {100, 132, "A5x"},   {220, 132, "Quay"},    {340, 132, "Seldom seen"},
+      {100, 144, "A6x"},   {220, 144, "Quay"},    {340, 144, "Seldom seen"},
+      {100, 164, "B4x"},   {220, 164, "Lock"},    {340, 164, "Common"},
+      {100, 176, "B5x"},   {220, 176, "Lock"},    {340, 176, "Common"},
+      {100, 188, "B6x"},   {220, 188, "Lock"},    {340, 188, "Common"}};
+  const char* const table =
+      "7x3 [Model|Maker|Remark] [A4x|Harbour|Out of use] [A5x|Quay|Seldom seen] [A6x|Quay|Seldom "
+      "seen] [B4x|Lock|Common] [B5x|Lock|Common] [B6x|Lock|Common]";
+  std::vector<Text> more = rows;
+  more.push_back({100, 206, "Models of the coast and those who made them, by name"});
+  more.push_back({100, 230, "4.2"});
+  more.push_back({220, 230, "Further models"});
+  const std::vector<RuledCase> cases = {
+      {"lines between two rules are rows, where each fills all columns",
+       rows,
+       {88, 106, 150, 194},
+       table},
+      {"a caption and a title below the last rule", more, {88, 106, 150, 194}, table},
+  };
+  for (const RuledCase& c : cases) {
+    PageBuilder builder;
+    draw(c.texts, &builder);
+    for (const float y : c.rules) builder.horizontal(y, 90, 420);
+    TableCarry carry;
+    EXPECT_EQ(dumps(tables_of(builder, &carry)), c.tables) << c.what;
+  }
+}
+
+TEST(FindTextTables, TwoColumnsBetweenRulesOfOneExtent) {
+  const std::vector<Text> rows = {{100, 100, "Switch"},
+                                  {200, 100, "Meaning"},
+                                  {100, 120, "outer gate"},
+                                  {200, 120, "Opens the lock to the sea"},
+                                  {200, 132, "at high tide"},
+                                  {100, 152, "inner gate"},
+                                  {200, 152, "Opens the lock to the"},
+                                  {200, 164, "harbour at any time"},
+                                  {100, 184, "both gates"},
+                                  {200, 184, "Is never allowed"}};
+  std::vector<Text> form = rows;
+  for (const std::size_t label : {0U, 2U, 5U, 8U}) form[label].text = "Label:";
+  const std::vector<RuledCase> cases = {
+      {"a heading parted by a rule",
+       rows,
+       {88, 106, 190},
+       "4x2 [Switch|Meaning] [outer gate|Opens the lock to the sea at high tide] [inner gate|Opens "
+       "the lock to the harbour at any time] [both gates|Is never allowed]"},
+      {"a form", form, {88, 106, 190}, ""},
+      {"no rules", rows, {}, ""},
+  };
+  for (const RuledCase& c : cases) {
+    PageBuilder builder;
+    draw(c.texts, &builder);
+    for (const float y : c.rules) builder.horizontal(y, 90, 420);
+    TableCarry carry;
+    EXPECT_EQ(dumps(tables_of(builder, &carry)), c.tables) << c.what;
+  }
+}
+
+TEST(FindTextTables, TheNumberOfThePageIsNoRow) {
+  const std::vector<Text> rows = {
+      {100, 600, "Ref", true}, {150, 600, "Ship", true},  {300, 600, "Port", true},
+      {100, 615, "1"},         {150, 615, "Grey Heron"},  {300, 615, "North quay"},
+      {100, 630, "2"},         {150, 630, "Little Owl"},  {300, 630, "South quay"},
+      {100, 645, "3"},         {150, 645, "Barn Owl"},    {300, 645, "South quay"},
+      {100, 660, "4"},         {150, 660, "Night Heron"}, {300, 660, "West quay"}};
+  const char* const table =
+      "5x3 [Ref|Ship|Port] [1|Grey Heron|North quay] [2|Little Owl|South quay] [3|Barn Owl|South "
+      "quay] [4|Night Heron|West quay]";
+  std::vector<Text> numbered = rows;
+  numbered.push_back({310, 690, "17"});
+  expect_tables({{"without", rows, table}, {"with", numbered, table}});
+}
+
+TEST(FindTextTables, ASectionInTheMiddleNarrowsNoColumn) {
+  const std::vector<Text> rows = {
+      {100, 100, "Ref", true},  {200, 100, "Ship", true}, {320, 100, "Port", true},
+      {420, 100, "Due", true},  {100, 118, "1"},          {200, 118, "Heron"},
+      {320, 118, "North quay"}, {420, 118, "May"},        {100, 136, "2"},
+      {200, 136, "Owl"},        {320, 136, "South quay"}, {420, 136, "June"},
+      {252, 156, "Foreign"},    {100, 176, "3"},          {200, 176, "Kingfisher of"},
+      {320, 176, "West quay"},  {420, 176, "July"},       {100, 194, "4"},
+      {200, 194, "Bittern"},    {320, 194, "West quay"},  {420, 194, "August"}};
+  expect_tables({{"a section", rows,
+                  "6x4 [Ref|Ship|Port|Due] [1|Heron|North quay|May] [2|Owl|South quay|June] "
+                  "[Foreign:1x4] [3|Kingfisher of|West quay|July] [4|Bittern|West quay|August]"}});
+}
+
 TEST(FindTextTables, RowsOfPiecesByBlank) {
   expect_tables({
       {"a heading whose texts stand beside the lines of another",
