@@ -65,18 +65,20 @@ std::vector<std::string> row_words(const Table& table, std::int32_t row) {
   return words;
 }
 
-// The part's first row says what one of the table's first rows says.
+// The part's first row says what the table's heading row says: its first one below a title.
+// Rows of values often say the same as each other (lead, date, rating, a shared update).
 bool repeats_heading(const Table& whole, const Table& part) {
   const std::vector<std::string> first = row_words(part, 0);
   if (first.size() < 2) return false;
+  std::vector<std::string> heading;
   for (std::int32_t row = 0; row < std::min(whole.rows, kHeaderRows); ++row) {
-    const std::vector<std::string> words = row_words(whole, row);
-    const auto shared = std::count_if(first.begin(), first.end(), [&](const std::string& word) {
-      return std::find(words.begin(), words.end(), word) != words.end();
-    });
-    if (2 * static_cast<std::size_t>(shared) >= first.size() + 1) return true;
+    heading = row_words(whole, row);
+    if (heading.size() > 1) break;
   }
-  return false;
+  const auto shared = std::count_if(first.begin(), first.end(), [&](const std::string& word) {
+    return std::find(heading.begin(), heading.end(), word) != heading.end();
+  });
+  return 2 * static_cast<std::size_t>(shared) >= first.size() + 1;
 }
 
 // Columns of two parts of one table, where both have them all.
@@ -282,6 +284,7 @@ class PageJoiner {
       if (part.structure == 0) joined_->cut_rows.push_back(part.place);
       end_last_row(first++, &part, whole);
     }
+    const auto before = static_cast<std::ptrdiff_t>(whole->cells.size());
     for (Cell& cell : part.cells) {
       if (cell.row < first) {  // a merged cell goes on below what is left out
         if (cell.row + cell.row_span <= first) continue;
@@ -296,6 +299,11 @@ class PageJoiner {
       cell.column_span = end_column - cell.column;
       whole->cells.push_back(std::move(cell));
     }
+    // A merged cell that went down stands before the others of its row.
+    std::stable_sort(whole->cells.begin() + before, whole->cells.end(),
+                     [](const Cell& a, const Cell& b) {
+                       return std::pair(a.row, a.column) < std::pair(b.row, b.column);
+                     });
     whole->rows += part.rows - first;
   }
 

@@ -116,6 +116,16 @@ TEST(PageParts, ARepeatedHeadingIsLeftOut) {
             "3x2 [Action|Due] [Count all of the ropes|31-May-25] [Mend|June]");
 }
 
+TEST(PageParts, RowsThatSayTheSameAreNoHeading) {
+  const std::vector<std::string> ropes = {"Count ropes", "JW", "May", "Under way."};
+  const std::vector<std::string> lamps = {"Count lamps", "JW", "May", "Under way."};
+  EXPECT_EQ(joined(PageMaker()
+                       .table(1, 50, 700, {{"Action", "Lead", "Due", "Update"}, ropes})
+                       .table(2, 50, 40, {lamps})),
+            "3x4 [Action|Lead|Due|Update] [Count ropes|JW|May|Under way.] "
+            "[Count lamps|JW|May|Under way.]");
+}
+
 TEST(PageParts, TheStructureJoinsWhateverStandsBetween) {
   PageMaker maker;
   maker.table(1, 50, 600, {{"Action", "Due"}, {"Count ropes", "May"}}).tagged(7);
