@@ -9,45 +9,45 @@
 #include "checks/across/wording.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
-#include "normalise/date_tokens.h"
 
 namespace boardtrail {
 namespace {
 
-// The months of a cell that names nothing else: "November", "Nov December".
-std::vector<int> months_alone(const StatedAction& row) {
-  constexpr std::size_t kLongest = 40;
-  std::vector<int> months;
-  if (row.due_current || row.due_raw.size() > kLongest) return months;
-  const std::string words = fold_words(row.due_raw);
-  for (const std::string_view word : split(words, ' ')) {
-    const WordRole role = classify_word(word);
-    if (role.kind != WordKind::kMonth) return {};
-    months.push_back(role.value);
-  }
-  return months;
+std::vector<int> months_named(const StatedAction& row) {
+  if (!row.due_current) return months_alone(row);
+  if (row.due_precision != Precision::kDay && row.due_precision != Precision::kMonth) return {};
+  return {static_cast<int>(static_cast<unsigned>(row.due_current->month()))};
 }
 
-// "November" that became "December": no year is needed to see that it moved. Half a year ahead
-// at most is later; more may as well be earlier.
+bool shows_month(const StatedAction& row, int month) {
+  const std::vector<int> months = months_alone(row);
+  return std::find(months.begin(), months.end(), month) != months.end() ||
+         std::any_of(row.due.begin(), row.due.end(), [month](const StatedDate& due) {
+           return due.date && due.date->month() == std::chrono::month(static_cast<unsigned>(month));
+         });
+}
+
+// "November" that became "December" or "January 2026": where a year is missing, half a year
+// ahead at most is later; more may as well be earlier.
 bool months_moved(const StatedAction& before, const StatedAction& now) {
   constexpr int kHalfYear = 6;
-  const std::vector<int> was = months_alone(before);
-  const std::vector<int> is = months_alone(now);
-  if (was.empty() || is.empty()) return false;
-  const bool shown = std::find(is.begin(), is.end(), was.back()) != is.end();
-  return !shown && (is.back() - was.back() + 12) % 12 <= kHalfYear;
+  if (before.due_current && now.due_current) return false;
+  const std::vector<int> was = months_named(before);
+  const std::vector<int> is = months_named(now);
+  if (was.empty() || is.empty() || shows_month(now, was.back())) return false;
+  return (is.back() - was.back() + 12) % 12 <= kHalfYear;
 }
 
 void report_months(const PlanStep& step, const Change& change, AcrossFindings& findings) {
+  const bool year = change.before().due_current || change.now->due_current;
   const std::string was = collapse_spaces(change.before().due_raw);
   const std::string is = collapse_spaces(change.now->due_raw);
-  AcrossFinding finding =
-      change_finding(kDueDateMoved, step, change, Field::kDue,
-                     row_subject(*change.now) + " was due " + quoted(was) + " in " +
-                         paper_of(*change.paper) + " and is due " + quoted(is) +
-                         " here; the row does not show the earlier date, and neither names a year.",
-                     was, is);
+  AcrossFinding finding = change_finding(
+      kDueDateMoved, step, change, Field::kDue,
+      row_subject(*change.now) + " was due " + quoted(was) + " in " + paper_of(*change.paper) +
+          " and is due " + quoted(is) + " here; the row does not show the earlier date, and " +
+          (year ? "one of the two names no year." : "neither names a year."),
+      was, is);
   if (finding.severity == Severity::kHigh) finding.severity = Severity::kMedium;
   findings.push_back(std::move(finding));
 }

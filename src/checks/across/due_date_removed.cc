@@ -13,8 +13,9 @@ void check_due_date_removed(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
-    if (!comparable(step, change) || before.closed() || now.closed() || !before.due_current ||
-        !now.due.empty() || !now.has_column(Field::kDue)) {
+    const bool stated = before.due_current || !months_alone(before).empty();
+    if (!comparable(step, change) || before.closed() || now.closed() || !stated ||
+        !now.due.empty() || !months_alone(now).empty() || !now.has_column(Field::kDue)) {
       continue;
     }
     const std::string was = due_words(before);

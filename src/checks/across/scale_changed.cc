@@ -40,7 +40,8 @@ const Rule kScaleChanged = {
     "Both papers print a rating scale, and the ratings in it are not the same.",
     "Ratings before and after cannot be compared: an amber on three points is not an amber on "
     "five.",
-    "Silent where one of the papers prints no scale of at least two ratings. Ratings are then not "
+    "Silent where one of the papers prints no scale of at least three ratings. Ratings are then "
+    "not "
     "compared.",
     "March: G, A/G, A/R, R; May: G, A, R",
     nullptr,

@@ -9,6 +9,7 @@
 #include "base/wording.h"
 #include "checks/rows.h"
 #include "lineage/paper_order.h"
+#include "normalise/date_tokens.h"
 #include "normalise/leads.h"
 
 namespace boardtrail {
@@ -16,6 +17,9 @@ namespace {
 
 // Below this a row was read in so much doubt that a difference says nothing.
 constexpr double kLeastConfidence = 0.5;
+
+// Of a shorter scale the rest was most likely not read.
+constexpr std::size_t kLeastScale = 3;
 
 std::set<std::string> scale_words(const StatedPaper& paper) {
   std::set<std::string> words;
@@ -53,6 +57,19 @@ bool shows_date(const StatedAction& row, Date date) {
     const bool any_year = due.raw.find_first_of("0123456789") == std::string::npos;
     return *due.date == date || (any_year && due.date->month() == date.month());
   });
+}
+
+std::vector<int> months_alone(const StatedAction& row) {
+  constexpr std::size_t kLongest = 40;
+  if (row.due_current || row.due_raw.size() > kLongest) return {};
+  std::vector<int> months;
+  const std::string words = fold_words(row.due_raw);
+  for (const std::string_view word : split(words, ' ')) {
+    const WordRole role = classify_word(word);
+    if (role.kind != WordKind::kMonth) return {};
+    months.push_back(role.value);
+  }
+  return months;
 }
 
 std::string days_apart(Date from, Date to) {
@@ -132,7 +149,7 @@ bool comparable(const PlanStep& step, const Change& change) {
 bool same_scale(const StatedPaper& a, const StatedPaper& b) {
   const std::set<std::string> left = scale_words(a);
   const std::set<std::string> right = scale_words(b);
-  return left.size() < 2 || right.size() < 2 || left == right;
+  return left.size() < kLeastScale || right.size() < kLeastScale || left == right;
 }
 
 AcrossExhibit exhibit(const StatedAction& row, Field field, std::string raw) {

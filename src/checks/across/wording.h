@@ -25,6 +25,9 @@ std::string due_words(const StatedAction& row);
 // ("July November February 2025") is any year's.
 bool shows_date(const StatedAction& row, Date date);
 
+// The months of a due cell that names nothing else, 1..12: "November", "Nov December".
+std::vector<int> months_alone(const StatedAction& row);
+
 // "184 days"; never less than none.
 std::string days_apart(Date from, Date to);
 

@@ -139,6 +139,20 @@ TEST(AcrossRules, Dates) {
   EXPECT_EQ(months("November", "Nov"), Lines{});
   EXPECT_EQ(months("November", "November December"), Lines{});
   EXPECT_EQ(months("November", "September"), Lines{});
+  EXPECT_EQ(months("November", "Ongoing"), Lines{"due-date-removed B1"});
+  const auto dated = [](const char* month, const char* date, Precision precision) {
+    return raised([=](auto& p) {
+      p[0].actions[0].due_raw = month;
+      p[0].actions[0].due.clear();
+      p[0].actions[0].due_current = p[0].actions[0].due_original = std::nullopt;
+      set_due(p[1].actions[0], {date});
+      p[1].actions[0].due_precision = precision;
+    });
+  };
+  EXPECT_EQ(dated("November", "2026-01-31", Precision::kDay), Lines{"due-date-moved B1"});
+  EXPECT_EQ(dated("November", "2025-11-15", Precision::kDay), Lines{});
+  EXPECT_EQ(dated("November", "2025-10-31", Precision::kMonth), Lines{});
+  EXPECT_EQ(dated("November", "2025-12-31", Precision::kQuarter), Lines{});
   // "June 2025" is the same time, said less exactly.
   EXPECT_EQ(raised([](auto& p) {
               set_due(p[0].actions[0], {"2025-06-15"});
@@ -336,11 +350,21 @@ TEST(AcrossRules, DroppedActionsAndReferences) {
 
 TEST(AcrossRules, PapersAsAWhole) {
   EXPECT_EQ(raised([](auto& p) {
+              p[0].legend = {{"G", Rag::kGreen, "on time"},
+                             {"A", Rag::kAmber, "late"},
+                             {"R", Rag::kRed, "very late"}};
+              p[1].legend = p[0].legend;
+              p[1].legend.push_back({"B", Rag::kBlue, "embedded"});
+            }),
+            Lines{"scale-changed"});
+  // Two ratings are what was read of a scale, not the scale.
+  EXPECT_EQ(raised([](auto& p) {
               p[0].legend = {{"G", Rag::kGreen, "on time"}, {"A", Rag::kAmber, "late"}};
               p[1].legend = p[0].legend;
               p[1].legend.push_back({"R", Rag::kRed, "very late"});
+              p[1].actions[2].rag = Rag::kRed;
             }),
-            Lines{"scale-changed"});
+            Lines{"rag-worsened B3"});
   EXPECT_EQ(raised([](auto& p) {
               p[0].legend = {{"G", Rag::kGreen, "on time"}, {"A", Rag::kAmber, "late"}};
               p[1].legend = p[0].legend;
