@@ -5,9 +5,11 @@
 #include <optional>
 #include <utility>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "warehouse/backup.h"
 #include "warehouse/blank_warehouse.h"
 #include "warehouse/document_writer.h"
@@ -136,6 +138,7 @@ struct Warehouse::Implementation {
   std::optional<WithoutSync> unsynced;
   std::optional<Transaction> group;
 
+  ~Implementation();
   Status open_reader();
   WriterStatements& prepared();
   Result<bool> exists(std::int64_t document_id);
@@ -146,6 +149,18 @@ struct Warehouse::Implementation {
   template <typename Work>
   Status apart(const Work& work);
 };
+
+// Whoever closes a warehouse last carries its WAL into the file and waits for the disk;
+// where somebody reads on, the WAL stays and is waited for here.
+Warehouse::Implementation::~Implementation() {
+  if (!writer) return;
+  reader.reset();
+  end_group();
+  statements.reset();
+  writer.reset();
+  const Descriptor wal(::open((path + "-wal").c_str(), O_RDONLY | O_CLOEXEC));
+  if (wal) static_cast<void>(::fdatasync(wal.number()));  // nobody is left to be told
+}
 
 // A folder that cannot be written holds no WAL that matters unless one stands there:
 // then nobody writes, and the file may be read as it is.
@@ -269,6 +284,7 @@ Result<std::int64_t> Warehouse::begin_run(std::string_view version, std::string_
 }
 
 Status Warehouse::finish_run(const RunSummary& summary, std::string_view finished_at) {
+  const WithoutSync unsynced(*implementation_->writer);  // closing it waits
   BOARDTRAIL_ASSIGN_OR_RETURN(
       Statement statement,
       implementation_->writer->prepare(
@@ -431,8 +447,8 @@ Status Warehouse::link_papers(const HistoryChoices& choices, std::int64_t run_id
     if (row) known = statement.text(0);
   }
   const bool changed = known != choices.sha256;
-  // Where finish_run() does not follow and wait, what is lost is linked by the next run: the
-  // queue of what is to be linked is a part of the same commit.
+  // What is lost is linked by the next run: the queue of what is to be linked is a part of the
+  // same commit.
   const WithoutSync unsynced(database);
   if (changed) BOARDTRAIL_RETURN_IF_ERROR(forget_links());
   PlanLinker linker =

@@ -105,8 +105,8 @@ class Warehouse {
   ~Warehouse();
 
   // A run groups what one invocation ingested. `version` is the program's. What the run has
-  // stored is on the disk when finish_run() returns; before that a power cut may take back
-  // the documents that were stored within one second.
+  // stored is on the disk when the warehouse is closed; before that a power cut may take back
+  // the documents that were stored within one second, and the links.
   Result<std::int64_t> begin_run(std::string_view version, std::string_view started_at);
   Status finish_run(const RunSummary& summary, std::string_view finished_at);
 
