@@ -69,6 +69,7 @@ float cut(float value, float reach) {
 }
 
 void mend(const PlaceCheck& check, Place* place) {
+  if (check.stands(*place)) return;
   if (!check.has_page(place->page)) place->page = 0;
   const Reach reach = check.reach_of(place->page);
   Box& box = place->box;
