@@ -24,6 +24,10 @@ constexpr std::int32_t kIntroduction = 60;
 constexpr std::size_t kDateLines = 12;
 // What a line's being a heading is worth beside its place: less than one line further up.
 constexpr double kHeadingScore = 0.1;
+// A line so near to the top of a page is a running head, which may shorten the title below it.
+// Points; usual margins of text are 54 and more, those of running heads 36.
+constexpr float kRunningHead = 45;
+constexpr double kRunningHeadScore = -0.3;
 // A title block at the head of a table: so many rows, in one of so many first tables.
 constexpr std::int32_t kTitleRows = 4;
 constexpr int kTitleTables = 2;
@@ -190,15 +194,20 @@ class FrontReader {
            split(line, ' ').size() >= 2;
   }
 
+  static bool is_running_head(const FrontLine& line) {
+    const Box& box = line.place.box;
+    return !line.heading && !box.empty() && box.y1 < kRunningHead;
+  }
+
   void read_title() {
     if (!paper_.title.empty()) return;
     const FrontLine* best = nullptr;
     double best_score = 0;
     for (std::size_t i = 0; i < lines_.size() && i < 20; ++i) {
       if (!may_be_title(i)) continue;
-      const double score = (has_title_word(lines_[i].text) ? 3.0 : 1.0) +
-                           (lines_[i].heading ? kHeadingScore : 0.0) -
-                           0.15 * static_cast<double>(i);
+      const double score =
+          (has_title_word(lines_[i].text) ? 3.0 : 1.0) + (lines_[i].heading ? kHeadingScore : 0.0) +
+          (is_running_head(lines_[i]) ? kRunningHeadScore : 0.0) - 0.15 * static_cast<double>(i);
       if (best != nullptr && score <= best_score) continue;
       best = &lines_[i];
       best_score = score;

@@ -303,7 +303,8 @@ void carry_merged_cells(const TableText& text, const std::vector<std::int32_t>& 
                         std::span<PlanRow> rows) {
   for (const Cell& cell : text.table().cells) {
     const std::int32_t at = place_of[static_cast<std::size_t>(cell.column)];
-    if (cell.row_span < 2 || at < 0 || is_blank(cell.content.text)) continue;
+    const bool says_nothing = is_blank(cell.content.text) && !cell.fill && cell.swatches.empty();
+    if (cell.row_span < 2 || at < 0 || says_nothing) continue;
     auto row = std::upper_bound(rows.begin(), rows.end(), cell.row,
                                 [](std::int32_t r, const PlanRow& item) { return r < item.row; });
     for (; row != rows.end() && row->row < cell.row + cell.row_span; ++row) {

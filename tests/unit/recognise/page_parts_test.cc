@@ -201,6 +201,35 @@ TEST(PageParts, ARowCutByThePageGoesOn) {
   EXPECT_EQ(paper.tables[1].schema, paper.tables[0].schema);
 }
 
+// The rating of two rows, of which the page cut the first.
+TEST(PageParts, AMergedCellOfACutRowGoesOnBelowIt) {
+  PageMaker maker;
+  maker.table(1, 50, 700, {{"Action", "Lead", "RAG"}, {"Count all of the", "AB", ""}});
+  maker.table(2, 50, 40, {{"long ropes", "", ""}, {"Mend nets", "EF", ""}});
+  Document document = maker.document();
+  std::vector<Cell>& cells = document.tables[1].cells;
+  for (Cell& cell : cells) {
+    if (cell.row != 0 || cell.column != 2) continue;
+    cell.row_span = 2;
+    cell.fill = Colour{0xFF, 0, 0};
+  }
+  std::erase_if(cells, [](const Cell& cell) { return cell.row == 1 && cell.column == 2; });
+  const auto result = join_page_parts(document, {});
+  ASSERT_TRUE(result.has_value());
+  const Table& table = result->document.tables[0];
+  EXPECT_EQ(dump(table), "3x3 [Action|Lead|RAG] [Count all of the long ropes|AB|] [Mend nets|EF|]");
+  EXPECT_EQ(table.cells.back().fill, (Colour{0xFF, 0, 0}));
+}
+
+// The running head shortens the title.
+TEST(PageParts, ATitleStandsBelowTheRunningHead) {
+  PageMaker maker;
+  maker.text(1, 30, "Ropes Improvement Plan");
+  maker.text(1, 60, "Ropes Improvement Plan: Quays and Lamps");
+  maker.table(1, 50, 100, {{"Action", "Lead"}, {"Count ropes", "AB"}});
+  EXPECT_EQ(read_paper(maker.document()).title, "Ropes Improvement Plan: Quays and Lamps");
+}
+
 TEST(PageParts, AScorecardGoesOn) {
   PageMaker maker;
   maker.table(1, 0, 700,

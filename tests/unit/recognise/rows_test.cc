@@ -548,6 +548,30 @@ TEST(Rows, EvidenceNamesHeadingWordsAndLine) {
   ASSERT_EQ(read.paper.observations.size(), 1U);
   const Observation& action = read.paper.observations[0];
   const Evidence* due = action.find_evidence(Field::kDue);
+TEST(Rows, AMergedColourRatesAllItsRows) {
+  Document document = make_document(
+      "Action | Lead | Due | RAG\nCount ropes | AB | 30-Sep-21 |\n"
+      "Renew ropes | AB | 31-Dec-21 |\n");
+  Cell colour;
+  colour.row = 1;
+  colour.column = 3;
+  colour.row_span = 2;
+  colour.fill = Colour{0xFF, 0, 0};
+  std::vector<Cell>& cells = document.tables[0].cells;
+  std::erase_if(cells, [](const Cell& cell) { return cell.row > 0 && cell.column == 3; });
+  cells.insert(std::find_if(cells.begin(), cells.end(), [](const Cell& c) { return c.row == 2; }),
+               colour);
+  Paper paper;
+  paper.end_block = 1;
+  PaperReading reading(document, own_schemas(), paper);
+  read_actions(reading);
+  ASSERT_EQ(paper.observations.size(), 2U);
+  for (const Observation& action : paper.observations) {
+    ASSERT_EQ(action.ratings.size(), 1U);
+    EXPECT_EQ(action.ratings[0].value, Rag::kRed);
+  }
+}
+
   ASSERT_NE(due, nullptr);
   EXPECT_EQ(due->label, "Due Date");
   EXPECT_EQ(due->raw, "30-Sep-21");
