@@ -182,7 +182,9 @@ class UnpaintedCells {
     }
     if (above == nullptr || below == nullptr) return Meeting::kUnknown;
     const float distance = below->baseline - above->baseline;
-    const float most = pitch > 0 ? kRowLeap * pitch : kRowPitch * below->size;
+    // Texts of one line each are as far apart inside.
+    const float pitched = kRowPitch * below->size;
+    const float most = pitch > 0 && pitch <= pitched ? kRowLeap * pitch : pitched;
     return distance > most ? Meeting::kParted : Meeting::kJoined;
   }
 

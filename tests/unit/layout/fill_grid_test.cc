@@ -132,6 +132,32 @@ TEST(UnpaintedCells, ATextOverSeveralColumnsIsOneCell) {
             "[A3|Audit|Chair|Red]");
 }
 
+// Nothing but the heading and the ratings is painted: those tell the rows.
+TEST(UnpaintedCells, ArePartedWhereTheColouredOnesBeside) {
+  PageBuilder builder;
+  const char* const rows[][4] = {{"Ref", "Plan", "Lead", "RAG"},
+                                 {"A1", "Hire", "Chief", "Red"},
+                                 {"A2", "Train", "Head", "Red"},
+                                 {"A3", "Audit", "Chair", "Red"}};
+  for (int r = 0; r < 4; ++r) {
+    const float y = 100 + 24 * static_cast<float>(r);
+    for (int c = 0; c < 4; ++c) {
+      const float x = 50 + 60 * static_cast<float>(c);
+      if (r == 0) builder.fill({x, y, x + 60, y + 24}, kShade);
+      if (r > 0 && c == 3) builder.fill({x, y, x + 60, y + 24}, kAlarm);
+      builder.text(x + 5, y + 10, rows[r][c]);
+      if (r > 0 && c == 1) builder.text(x + 5, y + 20, "staff");
+    }
+  }
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  const auto found = find_tables(builder.page(), &layer, {}).tables;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(dump(found[0]),
+            "4x4 [Ref|Plan|Lead|RAG] [A1|Hire staff|Chief|Red] [A2|Train staff|Head|Red] "
+            "[A3|Audit staff|Chair|Red]");
+}
+
 // Words tell five columns; of the ratings there is nothing but their ground.
 TEST(PaintedColumns, AColumnOfColoursAlone) {
   PageBuilder builder;
