@@ -101,6 +101,18 @@ std::string version_stated(std::string_view line) {
   return count_code_points(remark) <= kLongestRemark ? version : std::string();
 }
 
+// "Thursday, 12 October 2023", "System Quality Group, 11 December 2023": a day that stands
+// alone or behind the name of a body.
+std::optional<Date> day_of_body(std::string_view line) {
+  static const RE2 weekday(R"((?i)\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)");
+  static const RE2 body(
+      R"((?i)[^.:;\d]*\b(?:group|forum|team|executive|partnership|network|assembly|meeting|session)(?: in (?:public|private))?\s*[,|\x{2013}\x{2014}-]\s*)");
+  re2::StringPiece rest = line;
+  const bool named = RE2::Consume(&rest, body);
+  if (!RE2::Consume(&rest, weekday) && !named) return std::nullopt;
+  return read_single_date({rest.data(), rest.size()});
+}
+
 // A meeting's name ends with such a word.
 constexpr char kMeetingEnd[] =
     R"((?:board(?: of directors)?|boards(?: in common)?|committees?(?: in common)?|governing body|council(?: of governors)?|panel|cabinet|senate))";
@@ -273,7 +285,9 @@ std::optional<Date> meeting_day_in(std::string_view line) {
   static const RE2 lead_on(
       R"((?i)(?:\bdate(?: of (?:the )?meeting)?\s*:|\bheld (?:in (?:public|private) )?on|\bmeeting (?:of|on|held on))\s*(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?)");
   re2::StringPiece rest = line;
-  if (RE2::PartialMatch(rest, next) || !RE2::FindAndConsume(&rest, lead_on)) return std::nullopt;
+  if (RE2::PartialMatch(rest, next)) return std::nullopt;
+  if (const std::optional<Date> day = day_of_body(line)) return day;
+  if (!RE2::FindAndConsume(&rest, lead_on)) return std::nullopt;
   const std::vector<DateTerm> terms = find_dates({rest.data(), rest.size()});
   if (terms.empty() || terms[0].begin > 1 || terms[0].impossible) return std::nullopt;
   return terms[0].precision == Precision::kDay ? terms[0].date : std::nullopt;

@@ -12,6 +12,7 @@
 
 #include <re2/re2.h>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/leads.h"
 #include "normalise/reference.h"
@@ -495,7 +496,11 @@ bool ObservationBuilder::states_no_action(const Observation& action) const {
   const bool undated = is_blank(action.due_raw);
   if (says_none(action.description)) return undated || !action.source_finding.empty();
   if (!undated || !is_blank(action.description)) return false;
-  return says_none(action.source_finding) || (action.leads.empty() && meets_standard(action));
+  const bool no_gap = std::any_of(
+      action.evidence.begin(), action.evidence.end(),
+      [&](const Evidence& item) { return holds_any(item.label, {"gap"}) && says_none(item.raw); });
+  return no_gap || says_none(action.source_finding) ||
+         (action.leads.empty() && meets_standard(action));
 }
 
 // "Fully compliant", in the words of its status or rating.

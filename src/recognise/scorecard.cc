@@ -262,7 +262,8 @@ class ScorecardReader {
     }
     if (layout_.actual >= 0) {
       ScorecardPeriod period;
-      period.name = words(layout_.header_rows - 1, layout_.actual);
+      period.name = layout_.month >= 0 ? words(row, layout_.month)
+                                       : words(layout_.header_rows - 1, layout_.actual);
       if (const std::vector<DateTerm> dates = find_dates(period.name); !dates.empty()) {
         period.end = dates.front().date;
       }

@@ -13,6 +13,7 @@
 #include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/dates.h"
+#include "normalise/number.h"
 #include "normalise/reference.h"
 #include "schema/pattern.h"
 
@@ -130,6 +131,7 @@ class LayoutFinder {
     find_periods();
     if (layout_.series < 0 && layout_.periods.empty() && !has_name_heading()) return std::nullopt;
     if (!find_headings()) return std::nullopt;
+    if (layout_.series < 0 && layout_.periods.empty()) settle_single();
     layout_.header_rows = std::max(heading_row_, period_row_) + 1;
     if (layout_.series < 0 && find_pairs(layout_.header_rows)) ++layout_.header_rows;
     const bool quarterly = layout_.series >= 0 && layout_.periods.size() >= kFewestPeriods;
@@ -324,6 +326,49 @@ class LayoutFinder {
     if (slot >= 0) return;
     slot = column;
     if (heading_row_ < 0) heading_row_ = row;
+  }
+
+  // Share of a column's first filled cells that are such, at least three of five.
+  template <typename Test>
+  bool most_are(std::int32_t column, Test is_such) const {
+    constexpr std::int32_t kSample = 12;
+    std::int32_t filled = 0;
+    std::int32_t hits = 0;
+    for (std::int32_t row = heading_row_ + 1; row < text_.rows() && filled < kSample; ++row) {
+      const std::string& cell = text_.text(row, column);
+      if (cell.empty()) continue;
+      ++filled;
+      hits += is_such(row, cell) ? 1 : 0;
+    }
+    return filled > 0 && 5 * hits >= 3 * filled;
+  }
+
+  bool holds_figures(std::int32_t column) const {
+    return most_are(column, [](std::int32_t, const std::string& cell) {
+      return read_number(cell).has_value();
+    });
+  }
+
+  // One figure a metric: "KPI | Latest month | Measure | Target", where the month stands in
+  // the row, or "KPI | Standard | Oct-24", where it is the heading.
+  void settle_single() {
+    const auto is_month = [&](std::int32_t row, const std::string& cell) {
+      return cell.size() <= kLongestPeriodCell && is_period(text_.folded(row, layout_.actual));
+    };
+    if (layout_.actual >= 0 && most_are(layout_.actual, is_month)) {
+      layout_.month = std::exchange(layout_.actual, -1);
+    }
+    if (second_name_ >= 0 && second_name_ != layout_.name && holds_figures(second_name_)) {
+      const bool standard = text_.folded(heading_row_, second_name_).starts_with("standard");
+      std::int32_t& slot = standard ? layout_.target : layout_.actual;
+      if (slot < 0) slot = second_name_;
+    }
+    // The month goes before the year to date.
+    for (std::int32_t column = 0; column < text_.columns() && layout_.month < 0; ++column) {
+      if (!is_period(text_.folded(heading_row_, column)) || !holds_figures(column)) continue;
+      layout_.actual = column;
+      break;
+    }
   }
 
   // "KPI | Measure": the first of two names may be the metrics' numbers.

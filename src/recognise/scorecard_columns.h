@@ -43,6 +43,7 @@ struct ScorecardLayout {
   std::int32_t target = -1;
   std::int32_t series = -1;  // the column that says Aim or Actual
   std::int32_t actual = -1;  // the one column of actuals, where there are no periods
+  std::int32_t month = -1;   // the column that says what month they are of
   std::int32_t comment = -1;
   std::vector<ScorecardPeriod> periods;  // in order of columns
 };

@@ -12,6 +12,7 @@
 #include "normalise/dates.h"
 #include "normalise/rating.h"
 #include "normalise/reference.h"
+#include "recognise/action_values.h"
 #include "recognise/plan.h"
 #include "recognise/rating_columns.h"
 
@@ -36,10 +37,26 @@ struct Sorts {
   std::int32_t prose = 0;
   std::int32_t names = 0;  // longer than a grade ("High", "1", "Must do")
   std::int32_t references = 0;
-  std::int32_t fits = 0;   // can stand under the column
-  std::int32_t words = 0;  // three and more of them
+  std::int32_t fits = 0;    // can stand under the column
+  std::int32_t words = 0;   // three and more of them
+  std::int32_t headed = 0;  // a state or rating, and then what explains it
   bool most(std::int32_t count) const { return filled > 0 && count >= kMost * filled; }
 };
+
+// "Complete. All 64 rooms are fitted", "Delayed - contract expired".
+bool is_headed(const PaperReading& reading, const std::string& cell) {
+  constexpr std::size_t kLeastWords = 2;
+  const std::string head = head_words(cell);
+  if (head.empty() || head.size() + kLeastWords >= cell.size() || cell[head.size()] == '(') {
+    return false;
+  }
+  const std::string_view rest = std::string_view(cell).substr(head.size());
+  if (static_cast<std::size_t>(std::count(rest.begin(), rest.end(), ' ')) < kLeastWords) {
+    return false;
+  }
+  return reading.schemas.vocabulary("status").find(fold_words(head)) != nullptr ||
+         reading.rating_of(head).is_rating;
+}
 
 Sorts sorts_of(const PaperReading& reading, const TableText& text, const TableMatch& match,
                std::int32_t column) {
@@ -61,6 +78,7 @@ Sorts sorts_of(const PaperReading& reading, const TableText& text, const TableMa
       ++sorts.prose;
       continue;
     }
+    if (is_headed(reading, cell)) ++sorts.headed;
     const std::string& folded = text.folded(row, column);
     const RatingReading& rating = reading.rating_of(cell);
     if (states.find(folded) != nullptr || rating.closed) {
@@ -80,6 +98,15 @@ bool is_taken(const TableMatch& match, Field field) {
   });
 }
 
+std::size_t column_at(const TableMatch& match, Field field) {
+  std::size_t i = 0;
+  while (i < match.columns.size() &&
+         (match.columns[i].column == nullptr || match.columns[i].column->field != field)) {
+    ++i;
+  }
+  return i;
+}
+
 bool is_accountable(const TableMatch& match) {
   return is_taken(match, Field::kLead) || is_taken(match, Field::kDue) ||
          is_taken(match, Field::kRating) || is_taken(match, Field::kStatus) ||
@@ -89,6 +116,22 @@ bool is_accountable(const TableMatch& match) {
 void become(TableMatch& match, ColumnUse& use, Field field) {
   const SchemaColumn* column = column_for(*match.schema, field);
   if (column != nullptr && (column->repeat || !is_taken(match, field))) use.column = column;
+}
+
+// "Action owner" behind the action and "Executive lead" before it, beside a risk: the first is the
+// action's, the other the risk's.
+void settle_leads(TableMatch& match) {
+  const std::size_t description = column_at(match, Field::kDescription);
+  const auto is_lead = [&](std::size_t i) {
+    return match.columns[i].column != nullptr && match.columns[i].column->field == Field::kLead;
+  };
+  bool own = false;
+  for (std::size_t i = description; i < match.columns.size(); ++i) {
+    own |= is_lead(i) && match.columns[i].folded.starts_with("action ");
+  }
+  for (std::size_t i = 0; own && i < std::min(description, match.columns.size()); ++i) {
+    if (is_lead(i)) match.columns[i].column = nullptr;
+  }
 }
 
 void settle(const PaperReading& reading, const TableText& text, TableMatch& match,
@@ -105,6 +148,7 @@ void settle(const PaperReading& reading, const TableText& text, TableMatch& matc
   } else if (field == Field::kProgress) {
     if (sorts.most(sorts.ratings)) become(match, use, Field::kRating);
   } else if (sorts.most(sorts.prose) ||
+             (use.folded.find("status") != std::string::npos && 2 * sorts.headed > sorts.filled) ||
              (field == Field::kRating &&
               kFewStates * std::max(sorts.fits, sorts.states) <= sorts.filled &&
               sorts.most(sorts.words))) {
@@ -171,15 +215,6 @@ void release_misfits(const PaperReading& reading, const TableText& text, TableMa
   }
 }
 
-std::size_t column_at(const TableMatch& match, Field field) {
-  std::size_t i = 0;
-  while (i < match.columns.size() &&
-         (match.columns[i].column == nullptr || match.columns[i].column->field != field)) {
-    ++i;
-  }
-  return i;
-}
-
 // Of two columns that may hold the action ("Undertaking", "Requirement") the one that is
 // filled in each row holds it; the other, filled once for several rows, names the section.
 void prefer_filled_description(const PaperReading& reading, const TableText& text,
@@ -220,7 +255,9 @@ void settle_section(const TableText& text, TableMatch& match) {
     if (looks_like_reference(cell)) ++references;
     different.insert(text.folded(row, column));
   }
-  if (filled >= 2 && references == filled && !is_taken(match, Field::kRef)) {
+  // "IEA 1" for several rows is what they belong to.
+  const bool once = different.size() == static_cast<std::size_t>(filled);
+  if (filled >= 2 && once && references == filled && !is_taken(match, Field::kRef)) {
     become(match, match.columns[at], Field::kRef);
     return;
   }
@@ -363,6 +400,7 @@ void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch&
     return;
   }
   prefer_filled_description(reading, text, match);
+  settle_leads(match);
   settle_section(text, match);
   settle_finding(reading, text, match);
   find_latest_update(reading, text, match);

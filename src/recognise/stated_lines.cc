@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "normalise/dates.h"
 #include "normalise/leads.h"
+#include "normalise/number.h"
 #include "normalise/reference.h"
 
 namespace boardtrail {
@@ -302,7 +303,15 @@ LabelledPiece read_label(const PaperReading& reading, std::string_view words) {
 
 LeadAndDate split_lead_and_date(std::string_view text) {
   const auto taken = take_date(text);
-  if (!taken) return {collapse_spaces(text), {}};
+  if (!taken) {
+    // "Chief Nurse, date to be confirmed".
+    const std::size_t comma = text.rfind(',');
+    const std::string_view tail =
+        comma == std::string_view::npos ? std::string_view() : trim(text.substr(comma + 1));
+    const std::string_view word = starts_with_fold(tail, "date ") ? trim(tail.substr(5)) : tail;
+    if (word.empty() || !read_placeholder(word).placeholder) return {collapse_spaces(text), {}};
+    return {collapse_spaces(text.substr(0, comma)), collapse_spaces(tail)};
+  }
   return {collapse_spaces(taken->rest), collapse_spaces(taken->due)};
 }
 

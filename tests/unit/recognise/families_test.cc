@@ -430,6 +430,37 @@ std::string documented_schema() {
   return text.substr(begin, text.find("```", begin) - begin);
 }
 
+// "Delayed" on amber, and words on several colours where no column is for ratings; a colour
+// that the whole row has rates nothing.
+TEST(Families, ColoursBehindWordsRate) {
+  const auto rated = [](const char* drawing, std::int32_t column, bool whole_row) {
+    Document document = make_document(drawing);
+    for (Cell& cell : document.tables[0].cells) {
+      if (cell.row == 0 || (cell.column != column && !whole_row)) continue;
+      cell.fill = cell.row == 1 ? Colour{0xFF, 0xC0, 0} : Colour{0xFF, 0, 0};
+    }
+    Paper paper;
+    paper.end_block = 1;
+    PaperReading reading(document, own_schemas(), paper);
+    read_actions(reading);
+    std::vector<std::optional<Rag>> values;
+    for (const Observation& action : paper.observations) {
+      for (const Rating& rating : action.ratings) values.push_back(rating.value);
+    }
+    return values;
+  };
+  using Values = std::vector<std::optional<Rag>>;
+  const char* kStatus =
+      "Action | Lead | RAG status\nCount ropes | AB | Delayed\nMend lamps | CD | Overdue\n";
+  EXPECT_EQ(rated(kStatus, 2, false), (Values{Rag::kAmber, Rag::kRed}));
+  EXPECT_EQ(rated(kStatus, 2, true), (Values{Rag::kRed}));
+  const char* kProgress =
+      "Action | Lead | Progress\nCount ropes | AB | Half are counted\n"
+      "Mend lamps | CD | No spares\n";
+  EXPECT_EQ(rated(kProgress, 2, false), (Values{Rag::kAmber, Rag::kRed}));
+  EXPECT_EQ(rated(kProgress, 2, true), Values{});
+}
+
 // A new family needs a new file only: one more in the folder, and its tables are plans.
 TEST(Families, NewFamilyNeedsOnlyASchema) {
   constexpr const char* kPaper =

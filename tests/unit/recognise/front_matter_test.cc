@@ -162,6 +162,15 @@ TEST(FrontMatter, ReadsTitlePages) {
   EXPECT_EQ(paper.as_at_source, AsAtSource::kReportingPeriod);
 }
 
+TEST(FrontMatter, FindsTheDayBehindTheBody) {
+  for (const char* line :
+       {"Northshire System Quality Group, 11 December 2023", "Monday, 11 December 2023",
+        "Executive team meeting \xE2\x80\x93 Monday 11 December 2023"}) {
+    const Paper paper = read_paper(std::string("Winter plan update\n") + line + "\n# Introduction");
+    EXPECT_EQ(show_date(paper.meeting_date), "2023-12-11") << line;
+  }
+}
+
 TEST(FrontMatter, FindsTheTitleBlockOfATable) {
   // A number stands beside the title, or the title alone in its row.
   for (const char* head : {"TB 9|Fellside Board Action Log as at 2 September 2021||\n",

@@ -44,6 +44,18 @@ TEST(Scorecard, CountsValuesFromTheColumnOfAims) {
             expected);
 }
 
+TEST(Scorecard, ReadsOneFigureAMetric) {
+  // The month stands in each row, and "Measure" is what was measured.
+  EXPECT_EQ(metrics_of("KPI | Latest month | Measure | National target | Variation\n"
+                       "Falls | Mar 24 | 6.1 | 6.6 | \n"
+                       "Friends and family | Feb 24 | 95.4% | 95.0% | \n"),
+            " /  / Falls /  / 6.6: Mar 24=6.6>6.1\n"
+            " /  / Friends and family /  / 95.0%: Feb 24=95.0%>95.4%\n");
+  // The month is the heading, and goes before the year to date.
+  EXPECT_EQ(metrics_of("KPI | Standard | Oct-24 | YTD\nNever events | 0 | 1 | 2\n"),
+            " /  / Never events /  / 0: Oct-24=0>1\n");
+}
+
 TEST(Scorecard, ReadsTargetsAndNumbers) {
   const Paper paper =
       read_paper(std::string(kQuarterly) +
