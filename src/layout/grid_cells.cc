@@ -277,6 +277,25 @@ Table fill_grid(const PageRecord& page, const TextLayer& layer, FilledGrid fille
   return GridFiller(page, layer, std::move(filled), options).run();
 }
 
+bool looks_like_drawing(const Table& table) {
+  constexpr std::int32_t kLeast = 4;                 // rows and columns
+  constexpr std::int32_t kBlank = 60, kFilled = 60;  // per cent
+  if (std::min(table.rows, table.columns) < kLeast) return false;
+  std::vector<std::int32_t> in_row(static_cast<std::size_t>(table.rows), 0);
+  std::vector<std::int32_t> in_column(static_cast<std::size_t>(table.columns), 0);
+  std::int32_t filled = 0;
+  for (const Cell& cell : table.cells) {
+    if (cell.content.text.empty() && !cell.fill) continue;
+    ++filled;
+    in_row[static_cast<std::size_t>(cell.row)] += cell.column_span;
+    in_column[static_cast<std::size_t>(cell.column)] += cell.row_span;
+  }
+  const auto cells = static_cast<std::int32_t>(table.cells.size());
+  return 100 * (cells - filled) >= kBlank * cells &&
+         100 * *std::max_element(in_row.begin(), in_row.end()) < kFilled * table.columns &&
+         100 * *std::max_element(in_column.begin(), in_column.end()) < kFilled * table.rows;
+}
+
 float blank_share(const Table& table) {
   if (table.cells.empty()) return 1;
   const auto blank = std::count_if(table.cells.begin(), table.cells.end(), [](const Cell& cell) {

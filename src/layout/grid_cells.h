@@ -23,6 +23,11 @@ Table fill_grid(const PageRecord& page, const TextLayer& layer, FilledGrid fille
 // Share of grid cells with neither text, colour nor picture.
 float blank_share(const Table& table);
 
+// True for a wide grid that is mostly blank and has no row and no column with a text or a
+// colour in most of its places: the lines and labels of a drawing. A form that nobody has
+// filled in has a heading.
+bool looks_like_drawing(const Table& table);
+
 }  // namespace boardtrail
 
 #endif  // BOARDTRAIL_LAYOUT_GRID_CELLS_H_

@@ -333,6 +333,22 @@ std::size_t RiverFinder::row_above(std::size_t floor, std::size_t line) const {
   return top;
 }
 
+// One text of several words in the middle of all columns, in line with none of them.
+bool RiverFinder::is_caption(std::size_t line, const RiverRegion& region) const {
+  constexpr std::size_t kSeveral = 4;
+  constexpr float kFlush = 2.0F;  // points
+  const TextLine& text = text_.lines[line];
+  const float middle = (region.left + region.right) / 2;
+  if (text.word_count < kSeveral || std::fabs(text.box.centre_x() - middle) > text.size / 2 ||
+      count_texts(line) > 1) {
+    return false;
+  }
+  return std::none_of(region.rivers.begin(), region.rivers.end(), [&](const River& river) {
+    return std::fabs(text.box.x0 - river.x1) <= kFlush ||
+           std::fabs(text.box.x1 - river.x0) <= kFlush;
+  });
+}
+
 void RiverFinder::reach_up(std::size_t floor, RiverRegion* region) const {
   constexpr float kMaxBlank = 3.0F;
   while (region->begin > floor) {
@@ -342,6 +358,7 @@ void RiverFinder::reach_up(std::size_t floor, RiverRegion* region) const {
     const float size = std::max(line.size, below.size);
     // Texts of a row may stand in its middle, beside the lines of another.
     const bool wrapped = wraps(last, region->begin);
+    if (wrapped && is_caption(last, *region)) return;
     const std::size_t first = wrapped ? last : row_above(floor, last);
     std::vector<River> rivers{{-2 * kEndless, -kEndless, 0, 0, 0, false}};
     rivers.insert(rivers.end(), region->rivers.begin(), region->rivers.end());

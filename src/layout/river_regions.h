@@ -122,6 +122,7 @@ class RiverFinder {
   bool spans_cells(std::size_t line, const Cut& now, std::size_t rivers) const;
   bool is_section(std::size_t line, const std::vector<River>& before,
                   const std::vector<River>& after) const;
+  bool is_caption(std::size_t line, const RiverRegion& region) const;
   bool heads_another(std::size_t line, float blank) const;
   Cut cut(const std::vector<River>& rivers, std::size_t line) const;
   void cut_one(const River& river, std::size_t line, Cut* out) const;

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "layout/alignment.h"
 
 namespace boardtrail {
@@ -210,6 +211,28 @@ float alignment(const std::vector<PlacedLine>& lines, std::size_t columns) {
   return sum / static_cast<float>(columns);
 }
 
+// Numbers of lines in the margin of running text: they rise by one step.
+bool numbers_lines(const std::vector<PlacedLine>& lines) {
+  constexpr std::uint32_t kManyWords = 7;
+  constexpr std::size_t kSeveral = 3;
+  std::size_t entries = 0, words = 0;
+  int last = 0, step = 0;
+  for (const PlacedLine& line : lines) {
+    if (line.cells.size() < 2 || line.cells.back().first == 0) continue;
+    std::string_view text = line.cells.back().segment->first;
+    while (!text.empty() && !is_digit(text.back())) text.remove_suffix(1);  // "15r" is a right page
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return false;
+    if (entries == 1) step = number - last;
+    if (entries > 0 && (step <= 0 || number - last != step)) return false;
+    last = number;
+    ++entries;
+    words += line.cells.front().segment->words;
+  }
+  return entries >= kSeveral && words >= kManyWords * entries;
+}
+
 }  // namespace
 
 namespace {
@@ -304,7 +327,7 @@ StreamShape measure_shape(const std::vector<PlacedLine>& lines, std::size_t colu
   shape.list = share(markers, firsts) > 0.6F;
   shape.form = share(labels, firsts) > 0.6F;
   shape.index = rises_like_pages(lines, columns) || holds_pages_of_words(lines) ||
-                (columns == 2 && numbers_formulas(lines));
+                (columns == 2 && (numbers_formulas(lines) || numbers_lines(lines)));
   shape.aligned = alignment(lines, columns);
   return shape;
 }

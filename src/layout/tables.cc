@@ -88,7 +88,10 @@ void add_lattices(const PageRecord& page, TextLayer* layer, const RulingSet& rul
     found->consumed.resize(layer->words.size(), false);
     std::vector<bool> consumed = found->consumed;
     Table table = fill_grid(page, *layer, std::move(filled), options, &consumed);
-    if (texts < options.min_texts || blank_share(table) >= options.max_blank_share) continue;
+    if (texts < options.min_texts || blank_share(table) >= options.max_blank_share ||
+        looks_like_drawing(table)) {
+      continue;
+    }
     table.header_rows = count_header_rows(table, options.max_header_rows);
     found->consumed = std::move(consumed);
     found->tables.push_back(std::move(table));

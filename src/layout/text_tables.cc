@@ -321,6 +321,10 @@ class TextTableFinder {
       }
       RiverRegion region = grow(finder, i, limit_of(i), &visits);
       const bool whole = framed && region.end == frame->end;
+      if (framed && !whole && holds_few_words(finder, *frame)) {
+        i = frame->end;  // short texts that no rivers part over the whole height: not ours
+        continue;
+      }
       if (region.rivers.size() + 1 < (whole ? TextTable::kFramedColumns : options_.min_columns)) {
         ++i;
         continue;
@@ -376,6 +380,16 @@ class TextTableFinder {
       while (frame.end < lines.size() && goes_on(frame.end - 1, frame.end, frame.end)) ++frame.end;
       if (frame.begin < frame.end) frames_.push_back(frame);
     }
+  }
+
+  bool holds_few_words(const RiverFinder& finder, const Frame& frame) const {
+    constexpr std::size_t kFew = 3;  // for each text
+    std::size_t words = 0, texts = 0;
+    for (std::size_t i = frame.begin; i < frame.end; ++i) {
+      words += text_.of(i).size();
+      texts += finder.count_texts(i);
+    }
+    return words <= kFew * texts;
   }
 
   // The line that no table from this one on reaches.

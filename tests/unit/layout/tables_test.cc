@@ -109,6 +109,20 @@ TEST(FindTables, EmptyGridsAreDrawings) {
   EXPECT_TRUE(tables(builder).empty());
 }
 
+TEST(FindTables, LabelsAmongTheLinesOfADrawing) {
+  const auto draw = [](const std::vector<std::pair<float, float>>& labels) {
+    PageBuilder builder;
+    builder.grid({50, 100, 150, 200, 250}, {100, 120, 140, 160, 180});
+    for (const auto& [x, y] : labels) builder.text(x, y, "x");
+    return tables(builder).size();
+  };
+  EXPECT_EQ(draw({{60, 114}, {110, 134}, {160, 154}, {210, 174}}), 0U);
+  // A form whose heading is all that is filled in.
+  EXPECT_EQ(draw({{60, 114}, {110, 114}, {160, 114}, {210, 114}}), 1U);
+  // Its first column.
+  EXPECT_EQ(draw({{60, 114}, {60, 134}, {60, 154}, {60, 174}}), 1U);
+}
+
 TEST(FindTables, RowsWithoutRulingsBetweenThem) {
   PageBuilder builder;
   builder.grid({50, 150, 200, 250}, {100, 120, 180});
