@@ -27,6 +27,12 @@ std::string word_at_begin(std::string_view text) {
   return folded.substr(0, folded.find(' '));
 }
 
+// FNV-1a, a byte at a time.
+constexpr std::uint64_t kEmptyHash = 0xCBF2'9CE4'8422'2325U;
+std::uint64_t longer_hash(std::uint64_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 0x100'0000'01B3U;
+}
+
 bool is_letter_byte(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 // The words of the pieces themselves, folded, with a space behind each piece.
@@ -97,19 +103,29 @@ WordCounts::WordCounts(const PaperReading& reading) {
   // The words of any paper have room; what is beyond is not counted (slot_of).
   constexpr std::size_t kMostSlots = std::size_t{1} << 20U;
   slots_.resize(std::min(std::bit_ceil(2 * count_byte(text_, ' ') + 2), kMostSlots));
-  std::string_view rest = text_;
-  while (!rest.empty()) {
-    const std::string_view word = cut_part(rest, ' ');
-    if (word.empty() || word.size() > kLongestWord) continue;
-    const std::size_t at = slot_of(word);
-    if (at == kNoSlot) continue;
-    Slot& slot = slots_[at];
-    if (slot.count == 0) {
-      slot.begin = static_cast<std::uint32_t>(word.data() - text_.data());
-      slot.length = static_cast<std::uint32_t>(word.size());
+  // Words are hashed as their ends are looked for. A space ends the text.
+  std::size_t begin = 0;
+  std::uint64_t hash = kEmptyHash;
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    if (text_[i] != ' ') {
+      hash = longer_hash(hash, text_[i]);
+      continue;
     }
-    ++slot.count;
+    if (i > begin && i - begin <= kLongestWord) note(begin, i - begin, hash);
+    begin = i + 1;
+    hash = kEmptyHash;
   }
+}
+
+void WordCounts::note(std::size_t begin, std::size_t length, std::uint64_t hash) {
+  const std::size_t at = slot_of(std::string_view(text_).substr(begin, length), hash);
+  if (at == kNoSlot) return;
+  Slot& slot = slots_[at];
+  if (slot.count == 0) {
+    slot.begin = static_cast<std::uint32_t>(begin);
+    slot.length = static_cast<std::uint32_t>(length);
+  }
+  ++slot.count;
 }
 
 void WordCounts::add(std::string_view text) {
@@ -118,12 +134,10 @@ void WordCounts::add(std::string_view text) {
   text_ += ' ';
 }
 
-std::size_t WordCounts::slot_of(std::string_view word) const {
-  // FNV-1a. Words that meet in one slot, by intent or because there are too many for the
-  // table, are not counted: no paper has such.
+std::size_t WordCounts::slot_of(std::string_view word, std::uint64_t hash) const {
+  // Words that meet in one slot, by intent or because there are too many for the table, are
+  // not counted: no paper has such.
   constexpr std::size_t kMostSteps = 64;
-  std::uint64_t hash = 0xCBF2'9CE4'8422'2325U;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100'0000'01B3U;
   std::size_t at = hash & (slots_.size() - 1);
   for (std::size_t step = 0; step < kMostSteps; ++step) {
     const Slot& slot = slots_[at];
@@ -138,7 +152,9 @@ std::size_t WordCounts::slot_of(std::string_view word) const {
 }
 
 std::int32_t WordCounts::count(std::string_view word) const {
-  const std::size_t at = slot_of(word);
+  std::uint64_t hash = kEmptyHash;
+  for (const char c : word) hash = longer_hash(hash, c);
+  const std::size_t at = slot_of(word, hash);
   return at == kNoSlot ? 0 : slots_[at].count;
 }
 

@@ -28,9 +28,10 @@ class WordCounts {
     std::int32_t count = 0;
   };
   void add(std::string_view text);
+  void note(std::size_t begin, std::size_t length, std::uint64_t hash);
   static constexpr std::size_t kNoSlot = ~std::size_t{0};
   // Where the word stands in slots_, or would; kNoSlot where it finds no place.
-  std::size_t slot_of(std::string_view word) const;
+  std::size_t slot_of(std::string_view word, std::uint64_t hash) const;
 
   std::string text_;         // of the whole paper, folded
   std::vector<Slot> slots_;  // a power of two of them

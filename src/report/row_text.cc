@@ -166,7 +166,9 @@ std::string joined_list(const std::string& json) {
 
 void append_json_string(std::string_view text, std::string& out) {
   out += '"';
-  if (is_valid_utf8(text)) {
+  if (end_of_plain(text, 0, kInJson) == text.size()) {  // nearly all
+    out += text;
+  } else if (is_valid_utf8(text)) {
     append_between_quotes(text, out);
   } else {
     std::size_t replaced = 0;
