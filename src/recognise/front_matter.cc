@@ -148,6 +148,7 @@ class FrontReader {
       if (!meeting.empty()) paper_.meeting_date = first_day_in(line);
       if (!paper_.meeting_date.has_value() && i < kDateLines && !is_dated_note(line)) {
         paper_.meeting_date = read_single_date(line);
+        if (!paper_.meeting_date.has_value()) paper_.meeting_date = sitting_day_in(line);
       }
     }
     const std::size_t first = std::min(kDateLines, lines_.size());
@@ -188,8 +189,8 @@ class FrontReader {
     const std::string& line = lines_[index].text;
     return !is_form_line(line) && !is_label_line(line) && lines_[index].meeting.empty() &&
            lines_[index].organisation.size() + 4 < line.size() &&
-           !read_single_date(line).has_value() && version_in(line).size() * 3 < line.size() &&
-           !last_updated_in(line).has_value() &&
+           !read_single_date(line).has_value() && !sitting_day_in(line) &&
+           version_in(line).size() * 3 < line.size() && !last_updated_in(line).has_value() &&
            (!as_at_in(line).has_value() || has_title_word(line)) && line.back() != '.' &&
            split(line, ' ').size() >= 2;
   }

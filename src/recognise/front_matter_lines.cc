@@ -293,6 +293,19 @@ std::optional<Date> meeting_day_in(std::string_view line) {
   return terms[0].precision == Precision::kDay ? terms[0].date : std::nullopt;
 }
 
+std::optional<Date> sitting_day_in(std::string_view line) {
+  if (line.size() > kLongestFieldLine || !has_digit(line)) return std::nullopt;
+  static const RE2 weekday(R"((?i)^\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)");
+  static const RE2 clock(R"((?i)\b[0-2]?\d(?:[.:][0-5]\d\b|\s?(?:am|pm|noon|hrs)\b))");
+  re2::StringPiece rest = line;
+  RE2::Consume(&rest, weekday);
+  const std::vector<DateTerm> terms = find_dates({rest.data(), rest.size()});
+  if (terms.empty() || terms[0].begin > 0 || terms[0].impossible) return std::nullopt;
+  rest.remove_prefix(terms[0].end);
+  if (terms[0].precision != Precision::kDay || !RE2::PartialMatch(rest, clock)) return std::nullopt;
+  return terms[0].date;
+}
+
 std::optional<Date> as_at_in(std::string_view line) {
   if (line.size() > kLongestFieldLine || !has_digit(line)) return std::nullopt;
   static const RE2 pattern(

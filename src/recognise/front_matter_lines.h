@@ -43,6 +43,10 @@ bool is_confidential(std::string_view line);
 // public on Thursday 5 September 2024", "Board of Directors | 31 July 2025".
 std::optional<Date> meeting_day_in(std::string_view line);
 
+// The day of a line that tells when one sits, and mostly where: "Thursday 31 July 2025, 09:30,
+// Boardroom".
+std::optional<Date> sitting_day_in(std::string_view line);
+
 // The first day that the text names.
 std::optional<Date> first_day_in(std::string_view text);
 

@@ -109,6 +109,15 @@ TEST(FrontMatterLines, FindsTheDayThePaperSpeaksFor) {
   EXPECT_EQ(show_date(period_of_title("Improvement Plan 2021")), "-");
 }
 
+TEST(FrontMatterLines, FindsTheDayOfASitting) {
+  EXPECT_EQ(show_date(sitting_day_in("Thursday 31 July 2025, 09:30, Boardroom")), "2025-07-31");
+  EXPECT_EQ(show_date(sitting_day_in("4 June 2025 at 10am, by video")), "2025-06-04");
+  for (const char* line : {"Thursday 31 July 2025", "Due 31 July 2025, 09:30", "July 2025, 09:30",
+                           "Report of 31 July 2025, version 1.2"}) {
+    EXPECT_EQ(show_date(sitting_day_in(line)), "-") << line;
+  }
+}
+
 TEST(FrontMatterLines, TellsMarkings) {
   for (const char* line : {"CONFIDENTIAL", "Private and Confidential", "Part 2",
                            "Trust Board (Private)", "In confidence", "OFFICIAL-SENSITIVE"}) {
