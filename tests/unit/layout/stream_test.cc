@@ -392,6 +392,19 @@ TEST(FindStreams, LongStubs) {
   });
 }
 
+TEST(FindStreams, NumbersOfLinesInTheMargin) {
+  expect_tables({
+      {"numbers of lines in the margin",
+       "It was then said that all of the wards would\n"
+       "need a new set of beds before the end of the     5r\n"
+       "year, which the board did not agree with, and\n"
+       "that the plan was good enough to go on with      10r\n"
+       "and that it would be read again in June, when\n"
+       "all of the wards had sent what they think of     15r\n",
+       "", 0},
+  });
+}
+
 TEST(FindStreams, TextThatIsNoTable) {
   expect_tables({
       {"formulas and their numbers",
@@ -426,14 +439,6 @@ TEST(FindStreams, TextThatIsNoTable) {
        "Finance .................    7\n"
        "Quality .................   12\n"
        "Workforce ...............   19\n",
-       "", 0},
-      {"numbers of lines in the margin",
-       "It was then said that all of the wards would\n"
-       "need a new set of beds before the end of the     5r\n"
-       "year, which the board did not agree with, and\n"
-       "that the plan was good enough to go on with      10r\n"
-       "and that it would be read again in June, when\n"
-       "all of the wards had sent what they think of     15r\n",
        "", 0},
       {"a list",
        "1.    10\n"
