@@ -18,6 +18,9 @@ constexpr std::size_t kSketchSize = 12;
 // A renamed plan, or an extract, must share this much to be taken for the same.
 constexpr std::size_t kLeastSharedOfRenamed = 3;
 
+// Of a plan with so few actions one that stands in both is enough, under one body and title.
+constexpr std::size_t kFewActions = 3;
+
 // The text of an action, or what stands in its place.
 std::string words_of(const StatedAction& action) {
   std::string words = fold_words(action.description);
@@ -107,7 +110,9 @@ bool same_plan(const PlanMark& a, const PlanMark& b) {
   const auto& right = both_named ? b.texts : b.rows;
   const std::size_t smaller = std::min(left.size(), right.size());
   if (smaller == 0) return false;
-  return enough(count_shared(left, right), smaller, same_title);
+  const std::size_t common = count_shared(left, right);
+  if (both_named && same_title && smaller <= kFewActions) return common > 0;
+  return enough(common, smaller, same_title);
 }
 
 std::int64_t title_number(const PlanMark& mark) {

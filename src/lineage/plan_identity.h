@@ -28,8 +28,9 @@ PlanMark plan_mark(const StatedPaper& paper, const Organisations& organisations)
 
 // Papers of one plan:
 //   both name the same body    the titles agree and a fifth of the shorter's actions
-//                              stand in both; or three fifths do (at least three),
-//                              whatever the titles (a renamed plan, an extract)
+//                              stand in both (two at least, or one of up to three); or
+//                              three fifths do (at least three), whatever the titles
+//                              (a renamed plan, an extract)
 //   one or both name none      the same of whole rows instead of words; four fifths of
 //                              the words and the title where only one has more columns
 //   two bodies                 never

@@ -41,8 +41,17 @@ Date first_day(Date last, Precision precision) {
   return last;
 }
 
-bool within(Date day, Date last, Precision precision) {
-  return day <= last && day >= first_day(last, precision);
+// "End of FY 2025/26" and "by end 2025" name the year's last day, not the year.
+bool names_the_end(const StatedAction& row) {
+  const std::string words = ' ' + fold_words(row.due_raw) + ' ';
+  return words.find(" end ") != std::string::npos;
+}
+
+// The day lies in the time that the row's date stands for.
+bool within(Date day, const StatedAction& row) {
+  if (day > *row.due_current) return false;
+  const bool exact = row.due_precision == Precision::kYear && names_the_end(row);
+  return day >= first_day(*row.due_current, exact ? Precision::kDay : row.due_precision);
 }
 
 bool same_edition(const StatedPaper& before, const StatedPaper& now) {
@@ -102,8 +111,7 @@ const StatedAction* restated_by(const StatedPaper& paper, const StatedAction& ro
 
 bool same_time(const StatedAction& a, const StatedAction& b) {
   if (!a.due_current || !b.due_current) return a.due_current == b.due_current;
-  return within(*a.due_current, *b.due_current, b.due_precision) ||
-         within(*b.due_current, *a.due_current, a.due_precision);
+  return within(*a.due_current, b) || within(*b.due_current, a);
 }
 
 bool shows_a_part(const StatedPaper& paper, const std::vector<const Lineage*>& missing,

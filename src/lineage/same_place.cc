@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "lineage/match_actions.h"
+#include "lineage/text_grams.h"
 
 namespace boardtrail {
 namespace {
@@ -51,6 +52,9 @@ std::string lead_and_date(const StatedAction& row) {
   return key;
 }
 
+// Of two different actions of one paper, two in a hundred have so much of their words in common.
+constexpr double kPartOfText = 0.30;
+
 // What the two rows have in common beside their place, their lead and date apart; nothing
 // where they contradict each other.
 std::optional<std::string> common_ground(const StatedAction& before, const StatedAction& now) {
@@ -65,6 +69,8 @@ std::optional<std::string> common_ground(const StatedAction& before, const State
   if (same_telling_words(before.progress, now.progress)) return "same update";
   if (same_telling_words(before.success_measure, now.success_measure)) return "same measure";
   if (same_telling_words(before.source_finding, now.source_finding)) return "same finding";
+  const TextGrams words = text_grams(before.description);
+  if (similarity(words, text_grams(now.description)) >= kPartOfText) return "part of the text";
   return "";
 }
 

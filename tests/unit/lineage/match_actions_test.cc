@@ -154,6 +154,15 @@ TEST(MatchActions, WhatStandsBesideOtherWordsSpeaksForThemOrAgainst) {
   EXPECT_EQ(worded_anew(was, is), apart);
 }
 
+TEST(MatchActions, PartOfTheTextAtTheSamePlaceIsInDoubt) {
+  const Pairs joined = {"0>0", "1>1?", "2>2"};
+  const Pairs apart = {"0>0", "2>2"};
+  const StatedAction was = action("", "Publish the night rota of every ward and report it");
+  EXPECT_EQ(worded_anew(was, action("", "Publish the night rota and tell the council why")),
+            joined);
+  EXPECT_EQ(worded_anew(was, action("", "Publish the register of gifts and tell why")), apart);
+}
+
 TEST(MatchActions, OtherWordsAtTheEndOfThePlanAreANewAction) {
   const StatedAction first = led(action("", kCoach), "JW", 6);
   const StatedAction third = led(action("", kAudit), "TG", 9);

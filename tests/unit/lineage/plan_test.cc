@@ -123,7 +123,10 @@ TEST(AcrossRules, Dates) {
               set_due(p[1].actions[0], {"2025-06-30"});
             }),
             Lines{"original-date-rewritten B1"});
-  // Months without a year: the nearer way is taken.
+}
+
+TEST(AcrossRules, MonthsWithoutAYear) {
+  // The nearer way is taken.
   const auto months = [](const char* was, const char* is) {
     return raised([=](auto& p) {
       for (std::size_t i = 0; i < 2; ++i) {
@@ -153,6 +156,19 @@ TEST(AcrossRules, Dates) {
   EXPECT_EQ(dated("November", "2025-11-15", Precision::kDay), Lines{});
   EXPECT_EQ(dated("November", "2025-10-31", Precision::kMonth), Lines{});
   EXPECT_EQ(dated("November", "2025-12-31", Precision::kQuarter), Lines{});
+}
+
+TEST(AcrossRules, LessExactDates) {
+  // A year is less exact than a day in it; its end is not.
+  const auto financial_year = [](const char* words) {
+    return raised([=](auto& p) {
+      set_due(p[1].actions[0], {"2026-03-31"});
+      p[1].actions[0].due_raw = words;
+      p[1].actions[0].due_precision = Precision::kYear;
+    });
+  };
+  EXPECT_EQ(financial_year("2025/26"), Lines{});
+  EXPECT_EQ(financial_year("End of 2025/26"), Lines{"due-date-moved B1"});
   // "June 2025" is the same time, said less exactly.
   EXPECT_EQ(raised([](auto& p) {
               set_due(p[0].actions[0], {"2025-06-15"});
@@ -221,6 +237,15 @@ TEST(AcrossRules, LeadsRatingsAndWords) {
             Lines{});
 }
 
+TEST(AcrossRules, TheNumberOfAListIsNoWord) {
+  const auto described = [](const std::string& text) {
+    return raised([&](auto& p) { p[1].actions[3].description = text; });
+  };
+  EXPECT_EQ(described(std::string("2. ") + kTexts[3]), Lines{});
+  EXPECT_EQ(described(std::string("b) ") + kTexts[3]), Lines{});
+  EXPECT_EQ(described(std::string("2 ") + kTexts[3]), Lines{"description-changed B4"});
+}
+
 TEST(AcrossRules, OnePostInOtherWords) {
   const auto changed = [](const char* was, const char* is) {
     return raised([&](auto& p) {
@@ -233,6 +258,12 @@ TEST(AcrossRules, OnePostInOtherWords) {
   EXPECT_EQ(changed("Chief Nurse", "Interim Chief Nurse"), Lines{});
   EXPECT_EQ(changed("Chief Nurse", "Deputy Chief Nurse"), another);
   EXPECT_EQ(changed("Non-Executive Director", "Executive Director"), another);
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[1].leads = {"Chief Nurse"};
+              p[1].actions[1].leads = {"Chief Nurse", "Jane Hart"};
+              p[1].actions[1].lead_raw = "Chief Nurse, Jane Hart";
+            }),
+            Lines{});
   EXPECT_EQ(changed("Chief Executive", "CEO"), Lines{});
   EXPECT_EQ(changed("Chief Finance Officer", "CFO"), Lines{});
   EXPECT_EQ(changed("Chief Finance Officer", "CEO"), another);
@@ -416,6 +447,12 @@ TEST(PlanIdentity, PapersOfOnePlan) {
   EXPECT_FALSE(same()) << "two actions are no plan";
   two.title = one.title + " - March 2025";
   EXPECT_TRUE(same());
+  two.actions[0].description = kTexts[5];
+  EXPECT_TRUE(same()) << "one of two actions";
+  two.actions[1].description = kTexts[4];
+  EXPECT_FALSE(same());
+  two.actions[0].description = kTexts[0];
+  two.actions[1].description = kTexts[1];
   two.organisation = "Saltmere NHS Trust";
   EXPECT_FALSE(same()) << "another body";
   two.organisation.clear();
