@@ -191,9 +191,9 @@ bool is_collective(std::string_view text) {
 
 bool is_vacant(std::string_view text) {
   static constexpr auto kNobody = std::to_array<std::string_view>(
-      {"no lead", "none", "not allocated", "not assigned", "post vacant", "to be allocated",
-       "to be appointed", "to be assigned", "to be recruited", "unallocated", "unassigned",
-       "vacancy", "vacant", "vacant post"});
+      {"awaiting appointment", "awaiting recruitment", "no lead", "none", "not allocated",
+       "not assigned", "post vacant", "to be allocated", "to be appointed", "to be assigned",
+       "to be recruited", "unallocated", "unassigned", "vacancy", "vacant", "vacant post"});
   const std::string folded = fold_words(text);
   if (std::find(kNobody.begin(), kNobody.end(), folded) != kNobody.end()) return true;
   const PlaceholderReading reading = read_placeholder(text);

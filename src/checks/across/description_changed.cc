@@ -15,9 +15,21 @@
 namespace boardtrail {
 namespace {
 
+// The text without the mark of a list before it: "1. Publish", "b) Publish", "• Publish".
+std::string_view without_list_mark(std::string_view text) {
+  constexpr std::size_t kMostDigits = 2;
+  text = trim(text);
+  std::size_t end = 0;
+  while (end < text.size() && end < kMostDigits && is_digit(text[end])) ++end;
+  if (end == 0 && !text.empty() && is_letter(text[0])) end = 1;
+  const bool marked = end > 0 && end + 1 < text.size() && text[end + 1] == ' ' &&
+                      (text[end] == '.' || text[end] == ')');
+  return marked ? trim(text.substr(end + 1)) : text;
+}
+
 // Letters and digits alone: a word that was broken at the end of a line is the same.
 std::string letters(std::string_view text) {
-  std::string folded = fold_words(text);
+  std::string folded = fold_words(without_list_mark(text));
   folded.erase(std::remove(folded.begin(), folded.end(), ' '), folded.end());
   return folded;
 }
@@ -48,8 +60,8 @@ bool is_slip(std::string_view a, std::string_view b) {
 // A slip of the pen was mended, or made: the same words but for a letter in one or two.
 bool differs_by_slips(std::string_view before, std::string_view now) {
   constexpr int kMostSlips = 2;
-  const std::string left = fold_words(before);
-  const std::string right = fold_words(now);
+  const std::string left = fold_words(without_list_mark(before));
+  const std::string right = fold_words(without_list_mark(now));
   const std::vector<std::string_view> was = split(left, ' ');
   const std::vector<std::string_view> is = split(right, ' ');
   if (was.size() != is.size()) return false;
@@ -102,8 +114,10 @@ const Rule kDescriptionChanged = {
     "The words of an action have changed",
     "The later paper states the action in other words than the earlier one.",
     "'Deliver' may have become 'consider': what was promised is no longer what is reported on.",
-    "Silent for capitals, punctuation, spaces and hyphens at line breaks, and for one letter in "
-    "one or two words, as where a slip of the pen was mended. It does not judge whether the new "
+    "Silent for capitals, punctuation, spaces, hyphens at line breaks and the number of a list, "
+    "and "
+    "for one letter in one or two words, as where a slip of the pen was mended. It does not judge "
+    "whether the new "
     "words promise less.",
     "March: 'Train forty coaches'; May: 'Train some coaches'",
     nullptr,

@@ -48,14 +48,17 @@ bool all_in(const StatedAction& row, const StatedAction& other) {
                      [&](const std::string& lead) { return has(other, lead); });
 }
 
-// "JB" and "JB, Chief Nurse": a post behind a comma may be that of the name before it.
+// "JB" and "JB, Chief Nurse", "Chief Nurse" and "Chief Nurse, Jane Brown": name and post beside
+// a comma may be those of one person.
 bool adds_a_post(const StatedAction& a, const StatedAction& b) {
   const StatedAction& shorter = a.leads.size() < b.leads.size() ? a : b;
   const StatedAction& longer = a.leads.size() < b.leads.size() ? b : a;
   if (shorter.leads.size() != 1 || longer.leads.size() != 2) return false;
-  const std::string& name = longer.leads[0];
-  return same_lead(shorter.leads[0], name) && !is_post(name) && is_post(longer.leads[1]) &&
-         collapse_spaces(longer.lead_raw) == name + ", " + longer.leads[1];
+  const std::string& first = longer.leads[0];
+  const std::string& second = longer.leads[1];
+  const bool name_and_post = is_post(first) ? is_person_name(second) : is_post(second);
+  return same_lead(shorter.leads[0], first) && name_and_post &&
+         collapse_spaces(longer.lead_raw) == first + ", " + second;
 }
 
 void check_lead_changed(const PlanStep& step, AcrossFindings& findings) {

@@ -41,8 +41,7 @@ const Rule kScaleChanged = {
     "Ratings before and after cannot be compared: an amber on three points is not an amber on "
     "five.",
     "Silent where one of the papers prints no scale of at least three ratings. Ratings are then "
-    "not "
-    "compared.",
+    "not compared.",
     "March: G, A/G, A/R, R; May: G, A, R",
     nullptr,
     check_scale_changed,

@@ -109,6 +109,7 @@ TEST(ReadLeads, TellsNobodyInParticular) {
       {"TBA", "TBA (placeholder)"},
       {"Vacant", "Vacant (placeholder)"},
       {"Not assigned", "Not assigned (placeholder)"},
+      {"Awaiting appointment", "Awaiting appointment (placeholder)"},
       {"To be confirmed", "To be confirmed (placeholder)"},
       {"Programme Manager: TBC", "TBC (placeholder)"},
       {"n/a", "n/a (placeholder)"},
