@@ -67,8 +67,11 @@ void look_up_to(const PaperReading& reading, std::int32_t end, const std::string
   }
 }
 
-// A heading that says when or which version names no section.
+// A heading that says when or which version names no section, nor does one that says whose
+// paper it is.
 bool names_section(const PaperReading& reading, const std::string& heading) {
+  const Paper& paper = reading.paper;
+  if (!heading.empty() && heading == paper.organisation) return false;
   return reading.schemas.vocabulary("no-section").find(fold_words(heading)) == nullptr;
 }
 
@@ -392,11 +395,34 @@ bool joins_without_heading(const PaperReading& reading, std::int32_t table, cons
   return continues_columns(reading, table, plan);
 }
 
+// A table without a heading row above the first that has one, with nothing but running lines
+// between, and cells that fit its columns: what stood above it on its page was lost.
+bool begins_plan(const PaperReading& reading, std::int32_t table, std::int32_t block,
+                 const Plan& plan) {
+  if (table < 0) return false;
+  Between between{reading.block_of_table[static_cast<std::size_t>(table)] + 1};
+  look_up_to(reading, block, "", between);
+  return !between.heading && !between.prose && !between.tables &&
+         continues_columns(reading, table, plan);
+}
+
+// The plan again, with the table before it as its first part.
+void put_before(PaperReading& reading, std::int32_t before, const TableMatch& match, Plan& plan) {
+  const std::int32_t table = plan.parts.front();
+  TableMatch headless{match.schema, 0, 0,
+                      plan.columns, 0, "no heading row; begins the table below"};
+  Plan whole = start_plan(reading, before, headless);
+  add_part(reading, whole, table, match);
+  reading.claim(before, TableUse::kActions, match.schema->id, headless.reason, 0);
+  plan = std::move(whole);
+}
+
 }  // namespace
 
 std::vector<Plan> collect_plans(PaperReading& reading) {
   std::vector<Plan> plans;
   Between between;
+  std::int32_t unread = -1;  // the last table that no plan has
   for (const std::int32_t table : reading.tables) {
     if (reading.use[static_cast<std::size_t>(table)] != TableUse::kFree) continue;
     TableMatch match = match_table(reading, table);
@@ -417,9 +443,16 @@ std::vector<Plan> collect_plans(PaperReading& reading) {
     }
     if (match.schema == nullptr) {
       reading.reasons[static_cast<std::size_t>(table)] = match.reason;
+      unread = table;
       continue;
     }
-    if (!joined) plans.push_back(start_plan(reading, table, match));
+    if (!joined) {
+      plans.push_back(start_plan(reading, table, match));
+      if (begins_plan(reading, unread, block, plans.back())) {
+        put_before(reading, unread, match, plans.back());
+      }
+    }
+    unread = -1;
     reading.claim(table, TableUse::kActions, match.schema->id, match.reason, match.header_rows);
     between = Between{block + 1};
   }

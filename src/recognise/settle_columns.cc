@@ -194,6 +194,33 @@ bool all_are(const TableText& text, const TableMatch& match, std::int32_t column
   return filled >= kFewMisfits;
 }
 
+// "Target" over figures had the place of the due date: "Timeline" beside it takes that.
+bool take_other(const PaperReading& reading, const TableText& text, TableMatch& match,
+                Field field) {
+  for (std::size_t i = 0; i < match.columns.size(); ++i) {
+    ColumnUse& use = match.columns[i];
+    if (use.column != nullptr || use.released || use.folded.empty()) continue;
+    for (const HeaderHit& hit : reading.header_hits(use.folded)) {
+      const Schema& schema = reading.schemas.schemas()[static_cast<std::size_t>(hit.schema)];
+      const SchemaColumn& column = schema.columns[static_cast<std::size_t>(hit.column)];
+      if (&schema != match.schema || column.field != field || column.loose) continue;
+      use.column = &column;
+      const auto fits = [&](const std::string& cell) {
+        return fit_of(reading, use, cell) != Fit::kMisfits;
+      };
+      if (all_are(text, match, static_cast<std::int32_t>(i), fits)) return true;
+      use.column = nullptr;
+      break;
+    }
+  }
+  return false;
+}
+
+// At most one cell of five fits.
+bool few_fit(const Sorts& sorts) {
+  return sorts.filled >= kFewMisfits && 5 * sorts.fits <= sorts.filled;
+}
+
 // "Timing: 09:30", "Complete: 60%": the heading sounds like a date's or a rating's, and no
 // cell is one. Leads are not judged: posts have too many names.
 void release_misfits(const PaperReading& reading, const TableText& text, TableMatch& match) {
@@ -209,7 +236,10 @@ void release_misfits(const PaperReading& reading, const TableText& text, TableMa
     const bool misfits = (use.column->field == Field::kRef && holds_titles(text, match, column)) ||
                          (type == ValueType::kDate && all_are(text, match, column, is_no_date)) ||
                          (type == ValueType::kRating && all_are(text, match, column, is_share));
-    if (!misfits) continue;
+    const bool replaced = type == ValueType::kDate &&
+                          few_fit(sorts_of(reading, text, match, column)) &&
+                          take_other(reading, text, match, use.column->field);
+    if (!misfits && !replaced) continue;
     use.column = nullptr;
     use.released = true;
   }

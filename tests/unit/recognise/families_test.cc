@@ -392,6 +392,25 @@ Light the lamp | Mate | by starlight | 31 Dec 2023
      " /  / Ring the bell / Mate / 2023-10-31 /  /  / \n"
      " /  / Wind the clock / Clerk / 2023-11-30 /  /  / \n"
      " /  / Light the lamp / Mate / 2023-12-31 /  /  / \n"},
+    {"a target that is a figure beside the timeline", R"(
+Area of focus | Action | Target | Lead | Timeline
+Ropes | Count ropes | 40 ropes | Mate | October 2023
+Lamps | Count lamps | All lamps | Clerk | December 2023
+Lamps | Wind clocks | Both clocks | Clerk | March 2024
+)",
+     "Ropes /  / Count ropes / Mate / 2023-10-31 /  /  / \n"
+     "Lamps /  / Count lamps / Clerk / 2023-12-31 /  /  / \n"
+     "Lamps /  / Wind clocks / Clerk / 2024-03-31 /  /  / \n"},
+    {"a first page that lost its headings", R"(
+1 | Count ropes | Mate | 31 Oct 2023 | Amber
+2 | Count lamps | Clerk | 30 Nov 2023 | Green
+---
+Ref | Action | Lead | Deadline | Status
+3 | Wind clocks | Clerk | 31 Dec 2023 | Green
+)",
+     " / 1 / Count ropes / Mate / 2023-10-31 / delivery=amber / open / \n"
+     " / 2 / Count lamps / Clerk / 2023-11-30 / delivery=green / open / \n"
+     " / 3 / Wind clocks / Clerk / 2023-12-31 / delivery=green / open / \n"},
 };
 
 TEST(Families, GeneralPlans) {
