@@ -35,17 +35,17 @@ class UnpaintedCells {
   UnpaintedCells(const PageRecord& page, const TextLayer& layer, TableGrid grid)
       : grid_(std::move(grid)), columns_(static_cast<std::size_t>(grid_.columns())) {
     find_candidates(page);
-    if (any_) find_words(layer);
+    find_words(layer);
   }
 
   TableGrid run() {
-    if (!any_) return std::move(grid_);
     std::vector<GridCell> cells;
     for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
       if (unpainted_[i]) {
         part_columns(grid_.cells[i], words_[i], &cells);
       } else {
         cells.push_back(grid_.cells[i]);
+        note_crowded(words_[i]);
       }
     }
     if (crowded_ >= kCrowded) return {};
@@ -84,7 +84,6 @@ class UnpaintedCells {
     }
     unpainted_.assign(grid_.cells.size(), false);
     for (const std::size_t i : merged) unpainted_[i] = true;
-    any_ = !merged.empty();
   }
 
   void find_words(const TextLayer& layer) {
@@ -103,9 +102,7 @@ class UnpaintedCells {
       const float x = word.box.centre_x(), y = word.box.centre_y();
       if (word.rotation != 0 || !grid_.box.contains(x, y)) continue;
       const std::int32_t i = owner[position(x, y)];
-      if (i >= 0 && unpainted_[static_cast<std::size_t>(i)]) {
-        words_[static_cast<std::size_t>(i)].push_back(&word);
-      }
+      if (i >= 0) words_[static_cast<std::size_t>(i)].push_back(&word);
     }
     for (Words& words : words_) {
       std::sort(words.begin(), words.end(), [](const Word* a, const Word* b) {
@@ -128,6 +125,10 @@ class UnpaintedCells {
       most = std::max(most, here);
     }
     return most;
+  }
+
+  void note_crowded(const Words& words) {
+    if (count_texts(words) >= kTexts) ++crowded_;
   }
 
   // True where no text reaches across x.
@@ -160,7 +161,7 @@ class UnpaintedCells {
       }
     }
     pieces.push_back(piece);
-    if (pieces.size() == 1 && count_texts(words) >= kTexts) ++crowded_;
+    if (pieces.size() == 1) note_crowded(words);
     part_rows(pieces, words, out);
   }
 
@@ -232,7 +233,6 @@ class UnpaintedCells {
 
   TableGrid grid_;
   std::size_t columns_;
-  bool any_ = false;
   std::size_t crowded_ = 0;  // cells with several texts side by side
   std::vector<bool> unpainted_;
   std::vector<Words> words_;  // by cell; from the top, by lines from the left

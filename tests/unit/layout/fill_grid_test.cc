@@ -158,6 +158,27 @@ TEST(UnpaintedCells, ArePartedWhereTheColouredOnesBeside) {
             "[A3|Audit staff|Chair|Red]");
 }
 
+// Spreadsheets paint neighbours of one colour as one: those grounds tell no columns.
+TEST(UnpaintedCells, RowsPaintedAsAWholeTellNoColumns) {
+  PageBuilder builder;
+  const char* const rows[][4] = {{"Ref", "Plan", "Lead", "RAG"},
+                                 {"A1", "Hire", "Chief", "Red"},
+                                 {"A2", "Train", "Head", "Red"},
+                                 {"A3", "Audit", "Chair", "Red"}};
+  for (int r = 0; r < 4; ++r) {
+    const float y = 100 + 24 * static_cast<float>(r);
+    if (r % 2 == 0) builder.fill({50, y, 290, y + 24}, kShade);
+    if (r > 0) builder.fill({230, y, 290, y + 24}, kAlarm);
+    for (int c = 0; c < 4; ++c) builder.text(55 + 60 * static_cast<float>(c), y + 10, rows[r][c]);
+  }
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  const auto found = find_tables(builder.page(), &layer, {}).tables;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(dump(found[0]),
+            "4x4 [Ref|Plan|Lead|RAG] [A1|Hire|Chief|Red] [A2|Train|Head|Red] [A3|Audit|Chair|Red]");
+}
+
 // Words tell five columns; of the ratings there is nothing but their ground.
 TEST(PaintedColumns, AColumnOfColoursAlone) {
   PageBuilder builder;
