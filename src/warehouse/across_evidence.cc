@@ -11,8 +11,7 @@ AcrossEvidence AcrossEvidence::prepare(Database& database) {
   AcrossEvidence evidence;
   const std::pair<Statement*, std::string_view> texts[] = {
       {&evidence.find_cell_,
-       "SELECT label, raw, page, line, bbox FROM v_evidence WHERE observation_id = ?1 AND field = "
-       "?2 "
+       "SELECT label, page, line, bbox FROM v_evidence WHERE observation_id = ?1 AND field = ?2 "
        "ORDER BY lower(label) = ?3 DESC, position LIMIT 1"},
       {&evidence.find_row_, "SELECT page, line, bbox FROM observation WHERE observation_id = ?1"},
       {&evidence.find_metric_, "SELECT page, line, bbox FROM metric WHERE metric_id = ?1"},
@@ -24,10 +23,21 @@ AcrossEvidence AcrossEvidence::prepare(Database& database) {
   return evidence;
 }
 
-// Heading, words and place of the cell that the exhibit is about: the row's place where
-// the row has no such cell.
-Result<AcrossEvidence::Cell> AcrossEvidence::cell_of(const AcrossExhibit& exhibit) {
-  Cell cell{exhibit.label, exhibit.raw, {}};
+// Lives until the next call.
+Result<const AcrossEvidence::Cell*> AcrossEvidence::cell_of(const AcrossExhibit& exhibit) {
+  constexpr std::size_t kMostKnown = 4096;
+  Key key{exhibit.metric_id, exhibit.observation_id, exhibit.field, exhibit.label};
+  const auto known = known_.find(key);
+  if (known != known_.end()) return &known->second;
+  BOARDTRAIL_ASSIGN_OR_RETURN(Cell cell, find_cell(exhibit));
+  if (known_.size() == kMostKnown) known_.clear();
+  return &known_.emplace(std::move(key), std::move(cell)).first->second;
+}
+
+// Heading and place of the cell that the exhibit is about: the row's place where the row has
+// no such cell.
+Result<AcrossEvidence::Cell> AcrossEvidence::find_cell(const AcrossExhibit& exhibit) {
+  Cell cell{exhibit.label, {}};
   const auto take_place = [&cell](const Statement& row, int first) {
     if (!row.is_null(first)) cell.place += ",\"page\":" + std::to_string(row.integer(first));
     if (!row.is_null(first + 1)) {
@@ -46,7 +56,7 @@ Result<AcrossEvidence::Cell> AcrossEvidence::cell_of(const AcrossExhibit& exhibi
   BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, find_cell_.step());
   if (found) {
     if (!find_cell_.text(0).empty()) cell.label = find_cell_.text(0);
-    take_place(find_cell_, 2);
+    take_place(find_cell_, 1);
   }
   find_cell_.reset();
   if (found) return cell;
@@ -60,13 +70,13 @@ Result<AcrossEvidence::Cell> AcrossEvidence::cell_of(const AcrossExhibit& exhibi
 Result<std::string> AcrossEvidence::json(const AcrossFinding& finding) {
   std::string out = "[";
   for (const AcrossExhibit& exhibit : finding.evidence) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(const Cell cell, cell_of(exhibit));
+    BOARDTRAIL_ASSIGN_OR_RETURN(const Cell* cell, cell_of(exhibit));
     if (out.size() > 1) out += ',';
     out += "{\"label\":";
-    append_json(out, cell.label);
+    append_json(out, cell->label);
     out += ",\"raw\":";
-    append_json(out, cell.raw);
-    out += cell.place;
+    append_json(out, exhibit.raw);
+    out += cell->place;
     if (exhibit.observation_id != 0) {
       out += ",\"observation_id\":" + std::to_string(exhibit.observation_id);
     }

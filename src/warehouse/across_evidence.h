@@ -2,7 +2,10 @@
 #ifndef BOARDTRAIL_WAREHOUSE_ACROSS_EVIDENCE_H_
 #define BOARDTRAIL_WAREHOUSE_ACROSS_EVIDENCE_H_
 
+#include <cstdint>
+#include <map>
 #include <string>
+#include <tuple>
 
 #include "base/result.h"
 #include "checks/across/across.h"
@@ -22,11 +25,17 @@ class AcrossEvidence {
  private:
   struct Cell {
     std::string label;
-    std::string raw;
     std::string place;  // members of a JSON object, or empty
   };
-  Result<Cell> cell_of(const AcrossExhibit& exhibit);
+  // Metric, observation, field and label of an exhibit: what its cell depends on.
+  using Key = std::tuple<std::int64_t, std::int64_t, Field, std::string>;
 
+  Result<const Cell*> cell_of(const AcrossExhibit& exhibit);
+  Result<Cell> find_cell(const AcrossExhibit& exhibit);
+
+  // Found lately: the findings of an action show the same few cells, and to take one out of its
+  // row costs more than all else that is done for a finding.
+  std::map<Key, Cell> known_;
   Statement find_cell_;
   Statement find_row_;
   Statement find_metric_;
