@@ -70,7 +70,21 @@ HistoryWriter HistoryWriter::prepare(Database& database, std::int64_t running) {
        "AND earlier_paper_id IS NOT NULL"},
       {&writer.drop_finding_, "DELETE FROM finding WHERE finding_id = ?1"},
       {&writer.retire_finding_, "UPDATE finding SET status = 'gone' WHERE finding_id = ?1"},
-      {&writer.set_lineage_,
+      // What stays as it was is not set again: for each number that is set, SQLite looks up its
+      // row, and the rows that a lineage points at are as old as the plan.
+      {&writer.move_lineage_,
+       "UPDATE lineage SET observation_id = ?3, last_seq = ?4, statements = ?5, moves = ?6, "
+       "update_run = ?7, rating_run = ?8 WHERE action_id = ?1 AND plan_id = ?2 RETURNING 1"},
+      {&writer.set_first_due_,
+       "UPDATE lineage SET first_due = ?2, first_due_observation_id = ?3 WHERE action_id = ?1 "
+       "AND (first_due IS NOT ?2 OR first_due_observation_id IS NOT ?3)"},
+      {&writer.set_update_run_,
+       "UPDATE lineage SET update_run_observation_id = ?2 WHERE action_id = ?1 "
+       "AND update_run_observation_id <> ?2"},
+      {&writer.set_rating_run_,
+       "UPDATE lineage SET rating_run_observation_id = ?2 WHERE action_id = ?1 "
+       "AND rating_run_observation_id <> ?2"},
+      {&writer.add_lineage_,
        "INSERT OR REPLACE INTO lineage (action_id, plan_id, observation_id, last_seq, statements, "
        "first_due, first_due_observation_id, moves, update_run, update_run_observation_id, "
        "rating_run, rating_run_observation_id) "
@@ -149,13 +163,27 @@ Status HistoryWriter::retire_findings(std::int64_t paper_id,
 
 Status HistoryWriter::write_lineages(std::int64_t plan_id, const std::vector<Lineage>& lineages) {
   for (const Lineage& lineage : lineages) {
-    const std::string first_due = iso_date(lineage.first_due);
-    BOARDTRAIL_RETURN_IF_ERROR(set_lineage_.run(
-        lineage.action_id, plan_id, lineage.head.id, lineage.last_seq, lineage.statements,
-        Words{first_due}, known(lineage.first_due_id), lineage.moves, lineage.update_run,
-        lineage.update_run_id, lineage.rating_run, lineage.rating_run_id));
+    BOARDTRAIL_RETURN_IF_ERROR(write_lineage(plan_id, lineage));
   }
   return {};
+}
+
+Status HistoryWriter::write_lineage(std::int64_t plan_id, const Lineage& lineage) {
+  const std::string first_due = iso_date(lineage.first_due);
+  move_lineage_.start(lineage.action_id, plan_id, lineage.head.id, lineage.last_seq,
+                      lineage.statements, lineage.moves, lineage.update_run, lineage.rating_run);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool known_before, move_lineage_.step());
+  BOARDTRAIL_RETURN_IF_ERROR(move_lineage_.finish());
+  if (!known_before) {
+    return add_lineage_.run(lineage.action_id, plan_id, lineage.head.id, lineage.last_seq,
+                            lineage.statements, Words{first_due}, known(lineage.first_due_id),
+                            lineage.moves, lineage.update_run, lineage.update_run_id,
+                            lineage.rating_run, lineage.rating_run_id);
+  }
+  BOARDTRAIL_RETURN_IF_ERROR(
+      set_first_due_.run(lineage.action_id, Words{first_due}, known(lineage.first_due_id)));
+  BOARDTRAIL_RETURN_IF_ERROR(set_update_run_.run(lineage.action_id, lineage.update_run_id));
+  return set_rating_run_.run(lineage.action_id, lineage.rating_run_id);
 }
 
 Status HistoryWriter::index_papers(const std::vector<std::int64_t>& papers) {

@@ -34,6 +34,7 @@ class HistoryWriter {
                         const std::vector<std::int64_t>& gone);
 
  private:
+  Status write_lineage(std::int64_t plan_id, const Lineage& lineage);
   Status retire_findings(std::int64_t paper_id, const std::vector<std::int64_t>& kept);
 
   std::int64_t running_ = 0;
@@ -46,7 +47,11 @@ class HistoryWriter {
   Statement old_findings_;
   Statement drop_finding_;
   Statement retire_finding_;
-  Statement set_lineage_;
+  Statement move_lineage_;
+  Statement set_first_due_;
+  Statement set_update_run_;
+  Statement set_rating_run_;
+  Statement add_lineage_;
   Statement index_papers_;
   Statement index_rows_;
   Statement unindex_rows_;

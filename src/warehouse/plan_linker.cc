@@ -33,6 +33,14 @@ constexpr std::string_view kInForce =
     "SELECT l.observation_id FROM plan p JOIN lineage l ON l.plan_id = p.plan_id "
     "AND l.last_seq >= max(p.full_seq, 1) WHERE p.plan_id = ?1";
 
+// The papers of a plan that are not linked yet, in order, and whether each comes after the
+// last one that is. Linked papers stand in the index in their order: the others of them are
+// not looked at, for a plan may have very many.
+constexpr std::string_view kComeAfter =
+    "SELECT paper_id, sort_key > (SELECT l.sort_key FROM plan_paper l WHERE l.plan_id = ?1 "
+    "AND l.seq > 0 ORDER BY l.seq DESC LIMIT 1) FROM plan_paper WHERE plan_id = ?1 AND seq = 0 "
+    "ORDER BY sort_key";
+
 constexpr std::string_view kFinishPlan =
     "UPDATE plan SET latest_paper_id = ?2, papers = ?3, last_seq = ?3, full_seq = ?4, "
     "(title, organisation) = (SELECT title, organisation FROM paper WHERE paper_id = ?2), "
@@ -139,6 +147,9 @@ PlanLinker PlanLinker::prepare(Database& database, std::string path, const Histo
       {&linker.drop_sketch_, "DELETE FROM plan_sketch WHERE sketch = ?1 AND paper_id = ?2"},
       {&linker.papers_of_plan_,
        "SELECT paper_id, seq FROM plan_paper WHERE plan_id = ?1 ORDER BY sort_key"},
+      {&linker.members_of_plan_, "SELECT paper_id FROM plan_paper WHERE plan_id = ?1"},
+      {&linker.first_of_plan_, "SELECT paper_id FROM plan_paper WHERE plan_id = ?1 AND seq = 1"},
+      {&linker.come_after_, kComeAfter},
       {&linker.in_force_, kInForce},
       {&linker.set_seq_,
        "UPDATE plan_paper SET seq = ?2, partial = ?3, order_certain = ?4 WHERE paper_id = ?1"},
@@ -323,7 +334,7 @@ Status PlanLinker::add_of_title(const PlanMark& mark, std::int64_t title,
     if (!same_plan(mark, other)) continue;
     BOARDTRAIL_ASSIGN_OR_RETURN(const Ids plan, list(plan_of_, candidate));
     if (plan.empty() || !plans.insert(plan.front()).second) continue;
-    BOARDTRAIL_ASSIGN_OR_RETURN(const Ids papers, list(papers_of_plan_, plan.front()));
+    BOARDTRAIL_ASSIGN_OR_RETURN(const Ids papers, list(members_of_plan_, plan.front()));
     seen.insert(papers.begin(), papers.end());
   }
   papers_by_title_.reset();
@@ -376,10 +387,37 @@ Status PlanLinker::regroup(std::int64_t plan_id) {
   return drop_plan_.run(plan_id);
 }
 
+// The same where all papers that are not linked come after those that are, and nothing
+// elsewhere.
+Result<std::optional<ReviewTask>> PlanLinker::task_at_end(std::int64_t plan_id) {
+  std::optional<ReviewTask> task;
+  BOARDTRAIL_ASSIGN_OR_RETURN(const Ids first, list(first_of_plan_, plan_id));
+  if (first.empty() || plan_identity(first.front()) != plan_id) return task;
+  task.emplace();
+  task->plan_id = plan_id;
+  task->goes_on = true;
+  come_after_.start(plan_id);
+  for (;;) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, come_after_.step());
+    if (!row) break;
+    if (come_after_.integer(1) == 0) {
+      task.reset();
+      break;
+    }
+    task->papers.push_back(come_after_.integer(0));
+  }
+  come_after_.reset();
+  return task;
+}
+
 // What is to be compared of a plan that gained or lost a paper; nothing where no paper is
 // left of it.
 Result<std::optional<ReviewTask>> PlanLinker::task_of(std::int64_t plan_id, bool from_start) {
   BOARDTRAIL_RETURN_IF_ERROR(note_in_force(plan_id));
+  if (!from_start) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(std::optional<ReviewTask> task, task_at_end(plan_id));
+    if (task) return task;
+  }
   ReviewTask task;
   std::size_t known = 0;  // papers that are linked already
   papers_of_plan_.start(plan_id);
@@ -401,12 +439,7 @@ Result<std::optional<ReviewTask>> PlanLinker::task_of(std::int64_t plan_id, bool
   if (from_start || plan_id != plan_identity(task.papers.front())) {
     task.linked = 0;
     BOARDTRAIL_RETURN_IF_ERROR(start_again(task.plan_id, task.papers));
-  } else if (task.linked == known) {
-    task.goes_on = known > 0;
-    task.papers.erase(task.papers.begin(),
-                      task.papers.begin() + static_cast<std::ptrdiff_t>(known));
-    task.linked = 0;
-  } else {
+  } else if (known > 0) {
     BOARDTRAIL_RETURN_IF_ERROR(forget_lineages(plan_id));
   }
   return std::optional<ReviewTask>(std::move(task));

@@ -56,6 +56,7 @@ class PlanLinker {
                       std::unordered_set<std::int64_t>& seen);
   Status regroup(std::int64_t plan_id);
   Result<std::optional<ReviewTask>> task_of(std::int64_t plan_id, bool from_start);
+  Result<std::optional<ReviewTask>> task_at_end(std::int64_t plan_id);
   Status start_again(std::int64_t& plan_id, const Ids& papers);
   Status review_all(const std::vector<ReviewTask>& tasks);
   Status review_here(const std::vector<ReviewTask>& tasks);
@@ -96,6 +97,9 @@ class PlanLinker {
   Statement drop_paper_;
   Statement drop_sketch_;
   Statement papers_of_plan_;
+  Statement members_of_plan_;
+  Statement first_of_plan_;
+  Statement come_after_;
   Statement in_force_;
   Statement set_seq_;
   Statement sort_key_;
