@@ -18,8 +18,9 @@ constexpr float kMinSide = 5, kMaxWidth = 120, kMaxHeight = 200;
 constexpr float kSameMiddle = 3;
 // A column has marks in at least so many rows.
 constexpr std::ptrdiff_t kMinRows = 2;
-// More marks than this on a table are a drawing.
+// More marks than this on a table are a drawing, and so are more columns of them.
 constexpr std::size_t kMaxMarks = 2000;
+constexpr std::size_t kMaxColumns = 16;
 // An area as high as this share of its row is the ground of a cell.
 constexpr float kGround = 0.6F;
 // Channels of a ground that is grey, and of none but ratings' and icons', differ by less.
@@ -55,7 +56,9 @@ class PaintedColumns {
 
   void run() {
     find_marks();
-    for (const Stack& stack : stacks()) add(stack);
+    std::vector<Stack> found = stacks();
+    if (found.size() > kMaxColumns) return;
+    for (const Stack& stack : found) add(stack);
   }
 
  private:
@@ -164,8 +167,9 @@ class PaintedColumns {
     }
     move_boundaries(stack, static_cast<std::size_t>(place));
     add_turned_heading(stack, &words.front());
+    const std::vector<bool> spanned = spanned_rows(place);
     for (std::int32_t row = 0; row < grid.rows(); ++row) {
-      if (is_spanned(row, place)) continue;
+      if (spanned[static_cast<std::size_t>(row)]) continue;
       GridCell cell;
       cell.row = row;
       cell.column = place;
@@ -211,12 +215,14 @@ class PaintedColumns {
     }
   }
 
-  bool is_spanned(std::int32_t row, std::int32_t column) const {
-    const std::vector<GridCell>& cells = table_.grid.cells;
-    return std::any_of(cells.begin(), cells.end(), [&](const GridCell& cell) {
-      return cell.row <= row && row < cell.row + cell.row_span && cell.column <= column &&
-             column < cell.column + cell.column_span;
-    });
+  // Rows of which a cell of several columns covers this one.
+  std::vector<bool> spanned_rows(std::int32_t column) const {
+    std::vector<bool> rows(static_cast<std::size_t>(table_.grid.rows()), false);
+    for (const GridCell& cell : table_.grid.cells) {
+      if (cell.column > column || column >= cell.column + cell.column_span) continue;
+      std::fill_n(rows.begin() + cell.row, cell.row_span, true);
+    }
+    return rows;
   }
 
   void sort_cells() {
