@@ -28,6 +28,9 @@ constexpr double kMost = 0.6;
 // Under "Status" one cell of so many may be a rating where the others are sentences.
 constexpr std::int32_t kFewStates = 5;
 
+// Below the heading, so many cells that cannot stand there and none that can are no chance.
+constexpr std::int32_t kFewMisfits = 3;
+
 struct Sorts {
   std::int32_t filled = 0;
   std::int32_t ratings = 0;      // words of a scale
@@ -39,6 +42,7 @@ struct Sorts {
   std::int32_t references = 0;
   std::int32_t fits = 0;    // can stand under the column
   std::int32_t words = 0;   // three and more of them
+  std::int32_t days = 0;    // a day or month and nothing else
   std::int32_t headed = 0;  // a state or rating, and then what explains it
   bool most(std::int32_t count) const { return filled > 0 && count >= kMost * filled; }
 };
@@ -79,6 +83,7 @@ Sorts sorts_of(const PaperReading& reading, const TableText& text, const TableMa
       continue;
     }
     if (is_headed(reading, cell)) ++sorts.headed;
+    if (read_single_date(cell)) ++sorts.days;
     const std::string& folded = text.folded(row, column);
     const RatingReading& rating = reading.rating_of(cell);
     if (states.find(folded) != nullptr || rating.closed) {
@@ -147,6 +152,8 @@ void settle(const PaperReading& reading, const TableText& text, TableMatch& matc
     if (sorts.most(sorts.names)) become(match, use, Field::kSection);
   } else if (field == Field::kProgress) {
     if (sorts.most(sorts.ratings)) become(match, use, Field::kRating);
+    // "Update to Board" over days.
+    if (sorts.days >= kFewMisfits && sorts.days == sorts.filled) become(match, use, Field::kDue);
   } else if (sorts.most(sorts.prose) ||
              (use.folded.find("status") != std::string::npos && 2 * sorts.headed > sorts.filled) ||
              (field == Field::kRating &&
@@ -158,9 +165,6 @@ void settle(const PaperReading& reading, const TableText& text, TableMatch& matc
     become(match, use, Field::kStatus);
   }
 }
-
-// Below the heading, so many cells that cannot stand there and none that can are no chance.
-constexpr std::int32_t kFewMisfits = 3;
 
 // "Item" over titles, "Metric" over what is measured: words without a digit anywhere, or long
 // texts that are no references.
@@ -422,6 +426,7 @@ void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch&
   for (std::size_t i = 0; i < match.columns.size(); ++i) {
     if (match.columns[i].column != nullptr) settle(reading, text, match, i);
   }
+  if (!is_taken(match, Field::kProgress)) take_other(reading, text, match, Field::kProgress);
   release_misfits(reading, text, match);
   find_period_ratings(reading, text, match);
   if (match.schema->needs_accountability && !is_accountable(match)) {

@@ -138,7 +138,7 @@ Line of enquiry | Gaps in assurance | Mitigating actions | Lead | Timescale | Co
 1.2 Lamps are tested | Two piers are not | Test all piers | CD | August 2024 | Partially compliant
 1.3 Buoys are painted | None | | EF | | Compliant
 )",
-     " /  / Test all piers / CD / 2024-08-31 /  / open / \n"},
+     "1.2 Lamps are tested /  / Test all piers / CD / 2024-08-31 /  / open / \n"},
     {"titles under Item are no references", "action-plan", R"(
 Item | Action | Lead | Due
 State of the ropes | Renew the ropes | AB | July 2024
@@ -392,6 +392,15 @@ Light the lamp | Mate | by starlight | 31 Dec 2023
      " /  / Ring the bell / Mate / 2023-10-31 /  /  / \n"
      " /  / Wind the clock / Clerk / 2023-11-30 /  /  / \n"
      " /  / Light the lamp / Mate / 2023-12-31 /  /  / \n"},
+    {"days under the heading of an update, who holds the action", R"(
+Action Number | Agreed Action | Action Holder | Update to Board
+1 | Count ropes | Mate | 31/10/2023
+2 | Count lamps | Clerk | 30/11/2023
+3 | Wind clocks | Clerk | 31/12/2023
+)",
+     " / 1 / Count ropes / Mate / 2023-10-31 /  /  / \n"
+     " / 2 / Count lamps / Clerk / 2023-11-30 /  /  / \n"
+     " / 3 / Wind clocks / Clerk / 2023-12-31 /  /  / \n"},
     {"a target that is a figure beside the timeline", R"(
 Area of focus | Action | Target | Lead | Timeline
 Ropes | Count ropes | 40 ropes | Mate | October 2023
