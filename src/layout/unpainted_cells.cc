@@ -68,6 +68,13 @@ class UnpaintedCells {
     return slot(grid_.ys, y) * columns_ + slot(grid_.xs, x);
   }
 
+  // The ground of the page, or of the table.
+  bool lies_under_all(const Box& box) const {
+    constexpr float kNear = 1;
+    return box.x0 <= grid_.box.x0 + kNear && box.y0 <= grid_.box.y0 + kNear &&
+           box.x1 >= grid_.box.x1 - kNear && box.y1 >= grid_.box.y1 - kNear;
+  }
+
   // Merged cells whose middle no ground covers. (A cell that is painted in part has an edge
   // there, and is not merged.)
   void find_candidates(const PageRecord& page) {
@@ -76,7 +83,7 @@ class UnpaintedCells {
       if (grid_.cells[i].row_span > 1 || grid_.cells[i].column_span > 1) merged.push_back(i);
     }
     for (const Fill& fill : page.fills) {
-      if (fill.shape != Fill::Shape::kRectangle) continue;
+      if (fill.shape != Fill::Shape::kRectangle || lies_under_all(fill.box)) continue;
       std::erase_if(merged, [&](std::size_t i) {
         const Box& box = grid_.cells[i].box;
         return fill.box.contains(box.centre_x(), box.centre_y());

@@ -132,13 +132,14 @@ TEST(UnpaintedCells, ATextOverSeveralColumnsIsOneCell) {
             "[A3|Audit|Chair|Red]");
 }
 
-// Nothing but the heading and the ratings is painted: those tell the rows.
+// Nothing but the page, the heading and the ratings is painted: those tell the rows.
 TEST(UnpaintedCells, ArePartedWhereTheColouredOnesBeside) {
   PageBuilder builder;
   const char* const rows[][4] = {{"Ref", "Plan", "Lead", "RAG"},
                                  {"A1", "Hire", "Chief", "Red"},
                                  {"A2", "Train", "Head", "Red"},
                                  {"A3", "Audit", "Chair", "Red"}};
+  builder.fill({10, 10, 600, 700}, {255, 255, 255});
   for (int r = 0; r < 4; ++r) {
     const float y = 100 + 24 * static_cast<float>(r);
     for (int c = 0; c < 4; ++c) {
