@@ -38,14 +38,16 @@ class RowGrouper {
     if (by_rulings(begin, starts)) return;
     const float leap = row_leap(begin);
     const float pitch = row_pitch(begin);
+    const bool below = leap <= 0 && stubs_go_on_below(begin);
     bool joined_down = false;  // the line before is the beginning of this row
     bool goes_on = false;      // the line before is a second one of this row
     for (std::size_t i = begin; i < lines_.size(); ++i) {
-      const bool opens =
-          i == begin || (leap > 0 ? distance(i) > leap : !joins_up(i, pitch, goes_on));
+      const bool begins_stub = below && only_stub(i);
+      const bool opens = i == begin || begins_stub ||
+                         (leap > 0 ? distance(i) > leap : !joins_up(i, pitch, goes_on));
       if (!joined_down && opens) starts->push_back(i);
       goes_on = !opens;
-      joined_down = leap == 0 && joins_down(i, pitch);
+      joined_down = begins_stub || (leap <= 0 && joins_down(i, pitch));
     }
   }
 
@@ -226,6 +228,22 @@ class RowGrouper {
     }
     if (!only_stub(i) || !(full(i - 1) || goes_on || beside(i))) return false;
     return beside(i) || tight(distance(i), pitch) || (near && opens_lower(i));
+  }
+
+  // Whether texts stand beside the last line of their stub: stubs end in a comma above such a
+  // line, and none does so beside its texts.
+  bool stubs_go_on_below(std::size_t begin) const {
+    constexpr std::size_t kSeveral = 2;
+    const auto ends_open = [this](std::size_t i) {
+      return lines_[i].cells.front().segment->last.ends_with(',');
+    };
+    std::size_t down = 0;
+    for (std::size_t i = begin; i < lines_.size(); ++i) {
+      if (lines_[i].cells.front().first > 0 || !ends_open(i)) continue;
+      if (!only_stub(i)) return false;
+      ++down;
+    }
+    return down >= kSeveral && !only_stub(lines_.size() - 1);
   }
 
   // Less than a line apart: figures in the middle of a stub of two lines.

@@ -392,6 +392,22 @@ TEST(FindStreams, LongStubs) {
   });
 }
 
+TEST(FindStreams, StubsThatEndInACommaGoOnBelow) {
+  expect_tables({
+      {"the last line has the other texts",
+       "Quantity              Unit       Sign\n"
+       "pressure              pascal     Pa\n"
+       "density of flux,\n"
+       "radiance              watt       W/m2\n"
+       "heat of a body,\n"
+       "entropy               joule      J/K\n"
+       "dose                  gray       Gy\n",
+       "5x3 [Quantity|Unit|Sign] [pressure|pascal|Pa] [density of flux, radiance|watt|W/m2] "
+       "[heat of a body, entropy|joule|J/K] [dose|gray|Gy]",
+       0},
+  });
+}
+
 TEST(FindStreams, NumbersOfLinesInTheMargin) {
   expect_tables({
       {"numbers of lines in the margin",
