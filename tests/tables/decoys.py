@@ -211,5 +211,30 @@ def timetable_of_contents(page, content, rng, y):
     return y + 12
 
 
-DECOYS = (references, word_index, addresses, lines_chart, pie, margin_notes, equations, timetable_of_contents,
+def numbered_lines(page, content, rng, y):
+    """Running text whose lines are numbered in the margin, each fifth one or all."""
+    step, number, right = rng.choice([1, 5, 5]), rng.randint(0, 40), rng.random() < 0.5
+    for _ in range(rng.randint(2, 3)):
+        for line in wrap(content.paragraph(4), "Times-Roman", 10, 400):
+            number += 1
+            page.text(72, y + 10, line, "Times-Roman", 10)
+            if number % step == 0:
+                page.text(500 if right else 46, y + 10, str(number), "Times-Roman", 7)
+            y += 12
+    return y + 12
+
+
+def labelled_grid(page, content, rng, y):
+    """The lines of a map or a diagram, with names in some of its squares."""
+    side, rows, columns = rng.choice([18, 24, 30]), rng.randint(4, 8), rng.randint(5, 10)
+    for i in range(rows + 1):
+        page.rule(80, y + i * side, 80 + columns * side, y + i * side, "line", 0.4, (0.5, 0.5, 0.5))
+    for i in range(columns + 1):
+        page.rule(80 + i * side, y, 80 + i * side, y + rows * side, "line", 0.4, (0.5, 0.5, 0.5))
+    for row in rng.sample(range(rows), rng.randint(3, rows)):
+        page.text(83 + rng.randrange(columns) * side, y + (row + 0.6) * side, rng.choice("ABCDEHKMPQ"), "Helvetica", 8)
+    return y + rows * side + 20
+
+
+DECOYS = (numbered_lines, labelled_grid, references, word_index, addresses, lines_chart, pie, margin_notes, equations, timetable_of_contents,
           listing, contents_page, form, letterhead, chart, framed_text, code, page_frame, two_boxes)

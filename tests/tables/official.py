@@ -395,7 +395,43 @@ def side_by_side(maker, x, width):
     return [first, second]
 
 
-KINDS = (census, bulletin, ledger, bilingual, word, journal, survey, pairs, side_by_side)
+def terms(maker, x, width):
+    """Terms and what they mean, which wraps, or units whose names wrap above their signs; a rule
+    above and below the heading and one below all. Sections stand in the middle."""
+    rng, content = maker.rng, maker.content
+    sheet = new_sheet(maker, x, [8, 9])
+    size, columns = sheet.size, rng.choice([2, 3])
+    edges = [x, x + 0.32 * width, x + 0.72 * width]
+    wide = (0.68 if columns == 2 else 0.34) * width
+    sheet.rule(sheet.y, x, x + width, 0.8)
+    sheet.y += 3
+    for c, head in enumerate(("Term", "Meaning", "Symbol")[:columns]):
+        sheet.put(c, head, edges[c])
+    sheet.next(1, 2)
+    sheet.rule(sheet.y, x, x + width, 0.5)
+    sheet.y += 2
+    for _ in range(rng.randint(4, 7)):
+        if columns == 2:
+            sheet.put(0, content.words(1, 2), edges[0])
+            sheet.next(sheet.put(1, content.words(3, 24).capitalize(), edges[1], width=wide), rng.choice([4, 5]))
+            continue
+        label = content.words(1, 2)
+        above = rng.random() < 0.35
+        if above:
+            sheet.put(0, f"{content.words(2, 3)},", edges[0])
+            sheet.y += 1.2 * size
+            sheet.cells[-1]["text"] += f" {label}"
+            sheet.page.text(edges[0], sheet.y + 0.8 * size, label, sheet.font, size, INK)
+        else:
+            sheet.put(0, label, edges[0])
+        sheet.put(1, content.words(2, 3), edges[1], width=wide)
+        sheet.put(2, rng.choice(["m", "kg", "J/mol", "Pa s", "N m"]), edges[2])
+        sheet.next()
+    sheet.rule(sheet.y, x, x + width, 0.8)
+    return sheet, "terms"
+
+
+KINDS = (terms, census, bulletin, ledger, bilingual, word, journal, survey, pairs, side_by_side)
 
 
 def caption(maker, x, width):
