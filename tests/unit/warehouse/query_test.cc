@@ -105,6 +105,10 @@ TEST_F(QueryTest, AnswersWhatReads) {
        {"paper_id", "name", "value", "page", "line", "bbox", "position"}},
       {"PRAGMA user_version", {}, {std::to_string(current_design().version())}},
       {"VALUES (1.5), (x'41')", {}, {"1.5", "A"}},
+      // A value takes the place of the one above it, whatever that was.
+      {"VALUES ('long', 7), ('b', 'text'), (NULL, ''), (2, NULL), ('', 0.5)",
+       {},
+       {"long|7", "b|text", "-|", "2|-", "|0.5"}},
   };
   Warehouse warehouse = reader();
   for (const auto& [sql, parameters, expected] : cases) {
