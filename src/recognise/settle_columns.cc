@@ -352,6 +352,22 @@ void find_references(const PaperReading& reading, const TableText& text, TableMa
   }
 }
 
+// "Expected delivery", "Q due": where no column is for the due date, one whose heading no schema
+// knows and whose cells are all days, and whose heading does not speak of the past.
+void find_due_dates(const PaperReading& reading, const TableText& text, TableMatch& match) {
+  if (is_taken(match, Field::kDue) || is_taken(match, Field::kRevisedDue)) return;
+  const Vocabulary& past = reading.schemas.vocabulary("past-date");
+  for (std::size_t i = 0; i < match.columns.size(); ++i) {
+    const ColumnUse& use = match.columns[i];
+    if (use.column != nullptr || use.released || use.folded.empty()) continue;
+    const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(i));
+    if (sorts.filled < kFewMisfits || sorts.days < sorts.filled) continue;
+    if (past.find(use.folded) != nullptr) continue;
+    become(match, match.columns[i], Field::kDue);
+    return;
+  }
+}
+
 bool may_head_progress(const PaperReading& reading, const ColumnUse& use) {
   if (use.column != nullptr) return use.column->field == Field::kProgress;
   if (use.released || use.folded.empty()) return false;
@@ -440,6 +456,7 @@ void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch&
   settle_finding(reading, text, match);
   find_latest_update(reading, text, match);
   find_references(reading, text, match);
+  find_due_dates(reading, text, match);
 }
 
 }  // namespace boardtrail

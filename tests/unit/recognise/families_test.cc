@@ -401,6 +401,15 @@ Action Number | Agreed Action | Action Holder | Update to Board
      " / 1 / Count ropes / Mate / 2023-10-31 /  /  / \n"
      " / 2 / Count lamps / Clerk / 2023-11-30 /  /  / \n"
      " / 3 / Wind clocks / Clerk / 2023-12-31 /  /  / \n"},
+    {"days under a heading that no schema knows, and days of the past", R"(
+Action | Owner | Incident on | Expected in full
+Count ropes | Mate | 1/10/2022 | 31/10/2023
+Count lamps | Clerk | 1/11/2022 | 30/11/2023
+Wind clocks | Clerk | 1/12/2022 | 31/12/2023
+)",
+     " /  / Count ropes / Mate / 2023-10-31 /  /  / \n"
+     " /  / Count lamps / Clerk / 2023-11-30 /  /  / \n"
+     " /  / Wind clocks / Clerk / 2023-12-31 /  /  / \n"},
     {"a target that is a figure beside the timeline", R"(
 Area of focus | Action | Target | Lead | Timeline
 Ropes | Count ropes | 40 ropes | Mate | October 2023
