@@ -28,6 +28,12 @@ constexpr std::string_view kFirstRow =
     "WHERE s.id = o.observation_id) FROM observation o WHERE o.paper_id = ?1 "
     "ORDER BY o.observation_id LIMIT 1";
 
+// Whether another document stands where this one stood, and this one nowhere.
+constexpr std::string_view kReplaced =
+    "SELECT 1 FROM document d JOIN file f ON f.path = d.path JOIN document other "
+    "ON other.document_id = f.document_id WHERE d.document_id = ?1 AND other.outcome = 'ok' "
+    "AND NOT EXISTS (SELECT 1 FROM file g WHERE g.document_id = d.document_id)";
+
 // As v_in_force has it.
 constexpr std::string_view kInForce =
     "SELECT l.observation_id FROM plan p JOIN lineage l ON l.plan_id = p.plan_id "
@@ -121,10 +127,7 @@ PlanLinker PlanLinker::prepare(Database& database, std::string path, const Histo
       {&linker.papers_of_document_,
        "SELECT paper_id FROM paper p WHERE document_id = ?1 AND EXISTS "
        "(SELECT 1 FROM observation o WHERE o.paper_id = p.paper_id) ORDER BY position"},
-      {&linker.replaced_,
-       "SELECT 1 FROM document d JOIN file f ON f.path = d.path JOIN document other "
-       "ON other.document_id = f.document_id WHERE d.document_id = ?1 AND other.outcome = 'ok' "
-       "AND NOT EXISTS (SELECT 1 FROM file g WHERE g.document_id = d.document_id)"},
+      {&linker.replaced_, kReplaced},
       {&linker.plan_of_, "SELECT plan_id FROM plan_paper WHERE paper_id = ?1"},
       {&linker.first_row_, kFirstRow},
       {&linker.papers_by_sketch_, "SELECT paper_id FROM plan_sketch WHERE sketch = ?1"},
