@@ -44,6 +44,24 @@ TEST(PdfExtractor, ReadsARuledTableWithTheColourOfACell) {
   EXPECT_FALSE(table.cells.front().fill.has_value());
 }
 
+// So some PostScript becomes PDF.
+TEST(PdfExtractor, RulingsMayBePicturesOfOnePixel) {
+  const auto pixel = [](int x, int y, int width, int height) {
+    return "q " + std::to_string(width) + " 0 0 " + std::to_string(height) + " " +
+           std::to_string(x) + " " + std::to_string(y) +
+           " cm BI /W 1 /H 1 /IM true /BPC 1 ID a EI Q\n";
+  };
+  std::string content;
+  for (const int y : {700, 680, 660}) content += pixel(100, y, 400, 1);
+  for (const int x : {100, 300, 500}) content += pixel(x, 660, 1, 40);
+  content += PdfBuilder::text(105, 686, "Action") + PdfBuilder::text(305, 686, "Due") +
+             PdfBuilder::text(105, 666, "Train the wards");
+  const Document document = read(PdfBuilder().page(content).build());
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(dump(document.tables[0]), "2x2 [Action|Due] [Train the wards|]");
+  EXPECT_EQ(document.tables[0].origin, TableOrigin::kLattice);
+}
+
 TEST(PdfExtractor, KeepsTextOutsideTablesInOrder) {
   const std::string content = PdfBuilder::text(100, 780, "Improvement plan", 18, "F2") +
                               ruled_page() + PdfBuilder::text(100, 600, "The end of it.");

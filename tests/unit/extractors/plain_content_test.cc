@@ -101,7 +101,8 @@ std::string page_of(const std::string& content, const std::string& page_entries 
          object(4, stream("", content)) +
          object(5,
                 "<</Font <</F1 6 0 R /F2 7 0 R /F3 8 0 R>> /XObject <</Im 9 0 R /Mask 10 0 R "
-                "/Form 11 0 R /Stamp 12 0 R /Self 13 0 R /Open 14 0 R>> /ExtGState <</Thick <</LW "
+                "/Form 11 0 R /Stamp 12 0 R /Self 13 0 R /Open 14 0 R /Dot 15 0 R>> /ExtGState "
+                "<</Thick <</LW "
                 "7 /CA 0.5>> /Veil <</SMask <<>>>>>> "
                 "/Properties <</Known <</MCID 6>> /Bare <<>>>> /ColorSpace <</Cal [/CalRGB "
                 "<</WhitePoint [0.95 1 1.09]>>] "
@@ -119,7 +120,10 @@ std::string page_of(const std::string& content, const std::string& page_entries 
                            "/P <</MCID 1>> BDC 0 1 0 rg 0 0 900 900 re f BT 9 9 Td (page) Tj "
                            "/F9 5 Tf (!) Tj ET EMC q 4 w 9 9 m 40 9 l S Q")) +
          object(13, stream(stamp + "/FormType 1", "0 0 9 9 re f /Self Do")) +
-         object(14, stream(stamp, "q 0 0 9 9 re f")) + "trailer <</Root 1 0 R>>\n%%EOF\n";
+         object(14, stream(stamp, "q 0 0 9 9 re f")) +
+         object(15,
+                stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ImageMask true", " ")) +
+         "trailer <</Root 1 0 R>>\n%%EOF\n";
 }
 
 struct Compared {
@@ -188,6 +192,7 @@ TEST(PlainContent, DrawsAsPopplerDoes) {
       {"said otherwise",
        "/Span <</ActualText (<FEFF2713)>> BDC BT /F1 9 Tf 9 9 Td (\\001) Tj ET EMC", 1},
       {"pictures", "q 200 0 0 100 50 50 cm /Im Do Q q 1 0 0 rg 9 0 0 9 300 300 cm /Mask Do Q", 2},
+      {"pictures of one pixel", "q 90 0 0 0.5 9 9 cm /Dot Do Q q 90 0 0 20 9 30 cm /Dot Do Q", 2},
       {"forms",
        "BT /F1 9 Tf 7 7 Td (a) Tj ET 1 0 0 rg /P <</MCID 3>> BDC q 0.5 0 0 0.5 9 9 cm /Stamp Do Q "
        "EMC /Stamp Do BT (b) Tj ET 0 0 9 9 re f",
