@@ -173,6 +173,7 @@ class PlaceFinder {
 std::vector<SamePlace> find_same_place(std::span<const StatedAction* const> before,
                                        std::span<const StatedAction* const> now,
                                        const std::vector<ActionMatch>& matches) {
+  if (matches.size() == std::min(before.size(), now.size())) return {};
   return PlaceFinder(before, now, matches).run();
 }
 
