@@ -25,6 +25,12 @@ constexpr std::string_view kAddFinding =
     "OR earlier_observation_id IS NOT excluded.earlier_observation_id "
     "OR metric_id IS NOT excluded.metric_id";
 
+constexpr std::string_view kAddLineage =
+    "INSERT OR REPLACE INTO lineage (action_id, plan_id, observation_id, last_seq, statements, "
+    "first_due, first_due_observation_id, moves, update_run, update_run_observation_id, "
+    "rating_run, rating_run_observation_id) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+
 std::string_view kind_name(ActionRelation::Kind kind) {
   return kind == ActionRelation::Kind::kSplitFrom ? "split-from" : "merged-into";
 }
@@ -84,11 +90,7 @@ HistoryWriter HistoryWriter::prepare(Database& database, std::int64_t running) {
       {&writer.set_rating_run_,
        "UPDATE lineage SET rating_run_observation_id = ?2 WHERE action_id = ?1 "
        "AND rating_run_observation_id <> ?2"},
-      {&writer.add_lineage_,
-       "INSERT OR REPLACE INTO lineage (action_id, plan_id, observation_id, last_seq, statements, "
-       "first_due, first_due_observation_id, moves, update_run, update_run_observation_id, "
-       "rating_run, rating_run_observation_id) "
-       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"},
+      {&writer.add_lineage_, kAddLineage},
       // All at once: FTS5 writes a segment at the end of each statement, and to merge those of
       // each paper, or row, costs a multiple.
       {&writer.index_papers_,
