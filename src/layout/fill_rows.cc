@@ -21,7 +21,7 @@ FillRows::FillRows(const PageRecord& page, const FillRowOptions& options) : opti
   std::sort(areas_.begin(), areas_.end(), [](const Box& a, const Box& b) { return a.y0 < b.y0; });
 }
 
-std::vector<Box> FillRows::behind(const Box& line) const {
+std::vector<Box> FillRows::row_behind(const Box& line) const {
   const float middle = line.centre_y();
   std::vector<Box> tiles;
   auto it = std::partition_point(areas_.begin(), areas_.end(), [&](const Box& area) {
@@ -41,7 +41,18 @@ std::vector<Box> FillRows::behind(const Box& line) const {
       return {};
     }
   }
-  return tiles.size() >= options_.min_tiles ? tiles : std::vector<Box>{};
+  return tiles;
+}
+
+std::vector<Box> FillRows::behind(const Box& line) const {
+  std::vector<Box> tiles = row_behind(line);
+  if (tiles.size() < options_.min_tiles) tiles.clear();
+  return tiles;
+}
+
+bool FillRows::is_band(const Box& line, float x0, float x1) const {
+  const std::vector<Box> tiles = row_behind(line);
+  return !tiles.empty() && tiles.front().x0 <= x0 && tiles.back().x1 >= x1;
 }
 
 }  // namespace boardtrail

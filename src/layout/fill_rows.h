@@ -27,8 +27,14 @@ class FillRows {
 
   // The cells behind a line, from the left; empty where there is no such row.
   std::vector<Box> behind(const Box& line) const;
+  // True where one area, or several side by side, reach from `x0` to `x1` behind a line: the
+  // title row of a section.
+  bool is_band(const Box& line, float x0, float x1) const;
 
  private:
+  // Areas side by side behind a line, from the left; empty where they are no row.
+  std::vector<Box> row_behind(const Box& line) const;
+
   FillRowOptions options_;
   std::vector<Box> areas_;  // by top
 };

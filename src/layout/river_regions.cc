@@ -352,12 +352,15 @@ bool RiverFinder::is_caption(std::size_t line, const RiverRegion& region) const 
 void RiverFinder::reach_up(std::size_t floor, RiverRegion* region) const {
   constexpr float kMaxBlank = 3.0F;
   while (region->begin > floor) {
-    const std::size_t last = region->begin - 1;
+    // The heading stands above the title of the first section.
+    const std::size_t band = region->begin - 1;
+    const bool over_band = band > floor && is_band(band, *region);
+    const std::size_t last = over_band ? band - 1 : band;
     const TextLine& line = text_.lines[last];
-    const TextLine& below = text_.lines[region->begin];
+    const TextLine& below = text_.lines[last + 1];
     const float size = std::max(line.size, below.size);
     // Texts of a row may stand in its middle, beside the lines of another.
-    const bool wrapped = wraps(last, region->begin);
+    const bool wrapped = !over_band && wraps(last, region->begin);
     if (wrapped && is_caption(last, *region)) return;
     const std::size_t first = wrapped ? last : row_above(floor, last);
     std::vector<River> rivers{{-2 * kEndless, -kEndless, 0, 0, 0, false}};
@@ -370,12 +373,21 @@ void RiverFinder::reach_up(std::size_t floor, RiverRegion* region) const {
       if (rivers.size() != kept) return;
       mark_columns(i, rivers, &columns);
     }
-    if (!wrapped && (std::count(columns.begin(), columns.end(), true) < 2 ||
+    const std::ptrdiff_t least = over_band ? std::ssize(columns) / 2 + 1 : 2;
+    if (!wrapped && (std::count(columns.begin(), columns.end(), true) < least ||
                      below.box.y0 - line.box.y1 > kMaxBlank * std::max(size, options_.least_size)))
       return;
     region->rivers.assign(rivers.begin() + 1, rivers.end() - 1);
     region->begin = first;
+    if (over_band) region->across.insert(region->across.begin(), band);
   }
+}
+
+bool RiverFinder::is_band(std::size_t line, const RiverRegion& region) const {
+  const TextLine& below = text_.lines[region.begin];
+  const Box& box = text_.lines[line].box;
+  return count_texts(line) == 1 &&
+         fills_.is_band(box, std::min(box.x0, below.box.x0), std::max(box.x1, below.box.x1));
 }
 
 }  // namespace boardtrail

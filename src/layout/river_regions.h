@@ -132,6 +132,8 @@ class RiverFinder {
   void mark_columns(std::size_t line, const std::vector<River>& rivers,
                     std::vector<bool>* columns) const;
   bool wraps(std::size_t line, std::size_t next) const;
+  // The title of a section, on a ground over the columns below it.
+  bool is_band(std::size_t line, const RiverRegion& region) const;
   std::size_t row_above(std::size_t floor, std::size_t line) const;
 
   std::vector<River> rivers_of_words(std::size_t seed) const;

@@ -180,6 +180,32 @@ TEST(UnpaintedCells, RowsPaintedAsAWholeTellNoColumns) {
             "4x4 [Ref|Plan|Lead|RAG] [A1|Hire|Chief|Red] [A2|Train|Head|Red] [A3|Audit|Chair|Red]");
 }
 
+// The title of the first section, on its ground, parts the heading from the rows.
+TEST(TextTables, AHeadingStandsAboveTheFirstSection) {
+  PageBuilder builder;
+  const char* const rows[][4] = {{"Ref", "Action", "Lead", "Progress"},
+                                 {"A1", "Hire nurses", "Chief Nurse", "Six are hired"},
+                                 {"A2", "Train staff", "Head of People", "Three courses held"},
+                                 {"A3", "Audit notes", "Medical Director", "Not begun so far"},
+                                 {"A4", "Repair roofs", "Head of Estates", "Two roofs done"}};
+  const float xs[] = {50, 80, 200, 400};
+  for (int r = 0; r < 5; ++r) {
+    const float y = (r == 0 ? 76 : 100) + 24 * static_cast<float>(r);
+    for (int c = 0; c < 4; ++c) builder.text(xs[c], y, rows[r][c]);
+  }
+  builder.fill({45, 86, 520, 106}, kShade).text(50, 100, "Section 1: wards and theatres");
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  const auto found = find_tables(builder.page(), &layer, {}).tables;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(dump(found[0]),
+            "6x4 [Ref|Action|Lead|Progress] [Section 1: wards and theatres:1x4] "
+            "[A1|Hire nurses|Chief Nurse|Six are hired] "
+            "[A2|Train staff|Head of People|Three courses held] "
+            "[A3|Audit notes|Medical Director|Not begun so far] "
+            "[A4|Repair roofs|Head of Estates|Two roofs done]");
+}
+
 // Words tell five columns; of the ratings there is nothing but their ground.
 TEST(PaintedColumns, AColumnOfColoursAlone) {
   PageBuilder builder;
