@@ -17,7 +17,7 @@ constexpr float kMinSide = 5, kMaxWidth = 120, kMaxHeight = 200;
 // Marks of one column have their middles this near to one another. Points.
 constexpr float kSameMiddle = 3;
 // A column has marks in at least so many rows.
-constexpr std::ptrdiff_t kMinRows = 2;
+constexpr std::ptrdiff_t kMinMarkedRows = 2;
 // More marks than this on a table are a drawing, and so are more columns of them.
 constexpr std::size_t kMaxMarks = 2000;
 constexpr std::size_t kMaxColumns = 16;
@@ -116,7 +116,7 @@ class PaintedColumns {
 
   bool stands_in_rows(const Stack& stack) const {
     const std::vector<bool> rows = rows_of(stack);
-    return std::count(rows.begin(), rows.end(), true) >= kMinRows;
+    return std::count(rows.begin(), rows.end(), true) >= kMinMarkedRows;
   }
 
   // Columns [before, behind) stand where the stack does: none, or one that has nothing but

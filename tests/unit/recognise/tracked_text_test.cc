@@ -41,11 +41,11 @@ std::string shown(const DueText& due) {
 }
 
 TEST(TrackedText, PutsTheReplacedDateBeforeTheOneThatHolds) {
-  struct Case {
+  struct TrackedCase {
     const char* drawing;
     const char* text;
   };
-  const Case cases[] = {
+  const TrackedCase cases[] = {
       {"30 June 2024", "30 June 2024"},
       {"~31 May 2024~ 30 June 2024", "[31 May 2024] 30 June 2024"},
       {"-31 May 2024-+30 June 2024+", "[31 May 2024]\n30 June 2024"},
@@ -58,7 +58,7 @@ TEST(TrackedText, PutsTheReplacedDateBeforeTheOneThatHolds) {
       {"-31 May 2024-", "[31 May 2024]"},
       {"~1 May 2024~ -2 May 2024-+3 May 2024+", "[1 May 2024 2 May 2024]\n[1 May 2024] 3 May 2024"},
   };
-  for (const Case& test : cases) {
+  for (const TrackedCase& test : cases) {
     EXPECT_EQ(shown(due_text(drawn(test.drawing))), test.text) << test.drawing;
   }
 }
