@@ -32,7 +32,7 @@ constexpr float kStampSize = 24;
 // The writing direction, by an advance, is far from both axes.
 bool is_askew(double dx, double dy) {
   constexpr double kLeast = 0.25;  // 14 degrees
-  const auto [less, more] = std::minmax(std::fabs(dx), std::fabs(dy));
+  const auto [less, more] = std::minmax({std::fabs(dx), std::fabs(dy)});
   return less > kLeast * more;
 }
 
