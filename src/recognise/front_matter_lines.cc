@@ -101,15 +101,19 @@ std::string version_stated(std::string_view line) {
   return count_code_points(remark) <= kLongestRemark ? version : std::string();
 }
 
+bool take_weekday(re2::StringPiece& rest) {
+  static const RE2 weekday(R"((?i)\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)");
+  return RE2::Consume(&rest, weekday);
+}
+
 // "Thursday, 12 October 2023", "System Quality Group, 11 December 2023": a day that stands
 // alone or behind the name of a body.
 std::optional<Date> day_of_body(std::string_view line) {
-  static const RE2 weekday(R"((?i)\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)");
   static const RE2 body(
       R"((?i)[^.:;\d]*\b(?:group|forum|team|executive|partnership|network|assembly|meeting|session)(?: in (?:public|private))?\s*[,|\x{2013}\x{2014}-]\s*)");
   re2::StringPiece rest = line;
   const bool named = RE2::Consume(&rest, body);
-  if (!RE2::Consume(&rest, weekday) && !named) return std::nullopt;
+  if (!take_weekday(rest) && !named) return std::nullopt;
   return read_single_date({rest.data(), rest.size()});
 }
 
@@ -295,10 +299,9 @@ std::optional<Date> meeting_day_in(std::string_view line) {
 
 std::optional<Date> sitting_day_in(std::string_view line) {
   if (line.size() > kLongestFieldLine || !has_digit(line)) return std::nullopt;
-  static const RE2 weekday(R"((?i)^\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)");
   static const RE2 clock(R"((?i)\b[0-2]?\d(?:[.:][0-5]\d\b|\s?(?:am|pm|noon|hrs)\b))");
   re2::StringPiece rest = line;
-  RE2::Consume(&rest, weekday);
+  take_weekday(rest);
   const std::vector<DateTerm> terms = find_dates({rest.data(), rest.size()});
   if (terms.empty() || terms[0].begin > 0 || terms[0].impossible) return std::nullopt;
   rest.remove_prefix(terms[0].end);

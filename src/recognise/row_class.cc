@@ -111,8 +111,6 @@ std::vector<std::int32_t> filled_cells(const PlanRow& row) {
   return result;
 }
 
-bool starts_lower(std::string_view text) { return begins_lower(text); }
-
 // Where a line was cut, the next piece begins within a word or sentence.
 bool starts_cut(std::string_view text) {
   if (text.empty()) return false;
@@ -237,7 +235,7 @@ bool RowClassifier::is_cut(const PlanRow& row) const {
   if (last_action_ == nullptr) return false;
   if (!text(row, ref_).empty() || !text(row, section_).empty()) return false;
   const std::string& above = text(*last_action_, description_);
-  if (above.empty() || ends_sentence(above) || !starts_lower(text(row, description_))) return false;
+  if (above.empty() || ends_sentence(above) || !begins_lower(text(row, description_))) return false;
   return text(row, rating_).empty() || text(*last_action_, rating_).empty();
 }
 
@@ -247,7 +245,7 @@ bool RowClassifier::begins_anew(const PlanRow& row) const {
   const std::vector<std::int32_t> cells = filled_cells(row);
   return (row.page_start || row.part_start) && cells.size() >= 2 &&
          std::none_of(cells.begin(), cells.end(), [&](std::int32_t cell) {
-           return starts_lower(row.cells[static_cast<std::size_t>(cell)].text);
+           return begins_lower(row.cells[static_cast<std::size_t>(cell)].text);
          });
 }
 
@@ -256,7 +254,7 @@ bool RowClassifier::is_plain_action(const PlanRow& row) const {
   if (text(row, description_).empty()) return false;
   if (refs_are_printed_) return looks_like_reference(text(row, ref_));
   const std::string& rating = text(row, rating_);
-  if (rating.empty() || starts_lower(text(row, description_))) return false;
+  if (rating.empty() || begins_lower(text(row, description_))) return false;
   return fit_of(reading_, plan_.columns[static_cast<std::size_t>(rating_)], rating) == Fit::kFits;
 }
 
@@ -393,7 +391,7 @@ bool RowClassifier::is_chopped(const PlanRow& row, const RowFit& fit) const {
 bool RowClassifier::take_chopped(PlanRow& row, const RowFit& fit) {
   if (last_section_ != nullptr && !ends_sentence(last_section_->section) &&
       text(row, ref_).empty() && !fit.rating_fits && ref_ >= 0 &&
-      (fit.typed_misfits > 0 || starts_lower(text(row, description_)))) {
+      (fit.typed_misfits > 0 || begins_lower(text(row, description_)))) {
     continue_chopped(row);
     return true;
   }
@@ -460,7 +458,7 @@ bool RowClassifier::is_title_among_findings(const PlanRow& row) const {
   if (column == nullptr || column->field != Field::kSourceFinding) return false;
   const std::string& cell = row.cells[0].text;
   const PlanRow* next = &row + 1;
-  return cell.size() <= kLongestTitleAmongActions && !starts_lower(cell) && !ends_sentence(cell) &&
+  return cell.size() <= kLongestTitleAmongActions && !begins_lower(cell) && !ends_sentence(cell) &&
          next < plan_.rows.data() + plan_.rows.size() && !next->cells[0].blank() &&
          filled_cells(*next).size() >= 2;
 }
@@ -476,11 +474,11 @@ bool RowClassifier::take_single(PlanRow& row) {
   if (at == ref_ && !looks_like_reference(cell.text)) title = true;
   // A first column that no field claims holds titles, unless a page's end cut it.
   const bool unclaimed = plan_.columns[static_cast<std::size_t>(at)].column == nullptr;
-  if (at == 0 && unclaimed && !row.part_start && !starts_lower(cell.text)) title = true;
+  if (at == 0 && unclaimed && !row.part_start && !begins_lower(cell.text)) title = true;
   if (at == 0 && !row.part_start && is_title_among_findings(row)) title = true;
   if (at == 0 && at == description_) {
-    const bool overflow = last_action_ != nullptr && row.part_start && starts_lower(cell.text);
-    title = title || (!overflow && !starts_lower(cell.text) && !ends_sentence(cell.text) &&
+    const bool overflow = last_action_ != nullptr && row.part_start && begins_lower(cell.text);
+    title = title || (!overflow && !begins_lower(cell.text) && !ends_sentence(cell.text) &&
                       cell.text.size() <= kLongestTitleAmongActions);
   }
   if (!title) return false;
@@ -499,15 +497,15 @@ bool RowClassifier::continues(const PlanRow& row, const RowFit& fit) const {
   if (refs_are_printed_) {
     // Within a page, a new sentence with a date of its own is an action that lacks its reference.
     if (!row.part_start && filled(row, Field::kDue) && !description.empty() &&
-        !starts_lower(description)) {
+        !begins_lower(description)) {
       return false;
     }
-    return !led || (row.part_start && starts_lower(description));
+    return !led || (row.part_start && begins_lower(description));
   }
   if (led) return false;
   if (description.empty()) return !counts_anew(row);
   if (filled(row, Field::kDue)) return false;
-  if (starts_lower(description)) return true;
+  if (begins_lower(description)) return true;
   return row.part_start && !begins_anew(row) && !ends_sentence(text(*last_action_, description_)) &&
          split_reference(description).ref.empty();
 }
@@ -528,7 +526,7 @@ bool RowClassifier::counts_anew(const PlanRow& row) const {
 // A row that goes on within a sentence and brings what the row above lacks: text laid out
 // in lines puts a rating beside the second line of its action.
 bool RowClassifier::completes(const PlanRow& row) const {
-  if (!starts_lower(text(row, description_))) return false;
+  if (!begins_lower(text(row, description_))) return false;
   if (ends_sentence(text(*last_action_, description_))) return false;
   bool brings = false;
   for (const Field field : {Field::kLead, Field::kRating, Field::kStatus}) {

@@ -23,10 +23,12 @@ bool may_be_labelled(Field field) {
          field == Field::kDue || field == Field::kProgress;
 }
 
-// The last place where a labelled line begins: behind a line's end or a sentence's.
+// Where the labelled lines at the end of a cell begin: behind a line's end or a sentence's.
 std::vector<LabelledPiece> labels_at_end(const PaperReading& reading, std::string_view text,
                                          std::size_t& begin) {
-  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+  constexpr int kMostTries = 8;  // each reads the rest of the cell
+  int tries = 0;
+  for (std::size_t at = 1; at + 1 < text.size() && tries < kMostTries; ++at) {
     const bool line = text[at - 1] == '\n';
     const bool sentence = text[at] == ' ' && (text[at - 1] == '.' || text[at - 1] == ')');
     if (!line && !sentence) continue;
@@ -34,6 +36,7 @@ std::vector<LabelledPiece> labels_at_end(const PaperReading& reading, std::strin
     const std::size_t colon = rest.find(':');
     constexpr std::size_t kLongestLabel = 40;
     if (colon > kLongestLabel) continue;
+    ++tries;
     std::vector<LabelledPiece> pieces = labelled_pieces(reading, rest, true);
     const bool all = !pieces.empty() &&
                      std::all_of(pieces.begin(), pieces.end(), [](const LabelledPiece& piece) {
