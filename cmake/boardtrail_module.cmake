@@ -15,7 +15,8 @@ endfunction()
 
 # boardtrail_test(NAME name SOURCES x_test.cc [LIBS libs]): a GoogleTest program,
 # run by CTest as a whole (a process a test would cost more than the tests). Its own code is
-# not optimised: what it tests is, and optimising the tests takes longer than running them.
+# not optimised: what it tests is, and optimising the tests takes longer than running them; and
+# its sources are compiled together in every preset.
 function(boardtrail_test)
   cmake_parse_arguments(ARG "" "NAME" "SOURCES;LIBS" ${ARGN})
   set(target ${ARG_NAME}_test)
@@ -24,6 +25,7 @@ function(boardtrail_test)
                                                ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${target} PRIVATE ${ARG_LIBS} GTest::gtest_main boardtrail_warnings)
   target_compile_options(${target} PRIVATE -O0)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON)
   boardtrail_precompile(${target} boardtrail_test_headers)
   add_test(NAME unit.${ARG_NAME} COMMAND ${target})
 endfunction()

@@ -6,7 +6,7 @@ add_library(boardtrail_warnings INTERFACE)
 set(false_copies $<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>)
 # Where several sources are compiled as one, g++ takes a class of theirs for one of a header, which
 # should have no member of a type without a name outside its source.
-set(joined_sources $<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>)
+set(joined_sources $<AND:$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>,$<CXX_COMPILER_ID:GNU>>)
 target_compile_options(boardtrail_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion
   $<$<BOOL:${BOARDTRAIL_WERROR}>:-Werror>
