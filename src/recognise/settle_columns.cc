@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/dates.h"
 #include "normalise/rating.h"
@@ -49,15 +50,14 @@ struct Sorts {
 
 // "Complete. All 64 rooms are fitted", "Delayed - contract expired".
 bool is_headed(const PaperReading& reading, const std::string& cell) {
-  constexpr std::size_t kLeastWords = 2;
+  constexpr std::ptrdiff_t kLeastWords = 2;
+  if (std::count(cell.begin(), cell.end(), ' ') < kLeastWords) return false;
   const std::string head = head_words(cell);
-  if (head.empty() || head.size() + kLeastWords >= cell.size() || cell[head.size()] == '(') {
+  if (head.empty() || head.size() + 2 >= cell.size() || cell[head.size()] == '(') {
     return false;
   }
   const std::string_view rest = std::string_view(cell).substr(head.size());
-  if (static_cast<std::size_t>(std::count(rest.begin(), rest.end(), ' ')) < kLeastWords) {
-    return false;
-  }
+  if (std::count(rest.begin(), rest.end(), ' ') < kLeastWords) return false;
   return reading.schemas.vocabulary("status").find(fold_words(head)) != nullptr ||
          reading.rating_of(head).is_rating;
 }
@@ -83,7 +83,7 @@ Sorts sorts_of(const PaperReading& reading, const TableText& text, const TableMa
       continue;
     }
     if (is_headed(reading, cell)) ++sorts.headed;
-    if (read_single_date(cell)) ++sorts.days;
+    if (has_digit(cell) && read_single_date(cell)) ++sorts.days;
     const std::string& folded = text.folded(row, column);
     const RatingReading& rating = reading.rating_of(cell);
     if (states.find(folded) != nullptr || rating.closed) {
