@@ -111,7 +111,8 @@ struct WordAutomaton::Machine {
   struct Scratch {
     std::vector<std::uint32_t> seen;  // by node: the last round that came to it
     std::uint32_t round = 0;
-    Nodes open;
+    Nodes open;     // still to be gone to
+    Nodes reached;  // by this round, of kind kBytes
   };
   void add_branch(std::uint32_t at, std::uint32_t end);
   void plant(const Branch& branch);
@@ -331,38 +332,41 @@ void WordAutomaton::Machine::make_start() {
   scratch_.seen.assign(nodes_.size(), 0);
   scratch_.round = 1;
   State start;
+  scratch_.reached.clear();
   close(0, start, scratch_);
+  start.nodes = scratch_.reached;
   std::sort(start.matched.begin(), start.matched.end());
   start_ = keep(std::move(start), scratch_);
 }
 
-// Adds what can be reached from a node without a byte.
+// What can be reached from a node without a byte: the scratch's `reached`, and what is matched.
 void WordAutomaton::Machine::close(std::uint32_t node, State& state, Scratch& scratch) const {
   Nodes& open = scratch.open;
-  open.push_back(node);
-  while (!open.empty()) {
-    const std::uint32_t at = open.back();
-    open.pop_back();
-    if (scratch.seen[at] == scratch.round) continue;
-    scratch.seen[at] = scratch.round;
-    const Node& reached = nodes_[at];
-    switch (reached.kind) {
-      case Node::Kind::kBytes:
-        state.nodes.push_back(at);
-        state.hash += mixed(at);
-        break;
-      case Node::Kind::kBoth:
-        open.push_back(reached.next);
-        open.push_back(reached.other);
-        break;
-      case Node::Kind::kHub:
-        open.insert(open.end(), hub_nodes_.begin() + hub_begin_[reached.other],
-                    hub_nodes_.begin() + hub_begin_[reached.other + 1]);
-        break;
-      case Node::Kind::kMatch:
-        state.matched.push_back(static_cast<int>(reached.other));
-        break;
+  for (std::uint32_t at = node;;) {
+    if (scratch.seen[at] != scratch.round) {
+      scratch.seen[at] = scratch.round;
+      const Node& reached = nodes_[at];
+      switch (reached.kind) {
+        case Node::Kind::kBytes:
+          scratch.reached.push_back(at);
+          state.hash += mixed(at);
+          break;
+        case Node::Kind::kBoth:
+          open.push_back(reached.other);
+          at = reached.next;
+          continue;
+        case Node::Kind::kHub:
+          open.insert(open.end(), hub_nodes_.begin() + hub_begin_[reached.other],
+                      hub_nodes_.begin() + hub_begin_[reached.other + 1]);
+          break;
+        case Node::Kind::kMatch:
+          state.matched.push_back(static_cast<int>(reached.other));
+          break;
+      }
     }
+    if (open.empty()) return;
+    at = open.back();
+    open.pop_back();
   }
 }
 
@@ -373,9 +377,11 @@ WordAutomaton::Machine::State WordAutomaton::Machine::follow(const Nodes& nodes,
     std::fill(scratch.seen.begin(), scratch.seen.end(), 0U);
     scratch.round = 1;
   }
+  scratch.reached.clear();
   for (const std::uint32_t node : nodes) {
     if (sets_.at(nodes_[node].other).test(byte)) close(nodes_[node].next, state, scratch);
   }
+  state.nodes = scratch.reached;
   std::sort(state.matched.begin(), state.matched.end());
   return state;
 }
