@@ -16,6 +16,17 @@ using testing::PageBuilder;
 
 constexpr Colour kShade{200, 200, 200}, kAlarm{255, 0, 0};
 
+const char* const kPlan[][4] = {{"Ref", "Plan", "Lead", "RAG"},
+                                {"A1", "Hire", "Chief", "Red"},
+                                {"A2", "Train", "Head", "Red"},
+                                {"A3", "Audit", "Chair", "Red"}};
+
+std::vector<Table> tables_on(const PageBuilder& builder) {
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  return find_tables(builder.page(), &layer, {}).tables;
+}
+
 std::string sides(const std::vector<Ruling>& rulings) {
   std::string out;
   for (const Ruling& ruling : rulings) {
@@ -85,9 +96,7 @@ TEST(RulingsOfFills, CellsThatOnlyTheirGroundTells) {
     builder.fill({50, y, 149, y + 20}, kShade).fill({150, y, 250, y + 20}, kShade);
     builder.text(55, y + 14, "Plan").text(155, y + 14, "Lead");
   }
-  TextLayer layer;
-  find_words(builder.page(), {}, &layer);
-  const auto found = find_tables(builder.page(), &layer, {}).tables;
+  const auto found = tables_on(builder);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(dump(found[0]), "2x2 [Plan|Lead] [Plan|Lead]");
   EXPECT_EQ(found[0].cells[0].fill, kShade);
@@ -97,10 +106,6 @@ TEST(RulingsOfFills, CellsThatOnlyTheirGroundTells) {
 // The plain rows of a zebra with coloured ratings, of which two on one another are alike.
 std::vector<Table> zebra(bool plain_cells_apart) {
   PageBuilder builder;
-  const char* const rows[][4] = {{"Ref", "Plan", "Lead", "RAG"},
-                                 {"A1", "Hire", "Chief", "Red"},
-                                 {"A2", "Train", "Head", "Red"},
-                                 {"A3", "Audit", "Chair", "Red"}};
   for (int r = 0; r < 4; ++r) {
     const float y = 100 + 20 * static_cast<float>(r);
     for (int c = 0; c < 4; ++c) {
@@ -108,13 +113,11 @@ std::vector<Table> zebra(bool plain_cells_apart) {
       if (r % 2 == 0) builder.fill({x, y, x + 60, y + 20}, kShade);
       if (r > 0 && c == 3) builder.fill({x, y, x + 60, y + 20}, kAlarm);
       const bool across = !plain_cells_apart && r == 1 && c < 3;
-      if (!across) builder.text(x + 5, y + 14, rows[r][c]);
+      if (!across) builder.text(x + 5, y + 14, kPlan[r][c]);
       if (across && c == 0) builder.text(x + 5, y + 14, "A text that stands over three");
     }
   }
-  TextLayer layer;
-  find_words(builder.page(), {}, &layer);
-  return find_tables(builder.page(), &layer, {}).tables;
+  return tables_on(builder);
 }
 
 TEST(UnpaintedCells, ArePartedLikeThePaintedOnes) {
@@ -135,10 +138,6 @@ TEST(UnpaintedCells, ATextOverSeveralColumnsIsOneCell) {
 // Nothing but the page, the heading and the ratings is painted: those tell the rows.
 TEST(UnpaintedCells, ArePartedWhereTheColouredOnesBeside) {
   PageBuilder builder;
-  const char* const rows[][4] = {{"Ref", "Plan", "Lead", "RAG"},
-                                 {"A1", "Hire", "Chief", "Red"},
-                                 {"A2", "Train", "Head", "Red"},
-                                 {"A3", "Audit", "Chair", "Red"}};
   builder.fill({10, 10, 600, 700}, {255, 255, 255});
   for (int r = 0; r < 4; ++r) {
     const float y = 100 + 24 * static_cast<float>(r);
@@ -146,13 +145,11 @@ TEST(UnpaintedCells, ArePartedWhereTheColouredOnesBeside) {
       const float x = 50 + 60 * static_cast<float>(c);
       if (r == 0) builder.fill({x, y, x + 60, y + 24}, kShade);
       if (r > 0 && c == 3) builder.fill({x, y, x + 60, y + 24}, kAlarm);
-      builder.text(x + 5, y + 10, rows[r][c]);
+      builder.text(x + 5, y + 10, kPlan[r][c]);
       if (r > 0 && c == 1) builder.text(x + 5, y + 20, "staff");
     }
   }
-  TextLayer layer;
-  find_words(builder.page(), {}, &layer);
-  const auto found = find_tables(builder.page(), &layer, {}).tables;
+  const auto found = tables_on(builder);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(dump(found[0]),
             "4x4 [Ref|Plan|Lead|RAG] [A1|Hire staff|Chief|Red] [A2|Train staff|Head|Red] "
@@ -162,19 +159,13 @@ TEST(UnpaintedCells, ArePartedWhereTheColouredOnesBeside) {
 // Spreadsheets paint neighbours of one colour as one: those grounds tell no columns.
 TEST(UnpaintedCells, RowsPaintedAsAWholeTellNoColumns) {
   PageBuilder builder;
-  const char* const rows[][4] = {{"Ref", "Plan", "Lead", "RAG"},
-                                 {"A1", "Hire", "Chief", "Red"},
-                                 {"A2", "Train", "Head", "Red"},
-                                 {"A3", "Audit", "Chair", "Red"}};
   for (int r = 0; r < 4; ++r) {
     const float y = 100 + 24 * static_cast<float>(r);
     if (r % 2 == 0) builder.fill({50, y, 290, y + 24}, kShade);
     if (r > 0) builder.fill({230, y, 290, y + 24}, kAlarm);
-    for (int c = 0; c < 4; ++c) builder.text(55 + 60 * static_cast<float>(c), y + 10, rows[r][c]);
+    for (int c = 0; c < 4; ++c) builder.text(55 + 60 * static_cast<float>(c), y + 10, kPlan[r][c]);
   }
-  TextLayer layer;
-  find_words(builder.page(), {}, &layer);
-  const auto found = find_tables(builder.page(), &layer, {}).tables;
+  const auto found = tables_on(builder);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(dump(found[0]),
             "4x4 [Ref|Plan|Lead|RAG] [A1|Hire|Chief|Red] [A2|Train|Head|Red] [A3|Audit|Chair|Red]");
@@ -194,9 +185,7 @@ TEST(TextTables, AHeadingStandsAboveTheFirstSection) {
     for (int c = 0; c < 4; ++c) builder.text(xs[c], y, rows[r][c]);
   }
   builder.fill({45, 86, 520, 106}, kShade).text(50, 100, "Section 1: wards and theatres");
-  TextLayer layer;
-  find_words(builder.page(), {}, &layer);
-  const auto found = find_tables(builder.page(), &layer, {}).tables;
+  const auto found = tables_on(builder);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(dump(found[0]),
             "6x4 [Ref|Action|Lead|Progress] [Section 1: wards and theatres:1x4] "
@@ -221,9 +210,7 @@ TEST(PaintedColumns, AColumnOfColoursAlone) {
     if (r > 0) builder.fill({330, y - 15, 370, y + 15}, r == 2 ? kAlarm : Colour{0, 176, 80});
   }
   builder.text(340, 100, "RAG");
-  TextLayer layer;
-  find_words(builder.page(), {}, &layer);
-  const auto found = find_tables(builder.page(), &layer, {}).tables;
+  const auto found = tables_on(builder);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(dump(found[0]),
             "5x5 [Ref|Action|Lead|RAG|Progress] [A1|Hire nurses|Chief Nurse||Six are hired] "

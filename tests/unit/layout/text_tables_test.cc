@@ -108,6 +108,16 @@ struct RuledCase {
   const char* tables;
 };
 
+void expect_tables(const std::vector<RuledCase>& cases) {
+  for (const RuledCase& c : cases) {
+    PageBuilder builder;
+    draw(c.texts, &builder);
+    for (const float y : c.rules) builder.horizontal(y, 90, 420);
+    TableCarry carry;
+    EXPECT_EQ(dumps(tables_of(builder, &carry)), c.tables) << c.what;
+  }
+}
+
 TEST(FindTextTables, RulesOfOneExtentBoundATable) {
   const std::vector<Text> rows = {
       {100, 100, "Model"}, {220, 100, "Maker"},   {340, 100, "Remark"},
@@ -131,13 +141,7 @@ TEST(FindTextTables, RulesOfOneExtentBoundATable) {
        table},
       {"a caption and a title below the last rule", more, {88, 106, 150, 194}, table},
   };
-  for (const RuledCase& c : cases) {
-    PageBuilder builder;
-    draw(c.texts, &builder);
-    for (const float y : c.rules) builder.horizontal(y, 90, 420);
-    TableCarry carry;
-    EXPECT_EQ(dumps(tables_of(builder, &carry)), c.tables) << c.what;
-  }
+  expect_tables(cases);
 }
 
 TEST(FindTextTables, TwoColumnsBetweenRulesOfOneExtent) {
@@ -162,13 +166,7 @@ TEST(FindTextTables, TwoColumnsBetweenRulesOfOneExtent) {
       {"a form", form, {88, 106, 190}, ""},
       {"no rules", rows, {}, ""},
   };
-  for (const RuledCase& c : cases) {
-    PageBuilder builder;
-    draw(c.texts, &builder);
-    for (const float y : c.rules) builder.horizontal(y, 90, 420);
-    TableCarry carry;
-    EXPECT_EQ(dumps(tables_of(builder, &carry)), c.tables) << c.what;
-  }
+  expect_tables(cases);
 }
 
 TEST(FindTextTables, TheNumberOfThePageIsNoRow) {
