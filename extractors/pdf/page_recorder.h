@@ -26,10 +26,11 @@ inline std::uint8_t quarter_turns(double m11, double m12, double m21, double m22
   return m21 > 0 ? 1 : 3;
 }
 
-// Clamped, so that absurd coordinates stay numbers: no page is a mile wide.
+// No page is a mile wide. Points.
+constexpr double kFarthest = 1e5;
+// Clamped, so that absurd coordinates stay numbers.
 inline float coordinate(double value) {
-  constexpr double kBound = 1e5;
-  return std::isfinite(value) ? static_cast<float>(std::clamp(value, -kBound, kBound)) : 0.0F;
+  return std::isfinite(value) ? static_cast<float>(std::clamp(value, -kFarthest, kFarthest)) : 0.0F;
 }
 
 // Writes what a page draws into a PageRecord, without rendering anything: every shape is

@@ -36,8 +36,7 @@ Outline describe(const GfxSubpath& subpath, const double* ctm, float tolerance) 
   outline.points = subpath.getNumPoints();
   double previous_x = 0, previous_y = 0;
   bool axis_parallel = true;
-  constexpr double kBound = 1e5;  // of coordinate()
-  double x_min = kBound, y_min = kBound, x_max = -kBound, y_max = -kBound;
+  double x_min = kFarthest, y_min = kFarthest, x_max = -kFarthest, y_max = -kFarthest;
   for (int i = 0; i < outline.points; ++i) {
     const auto [x, y] = transformed(ctm, subpath, i);
     x_min = std::min(x_min, x);

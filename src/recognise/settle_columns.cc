@@ -53,7 +53,7 @@ bool is_headed(const PaperReading& reading, const std::string& cell) {
   constexpr std::ptrdiff_t kLeastWords = 2;
   if (std::count(cell.begin(), cell.end(), ' ') < kLeastWords) return false;
   const std::string head = head_words(cell);
-  if (head.empty() || head.size() + 2 >= cell.size() || cell[head.size()] == '(') {
+  if (head.empty() || head.size() >= cell.size() || cell[head.size()] == '(') {
     return false;
   }
   const std::string_view rest = std::string_view(cell).substr(head.size());
