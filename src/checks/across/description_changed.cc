@@ -115,10 +115,8 @@ const Rule kDescriptionChanged = {
     "The later paper states the action in other words than the earlier one.",
     "'Deliver' may have become 'consider': what was promised is no longer what is reported on.",
     "Silent for capitals, punctuation, spaces, hyphens at line breaks and the number of a list, "
-    "and "
-    "for one letter in one or two words, as where a slip of the pen was mended. It does not judge "
-    "whether the new "
-    "words promise less.",
+    "and for one letter in one or two words, as where a slip of the pen was mended. It does not "
+    "judge whether the new words promise less.",
     "March: 'Train forty coaches'; May: 'Train some coaches'",
     nullptr,
     check_description_changed,
