@@ -2,28 +2,23 @@
 #include "lineage/paper_order.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "normalise/date_tokens.h"
 
 namespace boardtrail {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 12> kRest = {
-    "uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember"};
-
 // A run of digits or of letters in a name.
-struct Token {
+struct NamePart {
   bool digits = false;
   std::string_view text;
 };
 
-std::vector<Token> tokens_of(std::string_view name) {
-  std::vector<Token> tokens;
+std::vector<NamePart> parts_of(std::string_view name) {
+  std::vector<NamePart> tokens;
   for (std::size_t i = 0; i < name.size();) {
     const bool digits = is_digit(name[i]);
     if (!digits && !is_letter(name[i])) {
@@ -47,15 +42,8 @@ int number(std::string_view digits) {
 
 // 1..12, or 0.
 unsigned month_named(std::string_view word) {
-  const std::string folded = fold(word);
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (!folded.starts_with(kMonths[i])) continue;
-    const std::string_view rest = std::string_view(folded).substr(kMonths[i].size());
-    if (rest.empty() || rest == kRest[i] || (i == 8 && rest == "t")) {
-      return static_cast<unsigned>(i) + 1;
-    }
-  }
-  return 0;
+  const WordRole role = classify_word(word);
+  return role.kind == WordKind::kMonth ? role.value : 0;
 }
 
 std::optional<Date> day_of(int year, int month, int day) {
@@ -68,19 +56,19 @@ std::optional<Date> day_of(int year, int month, int day) {
   return date.ok() ? std::optional(date) : std::nullopt;
 }
 
-int full_year(const Token& token) {
+int full_year(const NamePart& token) {
   if (!token.digits) return -1;
   if (token.text.size() == 4) return number(token.text);
   return token.text.size() == 2 ? 2000 + number(token.text) : -1;
 }
 
-bool is_small(const std::vector<Token>& tokens, std::size_t i) {
+bool is_small(const std::vector<NamePart>& tokens, std::size_t i) {
   return i < tokens.size() && tokens[i].digits && tokens[i].text.size() <= 2;
 }
 
 // A date whose first token is at i.
-std::optional<Date> date_from(const std::vector<Token>& tokens, std::size_t i) {
-  const Token& first = tokens[i];
+std::optional<Date> date_from(const std::vector<NamePart>& tokens, std::size_t i) {
+  const NamePart& first = tokens[i];
   if (!first.digits) {
     const unsigned month = month_named(first.text);
     if (month == 0 || i + 1 >= tokens.size()) return std::nullopt;
@@ -141,7 +129,7 @@ char reading_rank(std::string_view format) {
 }  // namespace
 
 std::optional<Date> date_in_name(std::string_view name) {
-  const std::vector<Token> tokens = tokens_of(name);
+  const std::vector<NamePart> tokens = parts_of(name);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (const auto date = date_from(tokens, i)) return date;
   }

@@ -14,7 +14,10 @@ void check_rag_improved_without_update(const PlanStep& step, AcrossFindings& fin
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
-    if (!comparable(step, change) || !same_scale(*change.paper, *step.now)) continue;
+    if (!comparable(step, change) || !same_scale(*change.paper, *step.now) ||
+        redefined(step, change)) {
+      continue;
+    }
     if (!same_words(before.progress, now.progress)) continue;
     const bool blank = is_blank(now.progress);
     if (blank && !(now.has_column(Field::kProgress) && before.has_column(Field::kProgress))) {
@@ -41,7 +44,8 @@ const Rule kRagImprovedWithoutUpdate = {
     "The later paper rates the action better than the earlier one, on any of its axes, or closes "
     "it, and its update is word for word the same.",
     "Something must have happened for the rating to change, and the paper does not say what.",
-    "Silent where the papers use different scales, for grey, and where the table has no updates.",
+    "Silent where the papers use different scales or explain one of the two ratings otherwise "
+    "(legend-changed), for grey, and where the table has no updates.",
     "March: B2 | A | 'The register has been shown to the committee.'; May: B2 | G | the same",
     nullptr,
     check_rag_improved_without_update,

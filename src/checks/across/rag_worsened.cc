@@ -12,7 +12,8 @@ void check_rag_worsened(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
-    if (!comparable(step, change) || now.closed() || !same_scale(*change.paper, *step.now)) {
+    if (!comparable(step, change) || now.closed() || !same_scale(*change.paper, *step.now) ||
+        redefined(step, change)) {
       continue;
     }
     for (RatingPair pair : rating_pairs(before, now)) {
@@ -34,8 +35,9 @@ const Rule kRagWorsened = {
     "The later paper rates an action worse than the earlier one did, on any of its axes "
     "(delivery, embedding).",
     "It is the honest sign of trouble, and the row to ask about first.",
-    "Silent where the papers use different scales, for grey, where a rating is missing, and where "
-    "the earlier cell says 'Closed' instead of a rating (action-reopened).",
+    "Silent where the papers use different scales or explain one of the two ratings otherwise "
+    "(legend-changed), for grey, where a rating is missing, and where the earlier cell says "
+    "'Closed' instead of a rating (action-reopened).",
     "March: B1 | G; May: B1 | A",
     nullptr,
     check_rag_worsened,

@@ -9,6 +9,7 @@
 #include "base/wording.h"
 #include "checks/rows.h"
 #include "lineage/paper_order.h"
+#include "lineage/text_grams.h"
 #include "normalise/date_tokens.h"
 #include "normalise/leads.h"
 
@@ -150,6 +151,32 @@ bool same_scale(const StatedPaper& a, const StatedPaper& b) {
   const std::set<std::string> left = scale_words(a);
   const std::set<std::string> right = scale_words(b);
   return left.size() < kLeastScale || right.size() < kLeastScale || left == right;
+}
+
+const StatedScale* redefined_by(const StatedScale& was, const StatedPaper& now) {
+  constexpr double kSameMeaning = 0.5;
+  if (is_blank(was.meaning)) return nullptr;
+  const std::string raw = fold_words(was.raw);
+  const TextGrams meaning = text_grams(was.meaning);
+  const StatedScale* other = nullptr;
+  for (const StatedScale& is : now.legend) {
+    if (is_blank(is.meaning) || fold_words(is.raw) != raw) continue;
+    if (similarity(meaning, text_grams(is.meaning)) >= kSameMeaning) return nullptr;
+    if (other == nullptr) other = &is;
+  }
+  return other;
+}
+
+bool redefined(const PlanStep& step, const Change& change) {
+  const auto rates = [](const StatedScale& entry, const StatedAction& row) {
+    return (entry.value && entry.value == row.rag) ||
+           (!is_blank(entry.raw) && fold_words(entry.raw) == fold_words(row.rag_raw));
+  };
+  const auto& scale = change.paper->legend;
+  return std::any_of(scale.begin(), scale.end(), [&](const StatedScale& entry) {
+    return (rates(entry, change.before()) || rates(entry, *change.now)) &&
+           redefined_by(entry, *step.now) != nullptr;
+  });
 }
 
 AcrossExhibit exhibit(const StatedAction& row, Field field, std::string raw) {

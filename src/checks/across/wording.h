@@ -67,6 +67,14 @@ bool comparable(const PlanStep& step, const Change& change);
 // The scales of the two papers, where both print one, rate with the same words.
 bool same_scale(const StatedPaper& a, const StatedPaper& b);
 
+// The entry of the later scale that explains the same rating in other words for the most
+// part; nullptr where one explains it alike (a paper may print two scales) or none does.
+const StatedScale* redefined_by(const StatedScale& was, const StatedPaper& now);
+
+// What is printed for the rating stood for something else before, by the two scales: it
+// says neither that the action has gone on nor that it has fallen back.
+bool redefined(const PlanStep& step, const Change& change);
+
 AcrossExhibit exhibit(const StatedAction& row, Field field, std::string raw);
 
 // A finding about a row and its earlier statement, with the words of both.

@@ -237,6 +237,32 @@ TEST(AcrossRules, LeadsRatingsAndWords) {
             Lines{});
 }
 
+TEST(AcrossRules, OneSpellingOfManyIsNoChange) {
+  const auto described = [](const std::string& was, const std::string& is) {
+    return raised([&](auto& p) {
+      p[0].actions[3].description = was;
+      p[1].actions[3].description = is;
+    });
+  };
+  const Lines changed = {"description-changed B4"};
+  EXPECT_EQ(described("Organise, prioritise and realise the Trust's coaching programme",
+                      "Organize, prioritize & realize the Trust’s coaching program"),
+            Lines{});
+  EXPECT_EQ(described("Train wards and teams", "Train wards or teams"), changed);
+  EXPECT_EQ(described("Agree the size of the programmed change to all wards of the site",
+                      "Agree the size of the program change to all wards of the site"),
+            changed);
+  // One slip more for each twenty words.
+  const std::string twenty =
+      "We shall report on coaches, mentors, rosters, vacancies, sickness, training, appraisal, "
+      "turnover, agency shifts, overtime, grievances and awards to every board meeting ";
+  EXPECT_EQ(described(twenty + "from spring onwards", twenty + "from sprign onwards"), Lines{});
+  EXPECT_EQ(
+      described("reports recieved evrey mounth on time", "reports received every month on time"),
+      changed);
+  EXPECT_EQ(described(twenty + "recieved evrey mounth", twenty + "received every month"), Lines{});
+}
+
 TEST(AcrossRules, TheNumberOfAListIsNoWord) {
   const auto described = [](const std::string& text) {
     return raised([&](auto& p) { p[1].actions[3].description = text; });
@@ -400,8 +426,19 @@ TEST(AcrossRules, PapersAsAWhole) {
               p[0].legend = {{"G", Rag::kGreen, "on time"}, {"A", Rag::kAmber, "late"}};
               p[1].legend = p[0].legend;
               p[1].legend[0].meaning = "completed and embedded";
+              // By the new words of the scale its green actions are closed, and nothing has
+              // happened.
+              p[1].actions[0].status = ActionStatus::kClosed;
+              p[1].actions[0].progress = p[0].actions[0].progress;
             }),
             Lines{"legend-changed"});
+  // Two scales side by side, the same in both papers.
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].legend = {{"G", Rag::kGreen, "delivered on time"},
+                             {"G", Rag::kGreen, "evidence is embedded"}};
+              p[1].legend = p[0].legend;
+            }),
+            Lines{});
   EXPECT_EQ(raised([](auto& p) {
               p[0].version = p[1].version = "3";
               p[1].as_at = p[0].as_at;
