@@ -65,6 +65,9 @@ std::uint32_t code_point(std::string_view bytes) {
   return code;
 }
 
+// Tracked changes.
+constexpr unsigned kTracked = kInserted | kDeleted;
+
 bool is_space_code(std::uint32_t code) {
   return code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F ||
          code == 0x205F || code == 0x3000;
@@ -215,31 +218,54 @@ void RichTextBuilder::add_tick(TickSign sign, bool radio) {
 }
 
 void RichTextBuilder::flush_white() {
-  if (!text_.empty() && text_.back() != '\n') {
-    if (pending_break_) {
-      text_ += '\n';
-    } else if (pending_space_) {
-      text_ += ' ';
-    }
+  if (pending_break_) drop_last_space();
+  if (!text_.empty() && text_.back() != '\n' && text_.back() != ' ') {
+    text_ += pending_break_ ? '\n' : ' ';
   }
   pending_break_ = false;
   pending_space_ = false;
 }
 
 void RichTextBuilder::emit(std::string_view word) {
-  if (pending_space_ || pending_break_) flush_white();
+  // A space before a run is not the run's, but one that was deleted is.
+  const bool tracked = (marks_ & kTracked) != 0 && !pending_break_;
+  if (!tracked && (pending_space_ || pending_break_)) flush_white();
   if (!run_open_ && (marks_ != 0 || colour_)) {
     const auto at = static_cast<std::uint32_t>(text_.size());
     runs_.push_back({at, at, marks_, colour_, author_, date_});
     run_open_ = true;
   }
+  if (tracked && pending_space_) flush_white();
   text_ += word;
   if (run_open_) runs_.back().end = static_cast<std::uint32_t>(text_.size());
+}
+
+// White space belongs to the tracked change that it was read in: without the words that
+// were deleted, those around them stand as they are to be read.
+void RichTextBuilder::settle_space(Mark mark) {
+  if ((mark & kTracked) == 0 || !pending_space_ || pending_break_) return;
+  if ((marks_ & kTracked) == 0 || at_line_start() || text_.back() == ' ') {
+    flush_white();
+  } else {
+    emit({});
+  }
+}
+
+void RichTextBuilder::drop_last_space() {
+  if (!text_.ends_with(' ')) return;
+  text_.pop_back();
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  if (!runs_.empty()) runs_.back().end = std::min(runs_.back().end, size);
+  if (!runs_.empty() && runs_.back().begin >= size) {
+    runs_.pop_back();
+    run_open_ = false;
+  }
 }
 
 void RichTextBuilder::change_style() { run_open_ = false; }
 
 void RichTextBuilder::open(Mark mark) {
+  settle_space(mark);
   for (std::size_t bit = 0; bit < depth_.size(); ++bit) {
     if ((static_cast<unsigned>(mark) >> bit & 1U) != 0) ++depth_[bit];
   }
@@ -248,6 +274,7 @@ void RichTextBuilder::open(Mark mark) {
 }
 
 void RichTextBuilder::close(Mark mark) {
+  settle_space(mark);
   for (std::size_t bit = 0; bit < depth_.size(); ++bit) {
     if ((static_cast<unsigned>(mark) >> bit & 1U) == 0 || depth_[bit] == 0) continue;
     if (--depth_[bit] == 0) marks_ = static_cast<std::uint16_t>(marks_ & ~(1U << bit));
@@ -317,6 +344,7 @@ void restore_signs(RichText& rich, const std::vector<PendingTick>& signs,
 }  // namespace
 
 RichText RichTextBuilder::finish() {
+  drop_last_space();
   RichText rich;
   rich.text = std::move(text_);
   rich.runs = std::move(runs_);

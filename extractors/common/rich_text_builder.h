@@ -51,6 +51,8 @@ class RichTextBuilder {
   void add_tick(TickSign sign, bool radio);
   void emit(std::string_view word);
   void flush_white();
+  void settle_space(Mark mark);
+  void drop_last_space();
   void change_style();
 
   std::string text_;

@@ -58,6 +58,14 @@ TEST(DocxChanges, KeepsWhatHolds) {
   const std::string mark_deleted = "<w:pPr><w:rPr><w:del w:author=\"R\"/></w:rPr></w:pPr>";
   const ChangeCase cases[] = {
       {"deleted words", paragraph_of(run("one ") + deleted("two ") + run("three")), "one three"},
+      {"deleted words before a comma", paragraph_of(run("one") + deleted(" two") + run(", three")),
+       "one, three"},
+      {"deleted words within a word", paragraph_of(run("comp") + deleted("are the ") + run("lete")),
+       "complete"},
+      {"deleted words at the end of a line",
+       paragraph_of(run("one ") + deleted("two ") + "<w:r><w:br/></w:r>" + run("three")),
+       "one\nthree"},
+      {"deleted words at the end", paragraph_of(run("one") + deleted(" two ")), "one"},
       {"moved words",
        paragraph_of("<w:moveFrom>" + run("gone") + "</w:moveFrom>" + run("stays")) +
            paragraph_of("<w:moveToRangeStart w:id=\"1\"/><w:moveTo>" + run("come") + "</w:moveTo>"),
