@@ -173,6 +173,20 @@ class AnnexReader {
     return label.empty() || labels_.count(fold_words(label)) > 0;
   }
 
+  // Its first label is one that an annex of this paper has had already, or asks for answers:
+  // not so a form, where a label follows its neighbour's value.
+  bool opens_with_label(const TableText& text) const {
+    for (std::int32_t row = 0; row < std::min(text.rows(), 2); ++row) {
+      if (text.text(row, 0).empty()) continue;
+      if (is_known_row(text, row)) return true;
+      for (std::int32_t column = 1; column < text.columns(); ++column) {
+        if (is_question(text.text(row, column))) return false;
+      }
+      return is_question(text.text(row, 0));
+    }
+    return false;
+  }
+
   std::int32_t find_head(const TableText& text) const {
     for (std::int32_t row = 0; row < std::min(text.rows(), kHeadRows); ++row) {
       // One column may be an action's text in an ordinary plan; all of them are not.
@@ -211,8 +225,11 @@ class AnnexReader {
     for (std::int32_t i = from + 1; from >= 0 && i < to; ++i) {
       const Block& block = reading_.document.blocks[static_cast<std::size_t>(i)];
       if (block.kind != BlockKind::kHeading) continue;
-      // Bold words inside the answers look like headings; only a row of the annex goes on then.
-      if (block.level > 0 || !(is_known_row(text, 0) || is_question(text.text(0, 0)))) return false;
+      // Words inside the answers look like headings, or are styled as such: only a row of the
+      // annex goes on then.
+      const bool goes_on = block.level > 0 ? same_width && opens_with_label(text)
+                                           : is_known_row(text, 0) || is_question(text.text(0, 0));
+      if (!goes_on) return false;
     }
     return true;
   }

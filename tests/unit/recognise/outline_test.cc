@@ -159,5 +159,16 @@ TEST(Annex, LeavesOtherTablesAlone) {
   EXPECT_EQ(blanks_of(paper), "Risks [" + paper.observations.at(0).ref + "]");
 }
 
+// A heading of a style stands within the answers; the row below it is a question.
+TEST(Annex, GoesOnBelowAHeadingAmongItsAnswers) {
+  const Paper paper =
+      read_paper(std::string(kAnnexed) + "# Partners\n | and more | \nFocus: | Costs | \n");
+  EXPECT_EQ(paper.tables.back().schema, "annex");
+  EXPECT_EQ(paper.observations.at(0).extra.back(),
+            (std::pair<std::string, std::string>("focus", "Costs")));
+  const Paper form = read_paper(std::string(kAnnexed) + "# Form\nTitle: | Plan | Author:\n");
+  EXPECT_NE(form.tables.back().schema, "annex");
+}
+
 }  // namespace
 }  // namespace boardtrail
