@@ -129,23 +129,51 @@ bool belongs(std::string_view left, std::string_view last, const LeadPart& right
   }
 }
 
+// Who leads by what right; and what may stand before that in a label.
+bool is_label_noun(std::string_view folded) {
+  static constexpr auto kNouns = std::to_array<std::string_view>(
+      {"director", "lead", "leads", "manager", "officer", "owner", "pm", "sponsor", "sro", "whom"});
+  return std::find(kNouns.begin(), kNouns.end(), folded) != kNouns.end();
+}
+
+bool is_label_word(std::string_view folded) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"accountable", "action", "by", "clinical", "delivery", "exec", "executive", "management",
+       "op", "operational", "ops", "programme", "project", "responsible", "senior", "support"});
+  return is_label_noun(folded) || std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
+}
+
 // "Executive Lead: Jo Field" names Jo Field.
 std::string_view without_post_label(std::string_view text) {
-  static constexpr auto kLabelWords = std::to_array<std::string_view>(
-      {"accountable", "action",  "by",          "clinical", "delivery",   "director", "exec",
-       "executive",   "lead",    "leads",       "manager",  "management", "officer",  "op",
-       "ops",         "pm",      "operational", "owner",    "programme",  "project",  "responsible",
-       "senior",      "sponsor", "sro",         "support",  "whom"});
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon > 40) return text;
   const std::string label = fold_words(text.substr(0, colon));
   if (label.empty()) return text;
   const std::vector<std::string_view> words = split(label, ' ');
-  const bool known = std::all_of(words.begin(), words.end(), [](std::string_view word) {
-    return std::find(kLabelWords.begin(), kLabelWords.end(), word) != kLabelWords.end();
-  });
+  const bool known = std::all_of(words.begin(), words.end(), is_label_word);
   const std::string_view rest = trim(text.substr(colon + 1));
   return known && !rest.empty() ? rest : text;
+}
+
+// "Lead: Jo Field Executive sponsor: Chief Nurse": where a cell begins with a label, each further
+// label begins another lead.
+std::string parted_at_labels(std::string cell) {
+  const std::size_t first = cell.find(':');
+  if (first == std::string::npos || cell.find(':', first + 1) == std::string::npos) return cell;
+  if (without_post_label(cell).size() == cell.size()) return cell;
+  for (std::size_t colon = cell.find(':', first + 1); colon != std::string::npos;
+       colon = cell.find(':', colon + 1)) {
+    std::size_t begin = colon;
+    for (std::size_t space = cell.find_last_of(" \n", colon); space > first + 1;
+         space = cell.find_last_of(" \n", begin - 1)) {
+      const std::string word = fold_words(std::string_view(cell).substr(space, begin - space));
+      if (begin == colon ? !is_label_noun(word) : !is_label_word(word) || is_label_noun(word))
+        break;
+      begin = space;
+    }
+    if (begin < colon) cell[begin] = ';';
+  }
+  return cell;
 }
 
 // Bullets before and stops behind a name are not part of it; "D.C." keeps its own.
@@ -271,7 +299,7 @@ bool is_like_a_lead(std::string_view name) {
 
 LeadReading read_leads(std::string_view text) {
   LeadReading reading;
-  const std::string cell = without_brackets(trim(text));
+  const std::string cell = parted_at_labels(without_brackets(trim(text)));
   if (cell.empty()) return reading;
   if (cell.size() > kMaxLeadBytes) {
     reading.names.push_back(collapse_spaces(cell));
