@@ -271,6 +271,21 @@ bool looks_like_reference(std::string_view text) {
   return shape.kind != Shape::Kind::kNone && shape.size == joined.size();
 }
 
+bool is_next_reference(std::string_view before, std::string_view after) {
+  constexpr std::size_t kMostDigits = 4;
+  if (!looks_like_reference(before) || !looks_like_reference(after)) return false;
+  const std::string a = reference_key(before);
+  const std::string b = reference_key(after);
+  const auto digits_of = [](const std::string& key) {
+    const std::size_t letter = key.find_last_not_of("0123456789");
+    return letter == std::string::npos ? 0 : letter + 1;
+  };
+  const std::size_t at = digits_of(a);
+  if (digits_of(b) != at || a.compare(0, at, b, 0, at) != 0) return false;
+  if (a.size() - at - 1 >= kMostDigits || b.size() - at - 1 >= kMostDigits) return false;
+  return std::stoi(a.substr(at)) + 1 == std::stoi(b.substr(at));
+}
+
 std::string reference_key(std::string_view ref) {
   std::string key;
   for (const char c : fold(ref)) {

@@ -19,6 +19,9 @@ HeadReference split_reference(std::string_view text);
 // "CQC-04".
 bool looks_like_reference(std::string_view text);
 
+// "G2" and "G3", "1." and "2.": the same letters and the next number.
+bool is_next_reference(std::string_view before, std::string_view after);
+
 // For comparing: lower case, letters, digits and '/' only.
 std::string reference_key(std::string_view ref);
 

@@ -76,12 +76,16 @@ std::optional<Date> last_date(std::string_view text) {
   return result;
 }
 
-// "Done" as the whole update of a row that has neither a status nor a rating.
+// "Done", or "Completed. All wards have one", as the update of a row that has neither a status
+// nor a rating. "Delivered: 2 of 5" and "Complete, save for two wards" prove nothing.
 bool says_done(const PaperReading& reading, const std::string& progress) {
   constexpr std::size_t kShortest = 4;
   constexpr std::size_t kLongest = 12;
-  return progress.size() >= kShortest && progress.size() <= kLongest &&
-         status_of_state(reading, progress) == ActionStatus::kClosed;
+  const std::string head = head_words(progress);
+  const bool apart = head.size() == progress.size() ||
+                     std::string_view(":(,;").find(progress[head.size()]) == std::string_view::npos;
+  return apart && head.size() >= kShortest && head.size() <= kLongest &&
+         status_of_state(reading, head) == ActionStatus::kClosed;
 }
 
 }  // namespace
@@ -104,11 +108,34 @@ void read_lead_value(std::string_view raw, Observation& action) {
   }
 }
 
+// "Completed July 2024" where the due date stood says when the action was done, not when it is
+// due; "31/03/24 - complete" and "Complete by July" are due dates.
+enum class Completion { kNone, kWish, kDay };
+
+Completion completion_in(const DueReading& due, std::string_view raw) {
+  if (due.words != DueWords::kComplete || due.dates.size() != 1) return Completion::kNone;
+  const std::size_t at = raw.find(due.dates[0].raw);
+  if (at == 0 || at == std::string_view::npos) return Completion::kNone;
+  const std::string words = fold_words(raw.substr(0, at));
+  if (words.ends_with(" by") || words.ends_with(" due") ||
+      starts_with_fold(due.dates[0].raw, "by ")) {
+    return Completion::kWish;
+  }
+  return due.dates[0].date ? Completion::kDay : Completion::kNone;
+}
+
 void read_due_value(const PlanCell& due, const PlanCell* revised, Observation& action) {
   const DueReading reading = read_due(due.text, due.struck);
   action.due_raw = collapse_spaces(due.printed.empty() ? due.text : due.printed);
   action.due = reading.dates;
   action.due_words = reading.words;
+  const Completion completion = completion_in(reading, due.text);
+  if (completion == Completion::kWish) action.due_words = DueWords::kNone;
+  if (completion == Completion::kDay) {
+    action.closed_raw = action.due_raw;
+    action.closed_on = reading.dates[0].date;
+    action.due.clear();
+  }
   if (revised == nullptr || revised->blank()) return;
   DueReading later = read_due(revised->text, revised->struck);
   for (DueDate& date : later.dates) {
@@ -200,6 +227,9 @@ void settle_status(const PaperReading& reading, bool closed_plan, Observation& a
     action.status = complete ? ActionStatus::kClosed : ActionStatus::kOpen;
   }
   if (!action.status && says_done(reading, action.progress)) action.status = ActionStatus::kClosed;
+  if (!action.status && action.due_words == DueWords::kComplete) {
+    action.status = ActionStatus::kClosed;
+  }
   if (!action.status && (closed_plan || action.closed_on)) action.status = ActionStatus::kClosed;
 }
 

@@ -82,6 +82,12 @@ Seam seam_between(const std::string& left, std::string_view right_text, std::str
     if (left_known && after.size() == 1) return Seam::kOverlap;
     if (known(before + after.substr(1))) return Seam::kOverlap;
   }
+  // "URGE" + "NT AND": in capitals only a short piece that is no word belongs to the one before.
+  constexpr std::size_t kShortPiece = 3;
+  if (is_upper(right_text.front()) && is_upper(left.back()) && !left_known && !known(after) &&
+      after.size() <= kShortPiece && !has_digit(after) && !is_link_word(after)) {
+    return Seam::kNone;
+  }
   // A capital begins a word: what stands before it was a cell of its own.
   if (is_upper(right_text.front())) return Seam::kSpace;
   if (is_link_word(before)) return Seam::kSpace;
@@ -156,6 +162,14 @@ std::int32_t WordCounts::count(std::string_view word) const {
   for (const char c : word) hash = longer_hash(hash, c);
   const std::size_t at = slot_of(word, hash);
   return at == kNoSlot ? 0 : slots_[at].count;
+}
+
+bool is_in_capitals(std::string_view text) {
+  constexpr std::ptrdiff_t kLeast = 6;
+  constexpr std::ptrdiff_t kForOneSmall = 2;
+  const auto capitals = std::count_if(text.begin(), text.end(), is_upper);
+  const auto small = std::count_if(text.begin(), text.end(), is_lower);
+  return capitals >= kLeast && capitals >= kForOneSmall * small;
 }
 
 std::string join_chopped(const std::vector<std::string_view>& pieces, const WordCounts& words) {

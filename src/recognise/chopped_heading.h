@@ -37,6 +37,10 @@ class WordCounts {
   std::vector<Slot> slots_;  // a power of two of them
 };
 
+// "URGENT AND EMERGENCY CARE (Site A)": nearly all of its letters are capitals, and there are
+// more of them than an abbreviation has.
+bool is_in_capitals(std::string_view text);
+
 // Joins the pieces of a line that was cut at column borders, in the middle of words.
 // Whether a cut fell within a word or between two is told by the words of the rest
 // of the paper: "cap" + "acity" is a word there, so no space belongs between. A

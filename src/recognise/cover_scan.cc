@@ -228,6 +228,10 @@ class CoverScanner {
     if (value.empty()) return false;
     const std::string* role = role_of(fold_words(text.substr(0, colon)));
     if (role == nullptr || *role == "asked") return false;
+    // "Name (print): ... Title: ..." below a form is the post of who signed it.
+    if (*role == "title" && !scan_.pairs.empty() && scan_.pairs.back().role == "signatory") {
+      return false;
+    }
     CoverPair pair;
     pair.role = *role;
     pair.label = clean_label(text.substr(0, colon));

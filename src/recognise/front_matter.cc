@@ -185,9 +185,16 @@ class FrontReader {
                    .find(fold_words(std::string_view(line).substr(0, colon))) != nullptr;
   }
 
+  // "Minutes of the Quality Committee" names the meeting, and is the paper's title.
+  static bool are_minutes(std::string_view line) {
+    const std::string folded = fold_words(line.substr(0, kLongestOpeningLine));
+    return folded.starts_with("minutes of ") || folded.find(" minutes of ") != std::string::npos;
+  }
+
   bool may_be_title(std::size_t index) const {
     const std::string& line = lines_[index].text;
-    return !is_form_line(line) && !is_label_line(line) && lines_[index].meeting.empty() &&
+    return !is_form_line(line) && !is_label_line(line) &&
+           (lines_[index].meeting.empty() || are_minutes(line)) &&
            lines_[index].organisation.size() + 4 < line.size() &&
            !read_single_date(line).has_value() && !sitting_day_in(line) &&
            version_in(line).size() * 3 < line.size() && !last_updated_in(line).has_value() &&

@@ -183,6 +183,11 @@ std::string meeting_in(std::string_view line) {
     if (text.size() <= body.size() + 1) return {};
     const std::size_t at = text.find(body);
     if (at == 0) text = std::string(trim(std::string_view(text).substr(body.size())));
+    // The name of a body in two languages.
+    if (at != std::string::npos && at + body.size() == text.size() &&
+        trim(std::string_view(text).substr(0, at)).ends_with('/')) {
+      return {};
+    }
   }
   // "Summary of actions from the Board": what came of a meeting.
   static const RE2 of_meeting(
@@ -196,7 +201,7 @@ std::string meeting_in(std::string_view line) {
 
 std::string meeting_inside(std::string_view title) {
   static const RE2 pattern(
-      R"(((?:[A-Z][\w'\x{2019}&-]*\s+){1,4}(?:Board|Committee|Governing Body|Council)(?: of (?:Directors|Governors))?)\b)");
+      R"(((?:[A-Z][\w'\x{2019}&-]*\s+){1,4}(?:Board|Committee|Governing Body|Council)(?: of (?:Directors|Governors))?|(?:Board|Council) of (?:Directors|Governors)|Governing Body)\b)");
   re2::StringPiece found;
   if (title.size() > kLongestFieldLine || !RE2::PartialMatch(title, pattern, &found)) return {};
   // "Control Board Assurance Framework" names a framework.

@@ -207,11 +207,11 @@ std::string join(const std::vector<std::string_view>& cells) {
 // a key, a status phrase or a legend's title.
 bool may_begin(std::string_view text) {
   static constexpr WordSet kWords(
-      "red", "amber", "green", "blue", "yellow", "grey", "gray", "purple", "white", "black",
-      "light", "dark", "key", "legend", "rag", "brag", "rating", "ratings", "status", "colour",
-      "delivery", "complete", "completed", "embedded", "on", "off", "not", "overdue", "at",
-      "delayed", "behind", "delivered", "in", "achieved", "some", "minor", "major", "significant",
-      "closed", "tatus");
+      "red", "amber", "orange", "green", "blue", "yellow", "grey", "gray", "purple", "white",
+      "black", "light", "dark", "key", "legend", "rag", "brag", "rating", "ratings", "status",
+      "colour", "delivery", "complete", "completed", "embedded", "on", "off", "not", "overdue",
+      "at", "delayed", "behind", "delivered", "in", "achieved", "some", "minor", "major",
+      "significant", "closed", "tatus");
   char buffer[12];
   const std::string_view word = first_word(text.substr(0, 32), buffer);
   if (word.size() == 1) return std::string_view("ragby").find(word) != std::string_view::npos;

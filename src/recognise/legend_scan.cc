@@ -72,13 +72,13 @@ constexpr auto kPhraseHeads = std::to_array<std::string_view>({"complete & embed
 const RE2& key_pattern() {
   // The key, then what separates it from its meaning.
   static const RE2 pattern(
-      R"((?:^|[\s;,|(\[.])((?i:(?:dark |light )?(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/-]\s?(?:red|amber|green))?)|[RAGBY](?:\s?/\s?[RAG])?)\s?(?:=|:|\x{2013}|\x{2014}|-\s|\())");
+      R"((?:^|[\s;,|(\[.])((?i:(?:dark |light )?(?:red|amber|orange|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/-]\s?(?:red|amber|green))?)|[RAGBY](?:\s?/\s?[RAG])?)\s?(?:=|:|\x{2013}|\x{2014}|-\s|\())");
   return pattern;
 }
 
 const RE2& line_key_pattern() {
   static const RE2 pattern(
-      R"(^\W{0,4}((?i:(?:dark |light )?(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/-]\s?(?:red|amber|green))?)|[RAGBY](?:\s?/\s?[RAG])?)(?:\s?(?:=|:|\x{2013}|\x{2014}|-|\()|\s)\s*(\S.*)$)");
+      R"(^\W{0,4}((?i:(?:dark |light )?(?:red|amber|orange|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/-]\s?(?:red|amber|green))?)|[RAGBY](?:\s?/\s?[RAG])?)(?:\s?(?:=|:|\x{2013}|\x{2014}|-|\()|\s)\s*(\S.*)$)");
   return pattern;
 }
 
@@ -271,11 +271,11 @@ bool is_legend_key(std::string_view text) {
   constexpr std::size_t kLongestKey = 32;
   text = trim(text);
   if (text.empty() || text.size() > kLongestKey) return false;
-  if (std::string_view("ragbypwdl").find(ascii_lower(text[0])) == std::string_view::npos) {
+  if (std::string_view("ragbypwdlo").find(ascii_lower(text[0])) == std::string_view::npos) {
     return false;
   }
   static const RE2 pattern(
-      R"((?:(?i:(?:dark |light )?(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/ -]\s?(?:red|amber|green))?)|[RAGBYPW](?:\s?/\s?[RAG])?|AG|AR))");
+      R"((?:(?i:(?:dark |light )?(?:red|amber|orange|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/ -]\s?(?:red|amber|green))?)|[RAGBYPW](?:\s?/\s?[RAG])?|AG|AR))");
   return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 

@@ -68,6 +68,9 @@ class RowClassifier {
   void take_heading(PlanRow& row);
   bool take_chopped(PlanRow& row, const RowFit& fit);
   bool is_chopped(const PlanRow& row, const RowFit& fit) const;
+  bool is_chopped_capitals(const PlanRow& row, const RowFit& fit) const;
+  bool is_title_in_capitals(const PlanRow& row, const std::string& words) const;
+  const PlanRow* next_of(const PlanRow& row) const;
   void continue_chopped(PlanRow& row);
   bool take_single(PlanRow& row);
   bool take_section(PlanRow& row);
@@ -122,25 +125,13 @@ bool ends_sentence(std::string_view text) {
   return !text.empty() && (text.back() == '.' || text.back() == '!' || text.back() == '?');
 }
 
-// "G2" and "G3", "1." and "2.": the same letters and the next number.
-bool follows(const std::string& before, const std::string& after) {
-  constexpr std::size_t kMostDigits = 4;
-  if (!looks_like_reference(before) || !looks_like_reference(after)) return false;
-  const std::string a = reference_key(before);
-  const std::string b = reference_key(after);
-  const auto digits_of = [](const std::string& key) {
-    const std::size_t letter = key.find_last_not_of("0123456789");
-    return letter == std::string::npos ? 0 : letter + 1;
-  };
-  const std::size_t at = digits_of(a);
-  if (digits_of(b) != at || a.compare(0, at, b, 0, at) != 0) return false;
-  if (a.size() - at - 1 >= kMostDigits || b.size() - at - 1 >= kMostDigits) return false;
-  return std::stoi(a.substr(at)) + 1 == std::stoi(b.substr(at));
-}
-
 const std::string& RowClassifier::text(const PlanRow& row, std::int32_t column) const {
   static const std::string kNone;
   return column < 0 ? kNone : row.cells[static_cast<std::size_t>(column)].text;
+}
+
+const PlanRow* RowClassifier::next_of(const PlanRow& row) const {
+  return &row == &plan_.rows.back() ? nullptr : &row + 1;
 }
 
 bool RowClassifier::filled(const PlanRow& row, Field field) const {
@@ -331,11 +322,11 @@ bool RowClassifier::says_nothing(const std::string& cell) const {
 // "2" alone between the actions 1 and 3: the text is missing. A number that heads others
 // ("2" above "2.1") or ends the list is no action.
 bool RowClassifier::is_between(const PlanRow& row) const {
-  const PlanRow* next = &row + 1;
-  return ref_ >= 0 && last_action_ != nullptr && next < plan_.rows.data() + plan_.rows.size() &&
+  const PlanRow* next = next_of(row);
+  return ref_ >= 0 && last_action_ != nullptr && next != nullptr &&
          !text(*next, description_).empty() &&
-         follows(text(*last_action_, ref_), text(row, ref_)) &&
-         follows(text(row, ref_), text(*next, ref_));
+         is_next_reference(text(*last_action_, ref_), text(row, ref_)) &&
+         is_next_reference(text(row, ref_), text(*next, ref_));
 }
 
 // "Total", "Sub-total" beside figures.
@@ -388,6 +379,23 @@ bool RowClassifier::is_chopped(const PlanRow& row, const RowFit& fit) const {
   return true;
 }
 
+// "URGE | NT AND EMERGENCY | CARE": capitals only, and no reference where references stand.
+bool RowClassifier::is_chopped_capitals(const PlanRow& row, const RowFit& fit) const {
+  if (!refs_are_printed_ || fit.typed_fits > 0 || fit.rating_fits) return false;
+  if (text(row, ref_).empty() || looks_like_reference(text(row, ref_))) return false;
+  std::string all;
+  for (const PlanCell& cell : row.cells) all += cell.text;
+  return is_title_in_capitals(row, all);
+}
+
+// Capitals mark a title where the actions have small letters.
+bool RowClassifier::is_title_in_capitals(const PlanRow& row, const std::string& words) const {
+  const PlanRow* next = next_of(row);
+  return next != nullptr && words.size() <= kLongestSection && is_in_capitals(words) &&
+         !ends_sentence(words) && filled_cells(*next).size() >= 2 &&
+         !is_in_capitals(text(*next, description_));
+}
+
 bool RowClassifier::take_chopped(PlanRow& row, const RowFit& fit) {
   if (last_section_ != nullptr && !ends_sentence(last_section_->section) &&
       text(row, ref_).empty() && !fit.rating_fits && ref_ >= 0 &&
@@ -395,7 +403,7 @@ bool RowClassifier::take_chopped(PlanRow& row, const RowFit& fit) {
     continue_chopped(row);
     return true;
   }
-  if (!is_chopped(row, fit)) return false;
+  if (!is_chopped(row, fit) && !is_chopped_capitals(row, fit)) return false;
   if (!words_) words_.emplace(reading_);
   std::vector<std::string_view> pieces;
   for (const PlanCell& cell : row.cells) pieces.emplace_back(cell.text);
@@ -457,10 +465,9 @@ bool RowClassifier::is_title_among_findings(const PlanRow& row) const {
   const SchemaColumn* column = plan_.columns[0].column;
   if (column == nullptr || column->field != Field::kSourceFinding) return false;
   const std::string& cell = row.cells[0].text;
-  const PlanRow* next = &row + 1;
+  const PlanRow* next = next_of(row);
   return cell.size() <= kLongestTitleAmongActions && !begins_lower(cell) && !ends_sentence(cell) &&
-         next < plan_.rows.data() + plan_.rows.size() && !next->cells[0].blank() &&
-         filled_cells(*next).size() >= 2;
+         next != nullptr && !next->cells[0].blank() && filled_cells(*next).size() >= 2;
 }
 
 // A row with one cell: a title, or the overflow of the row above.
@@ -472,6 +479,7 @@ bool RowClassifier::take_single(PlanRow& row) {
   if (cell.text.size() > kLongestSection) return false;
   bool title = spans || at == section_ || is_bold(cell) || is_month(at, cell.text);
   if (at == ref_ && !looks_like_reference(cell.text)) title = true;
+  if (!row.part_start && is_title_in_capitals(row, cell.text)) title = true;
   // A first column that no field claims holds titles, unless a page's end cut it.
   const bool unclaimed = plan_.columns[static_cast<std::size_t>(at)].column == nullptr;
   if (at == 0 && unclaimed && !row.part_start && !begins_lower(cell.text)) title = true;

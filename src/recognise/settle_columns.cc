@@ -244,8 +244,12 @@ void release_misfits(const PaperReading& reading, const TableText& text, TableMa
                           few_fit(sorts_of(reading, text, match, column)) &&
                           take_other(reading, text, match, use.column->field);
     if (!misfits && !replaced) continue;
+    const bool closing = use.column->field == Field::kClosedOn;
     use.column = nullptr;
     use.released = true;
+    // "Completed?" over "Yes" and "No".
+    const Sorts sorts = closing ? sorts_of(reading, text, match, column) : Sorts();
+    if (sorts.most(sorts.states)) become(match, use, Field::kStatus);
   }
 }
 

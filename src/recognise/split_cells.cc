@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "normalise/reference.h"
 #include "recognise/stated_lines.h"
@@ -138,12 +140,57 @@ void split_references(Plan& plan) {
   }
 }
 
+// "R1", "2.1" at the head of a text, also without a mark behind it.
+std::string reference_of(const std::string& text) {
+  std::string ref = split_reference(text).ref;
+  const std::size_t space = text.find(' ');
+  if (!ref.empty() || space + 1 >= text.size() || !is_upper(text[space + 1])) return ref;
+  const std::string_view word = std::string_view(text).substr(0, space);
+  return looks_like_reference(word) ? std::string(word) : std::string();
+}
+
+// "R1 The Board should ...": where each finding begins with a reference of its own, and no action
+// does, it is the reference of the actions that answer it.
+void lend_references(Plan& plan) {
+  const SchemaColumn* reference = column_for(*plan.schema, Field::kRef);
+  const auto from = static_cast<std::size_t>(plan.column_of(Field::kSourceFinding));
+  const auto to = static_cast<std::size_t>(plan.column_of(Field::kDescription));
+  if (reference == nullptr || plan.column_of(Field::kRef) >= 0) return;
+  if (std::max(from, to) >= plan.columns.size()) return;  // one of them is missing
+  std::map<const PlanRow*, std::string> found;
+  std::set<std::string> different;
+  for (const PlanRow& row : plan.rows) {
+    if (row.kind != RowKind::kAction) continue;
+    if (!split_reference(row.cells[to].text).ref.empty()) return;
+    if (row.cells[from].blank()) continue;
+    std::string ref = reference_of(row.cells[from].text);
+    if (ref.empty() || !different.insert(ref).second) return;
+    found.emplace(&row, std::move(ref));
+  }
+  if (found.size() < kFewestRows) return;
+  add_column(plan, reference, plan.columns[from].label);
+  const PlanCell* last = nullptr;
+  for (PlanRow& row : plan.rows) {
+    if (row.kind == RowKind::kSection) last = nullptr;
+    if (row.kind != RowKind::kAction) continue;
+    PlanCell& ref = row.cells.back();
+    if (const auto own = found.find(&row); own != found.end()) {
+      ref.text = own->second;
+      ref.place = row.cells[from].place;
+      last = &ref;
+    } else if (last != nullptr) {
+      ref = *last;
+    }
+  }
+}
+
 }  // namespace
 
 void split_cells(const PaperReading& reading, Plan& plan) {
   if (plan.schema->headerless) return;
   split_labels(reading, plan);
   split_references(plan);
+  lend_references(plan);
 }
 
 }  // namespace boardtrail

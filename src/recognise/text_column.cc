@@ -23,16 +23,29 @@ std::int32_t column_with(const std::vector<ColumnUse>& uses, Field field) {
   return -1;
 }
 
-// The only column with a heading that no field took, or -1.
-std::int32_t only_free_column(const std::vector<std::string>& headings,
-                              const std::vector<ColumnUse>& uses) {
+// The only column with a heading that no field took, or -1. Of several before the lead and the
+// date the last one, unless another of them is filled in more rows: what was found is said once
+// for several actions, and stands before them.
+std::int32_t free_column(const TableText& text, std::int32_t from,
+                         const std::vector<std::string>& headings,
+                         const std::vector<ColumnUse>& uses, std::int32_t before) {
+  constexpr std::int32_t kMost = 3;
   std::int32_t free = -1;
+  std::int32_t count = 0;
+  std::int32_t most = 0;
   for (std::size_t i = 0; i < uses.size(); ++i) {
     if (uses[i].column != nullptr || headings[i].empty()) continue;
-    if (free >= 0) return -1;
-    free = static_cast<std::int32_t>(i);
+    const auto column = static_cast<std::int32_t>(i);
+    if (++count > 1 && column > before) continue;
+    std::int32_t filled = 0;
+    for (std::int32_t row = from; row < std::min(text.rows(), from + kSampleRows); ++row) {
+      filled += text.text(row, column).empty() ? 0 : 1;
+    }
+    if (filled < most) continue;
+    most = filled;
+    free = column;
   }
-  return free;
+  return count <= kMost ? free : -1;
 }
 
 // What the cells of the first rows are.
@@ -72,7 +85,7 @@ void take_text_column(const TableText& text, std::int32_t first_body_row,
   if (lead < 0 || due < 0 || column_with(uses, Field::kDescription) >= 0) return;
   // The date of a review is that of a policy, not of something to be done.
   if (headings[static_cast<std::size_t>(due)].find("review") != std::string::npos) return;
-  const std::int32_t free = only_free_column(headings, uses);
+  const std::int32_t free = free_column(text, first_body_row, headings, uses, std::min(lead, due));
   if (free < 0) return;
   const Sample sample = sample_rows(text, first_body_row, free, lead, due);
   const bool texts = sample.texts > 0 && sample.words >= kLeastWords * sample.texts;

@@ -45,11 +45,13 @@ TEST(FrontMatterLines, FindsMeetings) {
       {"Summary of actions from the Board meeting", ""},
       {"The plan was agreed by the Board", "The plan was agreed by the Board"},
       {"Fellside Health Board", ""},
+      {"Bwrdd Iechyd Bryn / Fellside Health Board", ""},
       {"Quality improvement plan", ""},
   };
   for (const LineCase& c : cases) EXPECT_EQ(meeting_in(c.line), c.expected) << c.line;
   EXPECT_EQ(meeting_inside("Transparency Board Action Log"), "Transparency Board");
   EXPECT_EQ(meeting_inside("Action Log"), "");
+  EXPECT_EQ(meeting_inside("Board of Directors in Public - Action Log"), "Board of Directors");
   EXPECT_EQ(meeting_inside("Infection Control Board Assurance Framework"), "");
 }
 

@@ -35,6 +35,8 @@ TEST(LegendScan, ReadsLinesAndSentences) {
        "Red=red (overdue); Amber=amber (at risk); Green=green (on track)"},
       {"G - Green: on track; R - Red: overdue; A - Amber: at risk",
        "G=green (on track); R=red (overdue); A=amber (at risk)"},
+      {"Red - date passed\nOrange - not on target\nYellow - on target",
+       "Red=red (date passed); Orange=amber (not on target); Yellow=amber (on target)"},
       {"R: Overdue\nA: At risk\nG: On track",
        "R=red (Overdue); A=amber (At risk); G=green (On track)"},
       {"RAG Key\nB  Complete and embedded\nG  On track",

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Forms of plans that public bodies use, beside those of families_test.cc.
+#include "plan_support.h"
+
+namespace boardtrail {
+namespace {
+
+struct FormCase {
+  const char* name;
+  const char* paper;
+  const char* actions;
+};
+
+const FormCase kForms[] = {
+    {"titles in capitals, one of them cut at the column borders", R"(
+Ref | Gap found | Action | Lead | Due | RAG
+URGE | NT MOORINGS | OF (Site | A) | |
+M1 | Ropes must hold | 1.1 Count ropes | AB | 30-Sep-21 | G
+ | | 1.2 Renew ropes | CD | 31-Oct-21 | A
+ | LAMPS (Site B) | | | |
+M2 | Lamps must burn | 2.1 Count lamps | AB | 30-Sep-21 | R
+)",
+     "URGENT MOORINGS OF (Site A) / 1.1 / Count ropes / AB / 2021-09-30 / delivery=green / open / "
+     "\n"
+     "URGENT MOORINGS OF (Site A) / 1.2 / Renew ropes / CD / 2021-10-31 / delivery=amber / open / "
+     "\n"
+     "LAMPS (Site B) / 2.1 / Count lamps / AB / 2021-09-30 / delivery=red / open / \n"},
+    {"a log of decisions and actions with a question for the state", R"(
+No. | Decision or Action or Message | Who? | When? | Who needs to be told? | Action completed?
+1. | Count the ropes | AB | 4 June 2010 | All | Yes
+2. | Count the lamps | CD | 5 June 2010 | Crew | No
+3. | Paint the door | CD | 6 June 2010 | Crew | No
+)",
+     " / 1. / Count the ropes / AB / 2010-06-04 /  / closed / \n"
+     " / 2. / Count the lamps / CD / 2010-06-05 /  / open / \n"
+     " / 3. / Paint the door / CD / 2010-06-06 /  / open / \n"},
+    {"the issue is not the action that management agreed", R"(
+Ref | Issue | Recommendation | Management Action Agreed | Lead | Due | Status
+7 | Four ropes were frayed. | Ropes should be checked. | Check ropes each week | AB | Mar-14 | Open
+)",
+     " / 7 / Check ropes each week / AB / 2014-03-31 /  / open / \n"},
+    {"a programme of work under criteria", R"(
+Harbour Code Criteria | Programme of work 2010/11 | By whom (lead) | By when
+1. Hold boats safely | Count ropes on all piers | AB | March 2011
+ | Count lamps on all piers | CD | May 2011
+)",
+     "1. Hold boats safely /  / Count ropes on all piers / AB / 2011-03-31 /  /  / \n"
+     "1. Hold boats safely /  / Count lamps on all piers / CD / 2011-05-31 /  /  / \n"},
+    {"headings of no schema: of two texts the one that is filled in each row", R"(
+What the crew saw | How it will be put right | Who | When
+Three ropes were frayed on the old pier | The harbour team will count all ropes | AB | March 2011
+ | The harbour team will renew frayed ropes | CD | May 2011
+)",
+     " /  / The harbour team will count all ropes / AB / 2011-03-31 /  /  / \n"
+     " /  / The harbour team will renew frayed ropes / CD / 2011-05-31 /  /  / \n"},
+    {"two ratings, what is delivered and how it goes", R"(
+Pier Ref | Action required | Due Date | Delivery Status | Progress Status
+4.5 | Count ropes | 31/03/21 | Delivered, Not Yet Evidenced | On Track
+4.6 | Count lamps | 31/03/21 | Not Yet Delivered | Off Track
+)",
+     " / 4.5 / Count ropes /  / 2021-03-31 / delivery=- delivery=green / open / \n"
+     " / 4.6 / Count lamps /  / 2021-03-31 / delivery=- delivery=red / open / \n"},
+    {"the due date's cell says that it is done, and when", R"(
+Action | Lead | Timescale
+Count ropes | AB | Completed 14 July 2024
+Count lamps | CD | Complete
+Paint doors | CD | Complete by July 2024
+Paint walls | CD | 31/07/2024
+)",
+     " /  / Count ropes / AB /  /  / closed / \n"
+     " /  / Count lamps / CD /  /  / closed / \n"
+     " /  / Paint doors / CD / 2024-07-31 /  /  / \n"
+     " /  / Paint walls / CD / 2024-07-31 /  /  / \n"},
+    {"an update that begins with its end", R"(
+Action | Lead | Due | Progress
+Count ropes | AB | July 2024 | COMPLETED - all 31 hold
+Count lamps | CD | July 2024 | Delivered: 2 of 5
+)",
+     " /  / Count ropes / AB / 2024-07-31 /  / closed / COMPLETED - all 31 hold\n"
+     " /  / Count lamps / CD / 2024-07-31 /  /  / Delivered: 2 of 5\n"},
+    {"the recommendation's number is its actions'", R"(
+Recommendation | Agreed action | Lead | Due
+R1 Ropes should hold | Count ropes | AB | 30-Sep-21
+ | Renew ropes | AB | 31-Oct-21
+R2 Lamps should burn | Count lamps | CD | 30-Sep-21
+R3 Doors should shut | Oil hinges | CD | 30-Sep-21
+)",
+     " / R1 / Count ropes / AB / 2021-09-30 /  /  / \n"
+     " / R1 / Renew ropes / AB / 2021-10-31 /  /  / \n"
+     " / R2 / Count lamps / CD / 2021-09-30 /  /  / \n"
+     " / R3 / Oil hinges / CD / 2021-09-30 /  /  / \n"},
+};
+
+TEST(Forms, AreReadAsAPersonWould) {
+  for (const FormCase& test : kForms) {
+    EXPECT_EQ(dump(ReadPlan(test.paper).paper), test.actions) << test.name;
+  }
+}
+
+TEST(Forms, ClosingDayOfADueDatesCellIsKept) {
+  const ReadPlan read(R"(Action | Lead | Timescale
+Count ropes | AB | Completed 14 July 2024
+)");
+  ASSERT_EQ(read.paper.observations.size(), 1U);
+  EXPECT_EQ(iso_date(read.paper.observations[0].closed_on.value_or(Date{})), "2024-07-14");
+  EXPECT_EQ(read.paper.observations[0].due_raw, "Completed 14 July 2024");
+}
+
+}  // namespace
+}  // namespace boardtrail
