@@ -295,6 +295,21 @@ void RichTextBuilder::set_change(std::string author, std::string date) {
   change_style();
 }
 
+RichText RichTextBuilder::last_line(std::size_t longest) const {
+  RichText line;
+  const std::size_t tail = text_.size() - std::min(text_.size(), longest + 1);
+  const std::size_t end = std::string_view(text_).substr(tail).rfind('\n');
+  if (end == std::string_view::npos && tail > 0) return line;
+  const auto begin = static_cast<std::uint32_t>(end == std::string_view::npos ? 0 : tail + end + 1);
+  line.text = text_.substr(begin);
+  for (auto run = runs_.rbegin(); run != runs_.rend() && run->end > begin; ++run) {
+    Run& own = *line.runs.insert(line.runs.begin(), *run);
+    own.begin = std::max(own.begin, begin) - begin;
+    own.end -= begin;
+  }
+  return line;
+}
+
 namespace {
 
 // How far an offset moved: what was inserted before it.

@@ -38,6 +38,8 @@ class RichTextBuilder {
   void tick(bool ticked, bool radio);
   // Nothing stands on the current line yet.
   bool at_line_start() const { return pending_break_ || text_.empty() || text_.back() == '\n'; }
+  // The line that was written last, without boxes; nothing where it is longer.
+  RichText last_line(std::size_t longest) const;
   bool empty() const { return text_.empty() && ticks_.empty(); }
 
   // Gives the text and leaves the builder empty, with its marks closed.

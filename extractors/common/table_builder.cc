@@ -42,6 +42,12 @@ Cell* TableBuilder::add(std::int32_t row, std::int32_t column, std::int32_t colu
   return &cell;
 }
 
+void TableBuilder::widen_last(std::int32_t columns) {
+  Cell& cell = table_.cells.back();
+  cell.column_span = std::min(cell.column_span + columns, limits_.max_table_columns - cell.column);
+  table_.columns = std::max(table_.columns, cell.column + cell.column_span);
+}
+
 Table TableBuilder::finish(Diagnostics& diagnostics) {
   // A cell that reaches below the last row ends there.
   for (Cell& cell : table_.cells) cell.row_span = std::min(cell.row_span, table_.rows - cell.row);

@@ -24,6 +24,8 @@ class TableBuilder {
   Cell* add(std::int32_t row, std::int32_t column, std::int32_t column_span = 1);
   // The last cell added; there must be one.
   Cell& last() { return table_.cells.back(); }
+  // Makes it wider, as far as a table may be.
+  void widen_last(std::int32_t columns);
   bool empty() const { return table_.cells.empty(); }
   std::int32_t columns() const { return table_.columns; }
   void set_header_rows(std::int32_t rows) { table_.header_rows = rows; }

@@ -23,10 +23,11 @@ bool is_understood(std::string_view prefixes) {
   return any;
 }
 
+constexpr std::size_t kLongestHeading = 160;
+
 // A short line of its own, wholly bold, that is no sentence: a heading of which the style
 // says nothing. Deleted words do not count.
 bool looks_like_heading(const RichText& content) {
-  constexpr std::size_t kLongestHeading = 160;
   const std::string& text = content.text;
   if (text.empty() || text.size() > kLongestHeading || !content.ticks.empty()) return false;
   if (text.find('\n') != std::string::npos) return false;
@@ -174,6 +175,7 @@ void BodyReader::open(WordTag tag, const XmlElement& element) {
     case WordTag::kGridBefore:
     case WordTag::kGridSpan:
     case WordTag::kVerticalMerge:
+    case WordTag::kHorizontalMerge:
     case WordTag::kCellDeleted:
       table_property(tag, element);
       break;
@@ -274,6 +276,7 @@ void BodyReader::apply_paragraph_style() {
                                                    : context_.styles.find(now.paragraph.style);
   if (style != nullptr) {
     now.paragraph_look = style->look;
+    if (!now.paragraph.shading.stated) now.paragraph.shading = style->shading;
     if (!now.paragraph.list) {
       now.paragraph.list = style->list;
       if (!now.paragraph.list_level) now.paragraph.list_level = style->list_level;
@@ -340,6 +343,16 @@ void BodyReader::flush_block() {
   }
   now.number = ListNumber{};
   document_.add(std::move(block));
+}
+
+// A table that lays out the page holds headings and the tables they head.
+std::optional<Block> BodyReader::inner_title() const {
+  if (flows_.back().kind != Flow::Kind::kCell) return std::nullopt;
+  Block title;
+  title.kind = BlockKind::kHeading;
+  title.content = flows_.back().text.last_line(kLongestHeading);
+  title.place = here();
+  return looks_like_heading(title.content) ? std::optional(std::move(title)) : std::nullopt;
 }
 
 void BodyReader::add_table(Table table) {

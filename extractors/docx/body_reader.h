@@ -97,10 +97,15 @@ class BodyReader : public XmlEvents {
     bool first_paragraph = true;
     bool in_run = false;
   };
+  struct InnerTable {
+    std::optional<Block> title;
+    Table table;
+  };
   struct OpenTable {
     TableFrame frame;
     CellFormat cell;
-    std::vector<Table> inner;  // finished tables inside of it, in order
+    std::optional<Block> title;     // of a table in a cell: the heading right above it there
+    std::vector<InnerTable> inner;  // finished tables inside of it, in order
   };
   struct Control {
     bool tick_box = false;
@@ -137,6 +142,7 @@ class BodyReader : public XmlEvents {
   void end_paragraph();
   void flush_block();
   void add_table(Table table);
+  std::optional<Block> inner_title() const;
 
   // body_runs.cc
   void begin_run();

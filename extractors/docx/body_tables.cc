@@ -38,7 +38,8 @@ void append_lines(RichTextBuilder& text, const std::string& words) {
 
 void BodyReader::begin_table() {
   has_tables_ = true;
-  auto opened = std::make_unique<OpenTable>(OpenTable{TableFrame(here(), limits_), {}, {}});
+  auto opened =
+      std::make_unique<OpenTable>(OpenTable{TableFrame(here(), limits_), {}, inner_title(), {}});
   tables_.push_back(std::move(opened));
 }
 
@@ -70,6 +71,9 @@ void BodyReader::table_property(WordTag tag, const XmlElement& element) {
     case WordTag::kVerticalMerge:
       table.cell.vertical =
           value.value_or("continue") == "restart" ? CellMerge::kRestart : CellMerge::kContinue;
+      break;
+    case WordTag::kHorizontalMerge:
+      table.cell.goes_on_from_left = value.value_or("continue") == "continue";
       break;
     case WordTag::kCellDeleted:
       table.cell.deleted = true;
@@ -119,7 +123,10 @@ void BodyReader::end_table() {
   Table table = done->frame.finish(context_.table_styles, document_.document().diagnostics);
   if (flow().kind == Flow::Kind::kBlocks) {
     add_table(std::move(table));
-    for (Table& inner : done->inner) add_table(std::move(inner));
+    for (InnerTable& inner : done->inner) {
+      if (inner.title) document_.add(std::move(*inner.title));
+      add_table(std::move(inner.table));
+    }
     return;
   }
   if (tables_.size() < kDeepestText) append_lines(flow().text, words_of(table));
@@ -127,9 +134,9 @@ void BodyReader::end_table() {
     add_table(std::move(table));
     return;
   }
-  std::vector<Table>& outer = tables_.back()->inner;
-  outer.push_back(std::move(table));
-  for (Table& inner : done->inner) outer.push_back(std::move(inner));
+  std::vector<InnerTable>& outer = tables_.back()->inner;
+  outer.push_back({std::move(done->title), std::move(table)});
+  for (InnerTable& inner : done->inner) outer.push_back(std::move(inner));
 }
 
 void BodyReader::begin_text_box() {

@@ -22,6 +22,9 @@ void apply_own(const XmlNode& node, const Theme& theme, Style& style) {
       if (const auto id = numbering->value("numId")) style.list = parse_int(*id);
       if (const auto level = numbering->value("ilvl")) style.list_level = parse_int(*level);
     }
+    if (const XmlNode* shading = paragraph->child("shd")) {
+      style.shading = read_shading(attributes_of(*shading), theme);
+    }
   }
   if (const XmlNode* run = node.child("rPr")) {
     for (const XmlNode& child : run->children) {

@@ -38,6 +38,7 @@ struct Style {
   std::optional<int> outline;  // 0..8; 9 is body text
   std::optional<int> list;     // numId
   std::optional<int> list_level;
+  Shading shading;  // of its paragraphs
 };
 
 // w:val of a toggle such as w:b: without a value it is on.

@@ -30,6 +30,15 @@ void TableFrame::skip_columns(std::int32_t count) {
   column_ += std::clamp(count, 0, limits_.max_table_columns - column_);
 }
 
+bool TableFrame::extend_from_left(std::int32_t column, std::int32_t span) {
+  if (builder_.empty() || builder_.last().row != row_) return false;
+  Cell& left = builder_.last();
+  if (left.column + left.column_span != column) return false;
+  builder_.widen_last(span);
+  extras_.back().span += span;
+  return true;
+}
+
 // Only a cell as wide as the one above goes on with it; Word draws others apart too.
 bool TableFrame::extend_from_above(std::int32_t column, std::int32_t span) {
   const std::int32_t owner = owners_[static_cast<std::size_t>(column)];
@@ -50,6 +59,7 @@ bool TableFrame::add(CellFormat format, RichText content) {
   column_ = std::min(column + span, limits_.max_table_columns);
   const auto end = static_cast<std::size_t>(column + span);
   if (owners_.size() < end) owners_.resize(end, -1);
+  if (format.goes_on_from_left && extend_from_left(column, span)) return !content.text.empty();
   if (format.vertical == CellMerge::kContinue && extend_from_above(column, span)) {
     return !content.text.empty();
   }

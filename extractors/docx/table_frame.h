@@ -19,6 +19,7 @@ enum class CellMerge : std::uint8_t { kNone, kRestart, kContinue };
 struct CellFormat {
   std::int32_t span = 1;
   CellMerge vertical = CellMerge::kNone;
+  bool goes_on_from_left = false;  // w:hMerge, which older writers have for w:gridSpan
   bool deleted = false;
   Shading shading;
   Shading paragraph_shading;         // of the first paragraph
@@ -62,6 +63,7 @@ class TableFrame {
     std::int32_t span = 1;
     bool stated = false;  // a fill or its absence
   };
+  bool extend_from_left(std::int32_t column, std::int32_t span);
   bool extend_from_above(std::int32_t column, std::int32_t span);
 
   TableBuilder builder_;

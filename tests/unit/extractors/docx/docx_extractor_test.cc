@@ -46,6 +46,10 @@ TEST(DocxExtractor, LaysTablesOnTheirGrid) {
        table(row(cell("a", restart + "<w:gridSpan w:val=\"2\"/>")) +
              row(cell("b", "<w:vMerge/>") + cell("c"))),
        "2x2 [a:1x2] [b|c]"},
+      {"merged to the right as older writers do",
+       table(row(cell("a", "<w:hMerge w:val=\"restart\"/>") + cell("", "<w:hMerge/>") + cell("b")) +
+             row(cell("c") + cell("d") + cell("e"))),
+       "2x3 [a:1x2|b] [c|d|e]"},
       {"columns left out before",
        table(row(cell("a") + cell("b")) +
              row("<w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" + cell("c"))),
@@ -67,6 +71,20 @@ TEST(DocxExtractor, KeepsInnerTablesApartAndTheirWords) {
   ASSERT_EQ(document.tables.size(), 2U);
   EXPECT_EQ(dump(document.tables[0]), "1x1 [x\\na | b\\ny]");
   EXPECT_EQ(dump(document.tables[1]), "1x2 [a|b]");
+}
+
+TEST(DocxExtractor, PutsAHeadingOfACellAboveTheTableItHeads) {
+  const std::string bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Theme 1</w:t></w:r></w:p>";
+  const std::string inner = table(row(cell("a") + cell("b")));
+  const Document document = read(table(row("<w:tc>" + para("x") + bold + inner + "</w:tc>") +
+                                       row("<w:tc>" + para("plain words") + inner + "</w:tc>")));
+  std::string blocks;
+  for (const Block& block : document.blocks) {
+    blocks += block.kind == BlockKind::kTable     ? std::to_string(block.table) + ';'
+              : block.kind == BlockKind::kHeading ? "# " + block.content.text + ';'
+                                                  : block.content.text + ';';
+  }
+  EXPECT_EQ(blocks, "0;# Theme 1;1;2;");
 }
 
 TEST(DocxExtractor, KeepsAReplacedDateAsHistory) {
@@ -179,12 +197,15 @@ TEST(DocxExtractor, FillsCellsDirectlyOrByStyle) {
   const std::string styles =
       word_root("styles") +
       "<w:style w:type=\"table\" w:styleId=\"T\"><w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:shd "
-      "w:val=\"clear\" w:fill=\"003087\"/></w:tcPr></w:tblStylePr></w:style></w:styles>";
+      "w:val=\"clear\" w:fill=\"003087\"/></w:tcPr></w:tblStylePr></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"G\"><w:pPr><w:shd w:val=\"clear\" "
+      "w:fill=\"00B050\"/></w:pPr></w:style></w:styles>";
   const Document document =
       read(table("<w:tblPr><w:tblStyle w:val=\"T\"/><w:tblLook w:val=\"0020\"/></w:tblPr>" +
                  row(cell("a") + cell("b", "<w:shd w:val=\"clear\" w:fill=\"auto\"/>")) +
                  row(cell("c", "<w:shd w:val=\"clear\" w:fill=\"FFC000\"/>") +
-                     cell("d", "<w:shd w:val=\"pct50\" w:color=\"FF0000\" w:fill=\"FFFFFF\"/>"))),
+                     cell("d", "<w:shd w:val=\"pct50\" w:color=\"FF0000\" w:fill=\"FFFFFF\"/>")) +
+                 row("<w:tc><w:p><w:pPr><w:pStyle w:val=\"G\"/></w:pPr></w:p></w:tc>")),
            {{"word/styles.xml", styles}});
   ASSERT_EQ(document.tables.size(), 1U);
   const std::vector<Cell>& cells = document.tables[0].cells;
@@ -192,6 +213,7 @@ TEST(DocxExtractor, FillsCellsDirectlyOrByStyle) {
   EXPECT_EQ(cells.at(1).fill, std::nullopt);
   EXPECT_EQ(cells.at(2).fill, (Colour{0xFF, 0xC0, 0x00}));
   EXPECT_EQ(cells.at(3).fill, (Colour{0xFF, 0x80, 0x80}));
+  EXPECT_EQ(cells.at(4).fill, (Colour{0x00, 0xB0, 0x50}));
 }
 
 TEST(DocxExtractor, ReadsALinewiseTextPaperAsText) {
