@@ -1,5 +1,6 @@
-# Writes what the programs are linked with: library, Debian package, version, licence.
-# -DPROGRAMS=a,b -DOUTPUT=x.csv. A library that the table below does not know is an error, so
+# Writes what the programs are made of: library, Debian package, version, licence.
+# -DPROGRAMS=a,b (what they are linked with) -DFILES=c,d (libraries that are linked in, or loaded
+# when needed) -DOUTPUT=x.csv. A library that the table below does not know is an error, so
 # that none comes in unnoticed.
 cmake_policy(VERSION 3.25)
 set(licences
@@ -10,7 +11,43 @@ set(licences
     "libm.so=LGPL-2.1-or-later" "libc.so=LGPL-2.1-or-later" "ld-linux=LGPL-2.1-or-later")
 
 set(lines "nlohmann-json (in the program),nlohmann-json3-dev,,MIT")
+
+# Adds a library to the lines, once. `path` may be empty.
+function(add_library_line library path)
+  set(licence "")
+  foreach(pair IN LISTS licences)
+    string(REPLACE "=" ";" pair "${pair}")
+    list(GET pair 0 name)
+    string(FIND "${library}" "${name}" at)
+    if(at EQUAL 0 AND licence STREQUAL "")
+      list(GET pair 1 licence)
+    endif()
+  endforeach()
+  if(licence STREQUAL "")
+    message(FATAL_ERROR "bill of materials: no licence is known of ${library}")
+  endif()
+  set(package "")
+  set(version "")
+  # A file of /lib may be known to dpkg below /usr/lib, and the other way round.
+  foreach(known ${path} /usr${path})
+    execute_process(COMMAND dpkg-query -S ${known} OUTPUT_VARIABLE owner ERROR_QUIET
+                    RESULT_VARIABLE status)
+    if(status EQUAL 0 AND owner MATCHES "^([^:, ]+)")
+      set(package ${CMAKE_MATCH_1})
+      execute_process(COMMAND dpkg-query -W "-f=\${Version}\\n" ${package}
+                      OUTPUT_VARIABLE version ERROR_QUIET)
+      string(REGEX REPLACE "\n.*" "" version "${version}")
+    endif()
+  endforeach()
+  set(lines "${lines}" "${library},${package},${version},${licence}" PARENT_SCOPE)
+endfunction()
+
 string(REPLACE "," ";" PROGRAMS "${PROGRAMS}")
+string(REPLACE "," ";" FILES "${FILES}")
+foreach(file IN LISTS FILES)
+  cmake_path(GET file FILENAME library)
+  add_library_line("${library}" "${file}")
+endforeach()
 set(seen "")
 foreach(program IN LISTS PROGRAMS)
   execute_process(COMMAND ldd ${program} OUTPUT_VARIABLE found COMMAND_ERROR_IS_FATAL ANY)
@@ -21,44 +58,18 @@ foreach(program IN LISTS PROGRAMS)
   string(REGEX MATCHALL "NEEDED[^\n]*<[^>]+" needed "${dynamic}")
   foreach(entry IN LISTS needed)
     string(REGEX REPLACE ".*<" "" library "${entry}")
-    if(library IN_LIST seen)
+    # A sanitizer is part of a test build, not of what is delivered.
+    if(library IN_LIST seen OR library MATCHES "^lib(asan|ubsan|tsan|clang_rt)")
       continue()
     endif()
     list(APPEND seen ${library})
-    # A sanitizer is part of a test build, not of what is delivered.
-    if(library MATCHES "^lib(asan|ubsan|tsan|clang_rt)")
-      continue()
-    endif()
-    set(licence "")
-    foreach(pair IN LISTS licences)
-      string(REPLACE "=" ";" pair "${pair}")
-      list(GET pair 0 name)
-      string(FIND "${library}" "${name}" at)
-      if(at EQUAL 0 AND licence STREQUAL "")
-        list(GET pair 1 licence)
-      endif()
-    endforeach()
-    if(licence STREQUAL "")
-      message(FATAL_ERROR "bill of materials: no licence is known of ${library}")
-    endif()
-    set(package "")
-    set(version "")
+    set(path "")
     string(REPLACE "." "\\." pattern "${library}")
     string(REPLACE "+" "\\+" pattern "${pattern}")
     if(found MATCHES "${pattern} => ([^ \n]+)")
-      # A file of /lib may be known to dpkg below /usr/lib, and the other way round.
-      foreach(path ${CMAKE_MATCH_1} /usr${CMAKE_MATCH_1})
-        execute_process(COMMAND dpkg-query -S ${path} OUTPUT_VARIABLE owner ERROR_QUIET
-                        RESULT_VARIABLE status)
-        if(status EQUAL 0 AND owner MATCHES "^([^:, ]+)")
-          set(package ${CMAKE_MATCH_1})
-          execute_process(COMMAND dpkg-query -W "-f=\${Version}\\n" ${package}
-                          OUTPUT_VARIABLE version ERROR_QUIET)
-          string(REGEX REPLACE "\n.*" "" version "${version}")
-        endif()
-      endforeach()
+      set(path ${CMAKE_MATCH_1})
     endif()
-    list(APPEND lines "${library},${package},${version},${licence}")
+    add_library_line("${library}" "${path}")
   endforeach()
 endforeach()
 list(SORT lines)

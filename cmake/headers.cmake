@@ -30,5 +30,5 @@ add_library(headers OBJECT EXCLUDE_FROM_ALL ${probes})
 target_include_directories(headers PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR})
 # Headers inside a folder may name its own third party; here all of them are at hand.
 target_link_libraries(headers PRIVATE
-  ICU::uc LibXml2::LibXml2 SQLite::SQLite3 OpenSSL::Crypto PkgConfig::RE2 PkgConfig::POPPLER
+  ICU::uc LibXml2::LibXml2 SQLite::SQLite3 PkgConfig::RE2 PkgConfig::POPPLER
   nlohmann_json::nlohmann_json tomlplusplus::tomlplusplus boardtrail_warnings)

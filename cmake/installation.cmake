@@ -34,11 +34,11 @@ install(FILES ${texts}/boardtrail.fish
         DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES ${texts}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
-# What the programs are linked with.
+# What the programs are made of.
 add_custom_command(
   OUTPUT ${texts}/bill-of-materials.csv
   COMMAND ${CMAKE_COMMAND} -DPROGRAMS=$<TARGET_FILE:boardtrail>,$<TARGET_FILE:boardtrail-reader>,$<TARGET_FILE:boardtrail-reader-pdf>
-          -DOUTPUT=${texts}/bill-of-materials.csv
+          -DFILES=${LIBCRYPTO_ARCHIVE},${XLSXWRITER_FILE} -DOUTPUT=${texts}/bill-of-materials.csv
           -P ${PROJECT_SOURCE_DIR}/cmake/bill_of_materials.cmake
   DEPENDS boardtrail boardtrail-reader ${texts}/made
           ${PROJECT_SOURCE_DIR}/cmake/bill_of_materials.cmake
@@ -68,7 +68,8 @@ set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "systemd | cron-daemon")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "curl, sqlite3")
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser")
+# libxlsxwriter is loaded when a workbook is written, which dpkg-shlibdeps cannot see.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser, libxlsxwriter4")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "audited record of what NHS Board papers promise")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
     "Reads Board papers (PDF, Word, text), recognises their action plans,

@@ -6,12 +6,11 @@
 #include <cstring>
 #include <utility>
 
-#include <xlsxwriter.h>
-
 #include "base/date.h"
 #include "base/text.h"
 #include "exports/views.h"
 #include "exports/workbook_check.h"
+#include "exports/xlsx_library.h"
 #include "report/display.h"
 #include "report/row_text.h"
 
@@ -101,7 +100,7 @@ std::string cell_text(std::string_view text, std::size_t units) {
 
 struct WorkbookFile::Implementation {
   ~Implementation() {
-    if (book) lxw_workbook_free(book);
+    if (book) xlsx->workbook_free(book);
   }
   lxw_format* format(std::uint32_t fill, std::uint32_t ink) const;
   void make_formats();
@@ -116,6 +115,7 @@ struct WorkbookFile::Implementation {
   lxw_error write_date(std::uint16_t column, std::string_view text);
   lxw_error write_rating(std::uint16_t column, std::string_view value, lxw_format* otherwise);
 
+  const XlsxLibrary* xlsx = nullptr;
   std::string path;
   std::string folder;
   WorkbookLimits limits;
@@ -137,28 +137,28 @@ struct WorkbookFile::Implementation {
 
 Status WorkbookFile::Implementation::check(lxw_error code) const {
   if (code == LXW_NO_ERROR) return {};
-  return Error{ErrorCode::kIo, lxw_strerror(code), path};
+  return Error{ErrorCode::kIo, xlsx->strerror(code), path};
 }
 
 lxw_format* WorkbookFile::Implementation::format(std::uint32_t fill, std::uint32_t ink) const {
-  lxw_format* made = workbook_add_format(book);
-  format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
-  if (fill != 0) format_set_bg_color(made, fill);
-  if (ink != 0) format_set_font_color(made, ink);
+  lxw_format* made = xlsx->workbook_add_format(book);
+  xlsx->format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
+  if (fill != 0) xlsx->format_set_bg_color(made, fill);
+  if (ink != 0) xlsx->format_set_font_color(made, ink);
   return made;
 }
 
 void WorkbookFile::Implementation::make_formats() {
   header = format(kHeaderFill, 0);
-  format_set_bold(header);
-  format_set_text_wrap(header);
+  xlsx->format_set_bold(header);
+  xlsx->format_set_text_wrap(header);
   plain = format(0, 0);
   wrapped = format(0, 0);
-  format_set_text_wrap(wrapped);
+  xlsx->format_set_text_wrap(wrapped);
   date = format(0, 0);
-  format_set_num_format(date, "d mmm yyyy");
+  xlsx->format_set_num_format(date, "d mmm yyyy");
   link = format(0, kLinkInk);
-  format_set_underline(link, LXW_UNDERLINE_SINGLE);
+  xlsx->format_set_underline(link, LXW_UNDERLINE_SINGLE);
   for (std::size_t i = 0; i < std::size(kRatings); ++i) {
     ratings[i] = format(kRatings[i].fill, kRatings[i].ink);
   }
@@ -170,20 +170,20 @@ Status WorkbookFile::Implementation::add_sheet() {
   std::string title = name;
   if (part > 1) title += " (" + std::to_string(part) + ")";
   BOARDTRAIL_CHECK(title.size() <= kMaxSheetName);
-  sheet = workbook_add_worksheet(book, title.c_str());
+  sheet = xlsx->workbook_add_worksheet(book, title.c_str());
   if (!sheet) return Error{ErrorCode::kIo, "a sheet could not be made", path};
   row = 0;
   tallies.emplace_back();
   for (std::size_t i = 0; i < columns->size(); ++i) {
     const auto column = static_cast<std::uint16_t>(i);
-    worksheet_set_column(sheet, column, column, (*columns)[i].width, nullptr);
+    xlsx->worksheet_set_column(sheet, column, column, (*columns)[i].width, nullptr);
   }
-  worksheet_freeze_panes(sheet, 1, 0);
-  worksheet_repeat_rows(sheet, 0, 0);
-  worksheet_set_landscape(sheet);
+  xlsx->worksheet_freeze_panes(sheet, 1, 0);
+  xlsx->worksheet_repeat_rows(sheet, 0, 0);
+  xlsx->worksheet_set_landscape(sheet);
   constexpr std::uint8_t kA4 = 9;
-  worksheet_set_paper(sheet, kA4);
-  worksheet_fit_to_pages(sheet, 1, 0);
+  xlsx->worksheet_set_paper(sheet, kA4);
+  xlsx->worksheet_fit_to_pages(sheet, 1, 0);
   for (std::size_t i = 0; i < columns->size(); ++i) {
     BOARDTRAIL_RETURN_IF_ERROR(
         check(write_text(static_cast<std::uint16_t>(i), (*columns)[i].title, header)));
@@ -195,7 +195,7 @@ Status WorkbookFile::Implementation::add_sheet() {
 void WorkbookFile::Implementation::close_sheet() const {
   if (!sheet || columns->empty()) return;
   const std::uint32_t last = row > 1 ? row - 1 : 1;
-  worksheet_autofilter(sheet, 0, 0, last, static_cast<std::uint16_t>(columns->size() - 1));
+  xlsx->worksheet_autofilter(sheet, 0, 0, last, static_cast<std::uint16_t>(columns->size() - 1));
 }
 
 void WorkbookFile::Implementation::note_text(std::string_view shown) {
@@ -213,13 +213,13 @@ lxw_error WorkbookFile::Implementation::write_text(std::uint16_t column, std::st
   const std::string shown = cell_text(text, limits.cell_units);
   if (shown.empty()) return LXW_NO_ERROR;
   note_text(shown);
-  return worksheet_write_string(sheet, row, column, shown.c_str(), look);
+  return xlsx->worksheet_write_string(sheet, row, column, shown.c_str(), look);
 }
 
 lxw_error WorkbookFile::Implementation::write_number(std::uint16_t column, double number,
                                                      lxw_format* look) {
   ++tallies.back().cells;
-  return worksheet_write_number(sheet, row, column, number, look);
+  return xlsx->worksheet_write_number(sheet, row, column, number, look);
 }
 
 lxw_error WorkbookFile::Implementation::write_date(std::uint16_t column, std::string_view text) {
@@ -271,8 +271,8 @@ lxw_error WorkbookFile::Implementation::write_cell(std::uint16_t column, const S
       }
       ++tallies.back().links;
       note_text(text);
-      return worksheet_write_url_opt(sheet, row, column, address.c_str(), link, text.c_str(),
-                                     nullptr);
+      return xlsx->worksheet_write_url_opt(sheet, row, column, address.c_str(), link, text.c_str(),
+                                           nullptr);
     }
   }
   return LXW_NO_ERROR;
@@ -286,7 +286,9 @@ WorkbookFile::~WorkbookFile() = default;
 
 Result<WorkbookFile> WorkbookFile::create(const std::string& path, const std::string& folder,
                                           std::int64_t created, const WorkbookLimits& limits) {
+  BOARDTRAIL_ASSIGN_OR_RETURN(const XlsxLibrary* const xlsx, xlsx_library());
   auto made = std::make_unique<Implementation>();
+  made->xlsx = xlsx;
   made->path = path;
   made->folder = folder;
   made->limits = limits;
@@ -294,14 +296,14 @@ Result<WorkbookFile> WorkbookFile::create(const std::string& path, const std::st
   options.constant_memory = LXW_TRUE;
   options.tmpdir = made->folder.data();
   options.use_zip64 = LXW_FALSE;
-  made->book = workbook_new_opt(path.c_str(), &options);
+  made->book = xlsx->workbook_new_opt(path.c_str(), &options);
   if (!made->book) return Error{ErrorCode::kIo, "a workbook could not be made", path};
   // Zero would stand for the present.
   std::string title = "Boardtrail";
   lxw_doc_properties properties{};
   properties.title = title.data();
   properties.created = static_cast<time_t>(std::max<std::int64_t>(created, 1));
-  workbook_set_properties(made->book, &properties);
+  xlsx->workbook_set_properties(made->book, &properties);
   made->make_formats();
   return WorkbookFile(std::move(made));
 }
@@ -332,7 +334,8 @@ Status WorkbookFile::finish() {
   Implementation& made = *implementation_;
   made.close_sheet();
   made.sheet = nullptr;
-  BOARDTRAIL_RETURN_IF_ERROR(made.check(workbook_close(std::exchange(made.book, nullptr))));
+  BOARDTRAIL_RETURN_IF_ERROR(
+      made.check(made.xlsx->workbook_close(std::exchange(made.book, nullptr))));
   return check_workbook(made.path, made.tallies);
 }
 

@@ -44,7 +44,7 @@ struct WorkbookLimits {
 // bytes depend on what is written alone, and on `created`.
 //
 // Ownership: owns its temporary files, which lie in `folder`. Threads: one.
-// Errors: kIo, with `path` as origin.
+// Errors: kIo, with `path` as origin; kUnsupported where libxlsxwriter is not installed.
 class WorkbookFile {
  public:
   // `path` is written over. `created`: seconds since 1970, what the file says of itself.
