@@ -191,6 +191,23 @@ class FrontReader {
     return folded.starts_with("minutes of ") || folded.find(" minutes of ") != std::string::npos;
   }
 
+  // "Incentive Scheme Year 5 - position at 30 November 2023": what stands there at that day.
+  static bool is_named_position(std::string_view line) {
+    for (const std::string_view dash : {" - ", " \xE2\x80\x93 ", ": ", " ("}) {
+      const std::size_t at = line.find(dash);
+      if (at == std::string_view::npos || as_at_in(line.substr(0, at))) continue;
+      if (split(line.substr(0, at), ' ').size() >= 3) return true;
+    }
+    return false;
+  }
+
+  // Also one that others follow.
+  static bool is_sentence(std::string_view line) {
+    constexpr std::size_t kShortest = 40;
+    const std::size_t stop = line.find(". ");
+    return line.back() == '.' || (stop != std::string_view::npos && stop >= kShortest);
+  }
+
   bool may_be_title(std::size_t index) const {
     const std::string& line = lines_[index].text;
     return !is_form_line(line) && !is_label_line(line) &&
@@ -198,8 +215,8 @@ class FrontReader {
            lines_[index].organisation.size() + 4 < line.size() &&
            !read_single_date(line).has_value() && !sitting_day_in(line) &&
            version_in(line).size() * 3 < line.size() && !last_updated_in(line).has_value() &&
-           (!as_at_in(line).has_value() || has_title_word(line)) && line.back() != '.' &&
-           split(line, ' ').size() >= 2;
+           (!as_at_in(line).has_value() || has_title_word(line) || is_named_position(line)) &&
+           !is_sentence(line) && split(line, ' ').size() >= 2;
   }
 
   static bool is_running_head(const FrontLine& line) {
@@ -302,9 +319,12 @@ class FrontReader {
     set_as_at(day_of(pair("written")), AsAtSource::kWritten);
   }
 
+  // Also of captions: "Table 1: delivery by group, position at 31 August 2019".
   std::optional<Date> as_at_of_headings() const {
     for (std::int32_t i = cover_.end_block; i < paper_.end_block; ++i) {
-      if (block(i).kind != BlockKind::kHeading) continue;
+      const bool caption = block(i).kind == BlockKind::kParagraph &&
+                           starts_with_fold(block(i).content.text, "table ");
+      if (block(i).kind != BlockKind::kHeading && !caption) continue;
       if (const std::optional<Date> day = as_at_in(block(i).content.text)) return day;
     }
     return std::nullopt;

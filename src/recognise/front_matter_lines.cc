@@ -189,9 +189,10 @@ std::string meeting_in(std::string_view line) {
       return {};
     }
   }
-  // "Summary of actions from the Board": what came of a meeting.
+  // "Summary of actions from the Board", "Chair's report to the Board": what came of a meeting, or
+  // goes to it.
   static const RE2 of_meeting(
-      R"((?i)^.*\b(?:actions?|summary|log|tracker|list|decisions|matters)\b.*\b(?:from|of|for|to|at|by)\b.*$)");
+      R"((?i)^.*\b(?:actions?|summary|log|tracker|list|decisions|matters|report)\b.*\b(?:from|of|for|to|at|by)\b.*$)");
   if (RE2::FullMatch(text, of_meeting)) return {};
   const std::size_t words = split(fold_words(text), ' ').size();
   re2::StringPiece before;

@@ -184,6 +184,32 @@ void lend_references(Plan& plan) {
   }
 }
 
+// "1 Publish ...", "2 Train ...": where the actions count from one, perhaps anew in a part, without
+// a mark behind their numbers, the mark is put there for who reads references at their heads.
+void mark_numbers(Plan& plan) {
+  const std::int32_t at = plan.column_of(Field::kDescription);
+  if (at < 0 || plan.column_of(Field::kRef) >= 0) return;
+  if (!plan.columns[static_cast<std::size_t>(at)].column->head_reference) return;
+  std::vector<std::pair<PlanCell*, std::size_t>> found;
+  int last = 0;
+  for (PlanRow& row : plan.rows) {
+    if (row.kind != RowKind::kAction) continue;
+    PlanCell& cell = row.cells[static_cast<std::size_t>(at)];
+    if (!found.empty() && cell.text.starts_with("1 ")) last = 0;
+    const std::string number = std::to_string(++last);
+    const std::size_t space = number.size();
+    const bool counts = cell.text.starts_with(number) && space + 1 < cell.text.size() &&
+                        cell.text[space] == ' ' && is_upper(cell.text[space + 1]);
+    if (!counts) return;
+    found.emplace_back(&cell, space);
+  }
+  if (found.size() < kFewestRows) return;
+  for (const auto& [cell, end] : found) {
+    if (cell->printed.empty()) cell->printed = cell->text;
+    cell->text.insert(end, 1, '.');
+  }
+}
+
 }  // namespace
 
 void split_cells(const PaperReading& reading, Plan& plan) {
@@ -191,6 +217,7 @@ void split_cells(const PaperReading& reading, Plan& plan) {
   split_labels(reading, plan);
   split_references(plan);
   lend_references(plan);
+  mark_numbers(plan);
 }
 
 }  // namespace boardtrail

@@ -79,6 +79,13 @@ Count lamps | CD | July 2024 | Delivered: 2 of 5
 )",
      " /  / Count ropes / AB / 2024-07-31 /  / closed / COMPLETED - all 31 hold\n"
      " /  / Count lamps / CD / 2024-07-31 /  /  / Delivered: 2 of 5\n"},
+    {"numbers without a mark, and headings that speak", R"(
+Development areas to address in the next year | Target date | Owner | Where are we now?
+1 Publish a plan for ropes | March 2024 | AB | In hand
+2 Train 20 crews | June 2024 | CD | 4 of 20
+)",
+     " / 1. / Publish a plan for ropes / AB / 2024-03-31 /  /  / In hand\n"
+     " / 2. / Train 20 crews / CD / 2024-06-30 /  /  / 4 of 20\n"},
     {"the recommendation's number is its actions'", R"(
 Recommendation | Agreed action | Lead | Due
 R1 Ropes should hold | Count ropes | AB | 30-Sep-21

@@ -43,6 +43,7 @@ TEST(FrontMatterLines, FindsMeetings) {
        "Trust Board"},
       {"Transparency Board Action Log", ""},
       {"Summary of actions from the Board meeting", ""},
+      {"Committee Chair's highlight report to the Board", ""},
       {"The plan was agreed by the Board", "The plan was agreed by the Board"},
       {"Fellside Health Board", ""},
       {"Bwrdd Iechyd Bryn / Fellside Health Board", ""},
@@ -171,6 +172,31 @@ TEST(FrontMatter, ReadsTitlePages) {
             "Improvement Programme Update /  / Northshire Joint Scrutiny Committee (JSC) / "
             "2024-02-08 / 2023-12-31 /  /  /  / ");
   EXPECT_EQ(paper.as_at_source, AsAtSource::kReportingPeriod);
+}
+
+TEST(FrontMatter, TakesNoSentenceForTheTitle) {
+  const Paper paper = read_paper(
+      "Committee Chair's report to the Board\n\n"
+      "The mooring fees rose by a tenth and the Committee was not content. ADVISE\n");
+  EXPECT_EQ(paper.title, "Committee Chair's report to the Board");
+  EXPECT_EQ(read_paper("Harbour Reward Scheme Year 5 - position at 30 June 2024\n").title,
+            "Harbour Reward Scheme Year 5 - position at 30 June 2024");
+  EXPECT_EQ(read_paper("Minutes of the Harbour Committee\n\nPresent: Jo Field, Sam Reed\n").title,
+            "Minutes of the Harbour Committee");
+}
+
+TEST(FrontMatter, ReadsTheDayOfACaption) {
+  const Paper paper = read_paper(
+      "Harbour plan\n\nTrust Board, 26 September 2019\n\n"
+      "Table 1: ropes by pier, position at 31 August 2019\n");
+  EXPECT_EQ(paper.as_at,
+            Date(std::chrono::year{2019}, std::chrono::month{8}, std::chrono::day{31}));
+}
+
+TEST(FrontMatter, TakesNoPostOfASignatoryForTheTitle) {
+  const Paper paper =
+      read_paper("Improvement plan\n\nName (print): Jo Field\nTitle: Harbour master\n");
+  EXPECT_EQ(paper.title, "Improvement plan");
 }
 
 TEST(FrontMatter, FindsTheDayBehindTheBody) {
