@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "lineage/paper_order.h"
 #include "lineage/plan_key.h"
+#include "normalise/dates.h"
 
 namespace boardtrail {
 namespace {
@@ -47,11 +48,11 @@ bool names_the_end(const StatedAction& row) {
   return words.find(" end ") != std::string::npos;
 }
 
-// The day lies in the time that the row's date stands for.
-bool within(Date day, const StatedAction& row) {
-  if (day > *row.due_current) return false;
+// The day lies in the time that the row's date stands for, which ends with `last`.
+bool within(Date day, Date last, const StatedAction& row) {
+  if (day > last) return false;
   const bool exact = row.due_precision == Precision::kYear && names_the_end(row);
-  return day >= first_day(*row.due_current, exact ? Precision::kDay : row.due_precision);
+  return day >= first_day(last, exact ? Precision::kDay : row.due_precision);
 }
 
 bool same_edition(const StatedPaper& before, const StatedPaper& now) {
@@ -88,7 +89,7 @@ void extend_runs(Lineage& lineage, const StatedAction& now, bool another_day) {
 
 void note_due(Lineage& lineage, const StatedAction& now) {
   if (lineage.first_due) return;
-  lineage.first_due = now.due_current;
+  lineage.first_due = due_day(now);
   // A first date after the current one was read with the wrong year.
   if (now.due_original && (!now.due_current || *now.due_original < *now.due_current)) {
     lineage.first_due = now.due_original;
@@ -109,9 +110,17 @@ const StatedAction* restated_by(const StatedPaper& paper, const StatedAction& ro
 
 }  // namespace
 
+std::optional<Date> due_day(const StatedAction& row) {
+  if (row.due_current || row.due_precision != Precision::kSeason) return row.due_current;
+  const std::vector<DateTerm> terms = find_dates(row.due_raw);
+  return terms.empty() ? std::nullopt : terms.back().latest;
+}
+
 bool same_time(const StatedAction& a, const StatedAction& b) {
-  if (!a.due_current || !b.due_current) return a.due_current == b.due_current;
-  return within(*a.due_current, b) || within(*b.due_current, a);
+  const std::optional<Date> left = due_day(a);
+  const std::optional<Date> right = due_day(b);
+  if (!left || !right) return left == right;
+  return within(*left, *right, b) || within(*right, *left, a);
 }
 
 bool shows_a_part(const StatedPaper& paper, const std::vector<const Lineage*>& missing,
@@ -192,7 +201,7 @@ std::vector<ActionLink> PlanState::take(const StatedPaper& paper, const PlanStep
     ++lineage.statements;
     links[now.id] = {now.id,      lineage.action_id, lineage.head.id, lineage.statements,
                      match.score, match.reason,      match.doubtful};
-    if (now.due_current && lineage.head.due_current && !same_time(lineage.head, now)) {
+    if (due_day(now) && due_day(lineage.head) && !same_time(lineage.head, now)) {
       ++lineage.moves;
     }
     extend_runs(lineage, now, paper_date(earlier) != paper_date(paper));

@@ -120,6 +120,10 @@ class PlanState {
   std::vector<Lineage> forgotten_;
 };
 
+// The day to compare with another row's: the current due date, or the last day of a season
+// ("Summer 2019"), which is stored as no date since its end is anyone's guess.
+std::optional<Date> due_day(const StatedAction& row);
+
 // True where both dates name the same time, be it that one says it less exactly
 // ("15 June 2025", "June 2025").
 bool same_time(const StatedAction& a, const StatedAction& b);

@@ -12,18 +12,19 @@ void check_date_pulled_earlier(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
-    if (!comparable(step, change) || before.closed() || !before.due_current || !now.due_current ||
-        same_time(before, now) || *now.due_current >= *before.due_current) {
+    const std::optional<Date> was_due = due_day(before);
+    const std::optional<Date> is_due = due_day(now);
+    if (!comparable(step, change) || before.closed() || !was_due || !is_due ||
+        same_time(before, now) || *is_due >= *was_due) {
       continue;
     }
     const std::string was = due_words(before);
     const std::string is = due_words(now);
-    findings.push_back(
-        change_finding(kDatePulledEarlier, step, change, Field::kDue,
-                       row_subject(now) + " was due " + quoted(was) + " in " +
-                           paper_of(*change.paper) + " and is due " + quoted(is) + " here, " +
-                           days_apart(*now.due_current, *before.due_current) + " earlier.",
-                       was, is));
+    findings.push_back(change_finding(kDatePulledEarlier, step, change, Field::kDue,
+                                      row_subject(now) + " was due " + quoted(was) + " in " +
+                                          paper_of(*change.paper) + " and is due " + quoted(is) +
+                                          " here, " + days_apart(*is_due, *was_due) + " earlier.",
+                                      was, is));
   }
 }
 

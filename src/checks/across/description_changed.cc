@@ -37,13 +37,14 @@ std::string one_spelling(std::string_view word) {
   return spelt;
 }
 
-// The words that say something: without the mark of a list, and without "and", which is
-// written '&' as well.
+// The words that say something: without the mark of a list, without articles, and without
+// "and", which is written '&' as well.
 std::vector<std::string> telling_words(std::string_view text) {
   std::vector<std::string> words;
   const std::string folded = fold_words(without_list_mark(text));
   for (const std::string_view word : split(folded, ' ')) {
-    if (word != "and") words.push_back(one_spelling(word));
+    const bool article = word == "the" || word == "a" || word == "an";
+    if (!article && word != "and") words.push_back(one_spelling(word));
   }
   return words;
 }
@@ -139,11 +140,10 @@ const Rule kDescriptionChanged = {
     "The words of an action have changed",
     "The later paper states the action in other words than the earlier one.",
     "'Deliver' may have become 'consider': what was promised is no longer what is reported on.",
-    "Silent for capitals, punctuation, spaces, hyphens at line breaks, the number of a list, '&' "
-    "for "
-    "'and', 'organize' for 'organise', and for one letter in one or two words (one more for each "
-    "twenty), as where a slip of the pen was mended. It does not judge whether the new words "
-    "promise less.",
+    "Silent for capitals, punctuation, spaces, hyphens at line breaks, the number of a list, "
+    "articles, '&' for 'and', 'organize' for 'organise', and for one letter in one or two words "
+    "(one more for each twenty), as where a slip of the pen was mended. It does not judge whether "
+    "the new words promise less.",
     "March: 'Train forty coaches'; May: 'Train some coaches'",
     nullptr,
     check_description_changed,

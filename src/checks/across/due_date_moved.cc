@@ -14,9 +14,9 @@ namespace boardtrail {
 namespace {
 
 std::vector<int> months_named(const StatedAction& row) {
-  if (!row.due_current) return months_alone(row);
+  if (!due_day(row)) return months_alone(row);
   if (row.due_precision != Precision::kDay && row.due_precision != Precision::kMonth) return {};
-  return {static_cast<int>(static_cast<unsigned>(row.due_current->month()))};
+  return {static_cast<int>(static_cast<unsigned>(due_day(row)->month()))};
 }
 
 bool shows_month(const StatedAction& row, int month) {
@@ -31,7 +31,7 @@ bool shows_month(const StatedAction& row, int month) {
 // ahead at most is later; more may as well be earlier.
 bool months_moved(const StatedAction& before, const StatedAction& now) {
   constexpr int kHalfYear = 6;
-  if (before.due_current && now.due_current) return false;
+  if (due_day(before) && due_day(now)) return false;
   const std::vector<int> was = months_named(before);
   const std::vector<int> is = months_named(now);
   if (was.empty() || is.empty() || shows_month(now, was.back())) return false;
@@ -39,7 +39,7 @@ bool months_moved(const StatedAction& before, const StatedAction& now) {
 }
 
 void report_months(const PlanStep& step, const Change& change, AcrossFindings& findings) {
-  const bool year = change.before().due_current || change.now->due_current;
+  const bool year = due_day(change.before()) || due_day(*change.now);
   const std::string was = collapse_spaces(change.before().due_raw);
   const std::string is = collapse_spaces(change.now->due_raw);
   AcrossFinding finding = change_finding(
@@ -58,9 +58,10 @@ void check_due_date_moved(const PlanStep& step, AcrossFindings& findings) {
     const StatedAction& now = *change.now;
     if (!comparable(step, change) || before.closed()) continue;
     if (months_moved(before, now)) report_months(step, change, findings);
-    if (!before.due_current || !now.due_current) continue;
-    if (same_time(before, now) || *now.due_current < *before.due_current ||
-        shows_date(now, *before.due_current)) {
+    const std::optional<Date> was_due = due_day(before);
+    const std::optional<Date> is_due = due_day(now);
+    if (!was_due || !is_due) continue;
+    if (same_time(before, now) || *is_due < *was_due || shows_date(now, *was_due)) {
       continue;
     }
     const std::string was = due_words(before);
@@ -68,8 +69,7 @@ void check_due_date_moved(const PlanStep& step, AcrossFindings& findings) {
     findings.push_back(change_finding(kDueDateMoved, step, change, Field::kDue,
                                       row_subject(now) + " was due " + quoted(was) + " in " +
                                           paper_of(*change.paper) + " and is due " + quoted(is) +
-                                          " here, " +
-                                          days_apart(*before.due_current, *now.due_current) +
+                                          " here, " + days_apart(*was_due, *is_due) +
                                           " later; the row does not show the earlier date.",
                                       was, is));
   }
@@ -86,9 +86,9 @@ const Rule kDueDateMoved = {
     "A date that is overwritten hides the slip: whoever reads the later paper alone cannot know of "
     "it.",
     "Silent where the row still shows the earlier date (date-changed speaks then), where one of "
-    "the two is only less exact ('June' for '15 June'), and for closed rows. Of months without a "
-    "year it takes the nearer one and is of medium severity. It says nothing of who agreed the "
-    "move.",
+    "the two is only less exact ('June' for '15 June'), and for closed rows. Of months and "
+    "quarters without a year it takes the nearer one and is of medium severity. It says nothing "
+    "of who agreed the move.",
     "March: B2 | 30-Apr-25; May: B2 | 31-Jul-25",
     nullptr,
     check_due_date_moved,

@@ -5,6 +5,7 @@
 #include "checks/across/wording.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
+#include "normalise/dates.h"
 
 namespace boardtrail {
 namespace {
@@ -13,9 +14,10 @@ void check_due_date_removed(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
-    const bool stated = before.due_current || !months_alone(before).empty();
+    const bool stated = due_day(before) || !months_alone(before).empty();
     if (!comparable(step, change) || before.closed() || now.closed() || !stated ||
-        !now.due.empty() || !months_alone(now).empty() || !now.has_column(Field::kDue)) {
+        !now.due.empty() || !months_alone(now).empty() || !now.has_column(Field::kDue) ||
+        read_due(now.due_raw).words == DueWords::kComplete) {
       continue;
     }
     const std::string was = due_words(before);
@@ -38,7 +40,8 @@ const Rule kDueDateRemoved = {
     "The earlier paper gives a due date for an open action, and the later one gives none in a row "
     "that has a place for it.",
     "Without its date the action can be neither late nor on time.",
-    "Silent for closed rows, and where the later table has no due dates at all.",
+    "Silent for closed rows, where the cell says that the action is complete, and where the later "
+    "table has no due dates at all.",
     "March: S2 | 31-May-25; May: S2 | TBC",
     nullptr,
     check_due_date_removed,

@@ -15,9 +15,10 @@ void check_green_until_missed(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
+    const std::optional<Date> was_due = due_day(before);
+    const std::optional<Date> is_due = due_day(now);
     if (!day || !comparable(step, change) || before.closed() || before.rag != Rag::kGreen ||
-        !before.due_current || !now.due_current || same_time(before, now) ||
-        *now.due_current <= *before.due_current || *day <= *before.due_current) {
+        !was_due || !is_due || same_time(before, now) || *is_due <= *was_due || *day <= *was_due) {
       continue;
     }
     findings.push_back(

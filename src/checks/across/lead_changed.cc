@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/text.h"
 #include "checks/across/wording.h"
@@ -20,12 +21,14 @@ bool are_initials(std::string_view shorter, const std::string& longer) {
   return initials.size() > 1 && initials == shorter;
 }
 
-// "chief nurse" in "jane brown chief nurse", and not in "deputy chief nurse". Folded.
+// "chief nurse" in "jane brown chief nurse", and not in "deputy chief nurse" or "jane brown
+// for the chief nurse". Folded.
 bool stands_in(const std::string& shorter, const std::string& longer) {
   const std::size_t at = (" " + longer + " ").find(" " + shorter + " ");
   if (at == std::string::npos) return false;
-  const std::string_view ahead = trim(std::string_view(longer).substr(0, at));
-  return !makes_another_post(ahead.substr(ahead.rfind(' ') + 1));
+  std::vector<std::string_view> ahead = split(trim(std::string_view(longer).substr(0, at)), ' ');
+  if (ahead.back() == "the") ahead.pop_back();
+  return ahead.empty() || (ahead.back() != "for" && !makes_another_post(ahead.back()));
 }
 
 // "JB" and "Jane Brown", "Chief Nurse" and "Jane Brown, Chief Nurse" are one lead.

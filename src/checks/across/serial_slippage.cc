@@ -18,13 +18,14 @@ void check_serial_slippage(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
-    if (!comparable(step, change) || before.closed() || !before.due_current || !now.due_current ||
-        !change.lineage->first_due || same_time(before, now) ||
-        *now.due_current < *before.due_current) {
+    const std::optional<Date> was_due = due_day(before);
+    const std::optional<Date> is_due = due_day(now);
+    if (!comparable(step, change) || before.closed() || !was_due || !is_due ||
+        !change.lineage->first_due || same_time(before, now) || *is_due < *was_due) {
       continue;
     }
     const int moves = change.lineage->moves + 1;
-    const int slip = days_between(*change.lineage->first_due, *now.due_current);
+    const int slip = days_between(*change.lineage->first_due, *is_due);
     // Still before the first date: moved to and fro, and late by nothing.
     if (slip <= 0 || (moves < kManyMoves && slip <= kLongSlip)) continue;
     const std::string first = long_date(*change.lineage->first_due);

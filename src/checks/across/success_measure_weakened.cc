@@ -76,6 +76,31 @@ std::optional<std::size_t> only_difference(const Measure& a, const Measure& b) {
   return found;
 }
 
+bool has_figure(const Measure& measure) {
+  return std::any_of(measure.numbers.begin(), measure.numbers.end(),
+                     [](double number) { return !is_year(number); });
+}
+
+// "35% response rate" that became "Response rate improved": the same measure without its
+// figure. "All staff trained" needs none.
+bool loses_its_figure(const Measure& was, const Measure& is) {
+  constexpr double kSameMeasure = 0.3;
+  static constexpr std::string_view kWholes[] = {"all",  "each",   "every", "full",     "no",
+                                                 "none", "nobody", "zero",  "complete", "entire"};
+  if (!has_figure(was) || !is.numbers.empty()) return false;
+  for (const std::string_view word : split(is.words, ' ')) {
+    if (std::find(std::begin(kWholes), std::end(kWholes), word) != std::end(kWholes)) return false;
+  }
+  return word_overlap(was.words, is.words) >= kSameMeasure;
+}
+
+// The measures differ in one number, and it is easier to reach now.
+bool has_easier_figure(const Measure& was, const Measure& is) {
+  const auto at = only_difference(was, is);
+  return at && !is_year(was.numbers[*at]) && !is_year(is.numbers[*at]) &&
+         (is.numbers[*at] < was.numbers[*at]) != less_is_better(was.words);
+}
+
 void check_success_measure_weakened(const PlanStep& step, AcrossFindings& findings) {
   for (const Change& change : step.changes) {
     const StatedAction& before = change.before();
@@ -88,9 +113,7 @@ void check_success_measure_weakened(const PlanStep& step, AcrossFindings& findin
     if (!is_blank(now.success_measure)) {
       const Measure was = read_measure(before.success_measure);
       const Measure is = read_measure(now.success_measure);
-      const auto at = only_difference(was, is);
-      if (!at || is_year(was.numbers[*at]) || is_year(is.numbers[*at])) continue;
-      if ((is.numbers[*at] < was.numbers[*at]) == less_is_better(was.words)) continue;
+      if (!has_easier_figure(was, is) && !loses_its_figure(was, is)) continue;
       what = " has become " + quoted(now.success_measure) + ".";
     } else if (now.closed() || !now.has_column(Field::kSuccessMeasure)) {
       continue;
@@ -110,10 +133,11 @@ const Rule kSuccessMeasureWeakened = {
     Severity::kHigh,
     "The measure of success was made easier",
     "The words of the success measure are the same, and a number in it is easier to reach than in "
-    "the earlier paper; or the measure is gone.",
+    "the earlier paper; or it has lost its figure; or the measure is gone.",
     "A target that moves to where the result is proves nothing.",
     "Compares measures that differ in one number only. Less is easier, unless the measure speaks "
-    "of reducing or of a maximum. Years are not compared.",
+    "of reducing or of a maximum. Years are not compared. That a figure is gone is said where a "
+    "third of the words are the same and none says 'all' or 'none'.",
     "March: '95% of staff are trained'; May: '85% of staff are trained'",
     nullptr,
     check_success_measure_weakened,

@@ -54,21 +54,29 @@ std::string due_words(const StatedAction& row) {
 
 bool shows_date(const StatedAction& row, Date date) {
   return std::any_of(row.due.begin(), row.due.end(), [date](const StatedDate& due) {
-    if (!due.date) return false;
+    const std::optional<Date> shown = due.date ? due.date : due.latest;
+    if (!shown) return false;
     const bool any_year = due.raw.find_first_of("0123456789") == std::string::npos;
-    return *due.date == date || (any_year && due.date->month() == date.month());
+    return *shown == date || (any_year && shown->month() == date.month());
   });
 }
 
 std::vector<int> months_alone(const StatedAction& row) {
   constexpr std::size_t kLongest = 40;
-  if (row.due_current || row.due_raw.size() > kLongest) return {};
+  if (due_day(row) || row.due_raw.size() > kLongest) return {};
   std::vector<int> months;
   const std::string words = fold_words(row.due_raw);
   for (const std::string_view word : split(words, ' ')) {
+    // "Q3" ends with December in a financial year.
+    if (word.size() == 2 && word[0] == 'q' && word[1] >= '1' && word[1] <= '4') {
+      months.push_back((3 * (word[1] - '0') + 2) % 12 + 1);
+      continue;
+    }
     const WordRole role = classify_word(word);
-    if (role.kind != WordKind::kMonth) return {};
-    months.push_back(role.value);
+    const bool around = role.kind == WordKind::kEnd || role.kind == WordKind::kInner ||
+                        role.kind == WordKind::kLead;
+    if (role.kind != WordKind::kMonth && !around) return {};
+    if (!around) months.push_back(role.value);
   }
   return months;
 }

@@ -25,7 +25,8 @@ std::string due_words(const StatedAction& row);
 // ("July November February 2025") is any year's.
 bool shows_date(const StatedAction& row, Date date);
 
-// The months of a due cell that names nothing else, 1..12: "November", "Nov December".
+// The months of a due cell that names nothing else, 1..12: "November", "by the end of
+// Nov December"; of a quarter of the financial year its last ("Q3").
 std::vector<int> months_alone(const StatedAction& row);
 
 // "184 days"; never less than none.

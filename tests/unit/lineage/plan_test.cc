@@ -99,6 +99,45 @@ void set_due(StatedAction& action, std::initializer_list<const char*> dates) {
   action.due_current = action.due.back().date;
 }
 
+// A due cell that names no day: a season, a month or a quarter without its year, a word.
+void set_words(StatedAction& action, const char* words, const char* latest = "") {
+  action.due_raw = words;
+  action.due_original = action.due_current = std::nullopt;
+  action.due.clear();
+  if (*latest != 0) action.due = {{std::nullopt, day(latest), Precision::kSeason, false, words}};
+  action.due_precision = Precision::kSeason;
+}
+
+TEST(AcrossRules, DatesThatNameNoDay) {
+  struct Cell {
+    const char* words;
+    const char* latest = "";
+  };
+  const auto dues = [](Cell was, Cell is) {
+    return raised([&](auto& p) {
+      set_words(p[0].actions[0], was.words, was.latest);
+      set_words(p[1].actions[0], is.words, is.latest);
+    });
+  };
+  const Lines moved = {"due-date-moved B1"};
+  EXPECT_EQ(dues({"Spring 2025", "2025-05-31"}, {"Summer 2025", "2025-08-31"}), moved);
+  EXPECT_EQ(dues({"Summer 2025", "2025-08-31"}, {"Spring 2025", "2025-05-31"}),
+            Lines{"date-pulled-earlier B1"});
+  EXPECT_EQ(dues({"Summer 2025", "2025-08-31"}, {"Late Summer 2025", "2025-08-31"}), Lines{});
+  EXPECT_EQ(dues({"Spring 2025", "2025-05-31"}, {"TBC"}), Lines{"due-date-removed B1"});
+  EXPECT_EQ(dues({"Spring 2025", "2025-05-31"}, {"Complete"}), Lines{});
+  EXPECT_EQ(dues({"Q3"}, {"Q4"}), moved);
+  EXPECT_EQ(dues({"Q4"}, {"Q1"}), moved);
+  EXPECT_EQ(dues({"End of Q3"}, {"December"}), Lines{});
+  EXPECT_EQ(dues({"By the end of March"}, {"End of May"}), moved);
+  EXPECT_EQ(dues({"Q4"}, {"Q3"}), Lines{}) << "of this year or the next";
+  EXPECT_EQ(raised([](auto& p) { set_words(p[1].actions[0], "Summer 2025", "2025-08-31"); }),
+            Lines{})
+      << "30 June lies in that summer";
+  EXPECT_EQ(raised([](auto& p) { set_words(p[1].actions[0], "Winter 2025", "2026-02-28"); }),
+            moved);
+}
+
 TEST(AcrossRules, SayNothingOfAPlanThatOnlyReports) {
   EXPECT_EQ(raised([](auto&) {}), Lines{});
 }
@@ -231,6 +270,16 @@ TEST(AcrossRules, LeadsRatingsAndWords) {
             }),
             Lines{"success-measure-weakened B1"});
   EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[0].success_measure = "95% of staff in post are trained";
+              p[1].actions[0].success_measure = "Most staff in post are trained";
+            }),
+            Lines{"success-measure-weakened B1"});
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[0].success_measure = "95% of staff in post are trained";
+              p[1].actions[0].success_measure = "All staff in post are trained";
+            }),
+            Lines{});
+  EXPECT_EQ(raised([](auto& p) {
               p[0].actions[0].success_measure = "Fewer than 9 falls a month";
               p[1].actions[0].success_measure = "Fewer than 5 falls a month";
             }),
@@ -249,6 +298,7 @@ TEST(AcrossRules, OneSpellingOfManyIsNoChange) {
                       "Organize, prioritize & realize the Trust’s coaching program"),
             Lines{});
   EXPECT_EQ(described("Train wards and teams", "Train wards or teams"), changed);
+  EXPECT_EQ(described("Agree the plan for a new site", "Agree plan for new site"), Lines{});
   EXPECT_EQ(described("Agree the size of the programmed change to all wards of the site",
                       "Agree the size of the program change to all wards of the site"),
             changed);
@@ -283,6 +333,9 @@ TEST(AcrossRules, OnePostInOtherWords) {
   EXPECT_EQ(changed("Chief Nurse", "Jane Hart, Chief Nurse"), Lines{});
   EXPECT_EQ(changed("Chief Nurse", "Interim Chief Nurse"), Lines{});
   EXPECT_EQ(changed("Chief Nurse", "Deputy Chief Nurse"), another);
+  EXPECT_EQ(changed("Chief Nurse", "Jane Hart for the Chief Nurse"), another);
+  EXPECT_EQ(changed("JH", "MP for JH"), another);
+  EXPECT_EQ(changed("JH", "JH, interim"), Lines{});
   EXPECT_EQ(changed("Non-Executive Director", "Executive Director"), another);
   EXPECT_EQ(raised([](auto& p) {
               p[0].actions[1].leads = {"Chief Nurse"};
