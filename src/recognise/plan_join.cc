@@ -337,6 +337,27 @@ PlanRow heading_row(const TableText& text, const TableMatch& match,
   return row;
 }
 
+// A title over the whole width of a table, right above its heading row, opens a section as
+// one among its rows does; the line above the table says it again at most.
+std::string title_above_headings(const PaperReading& reading, std::int32_t table,
+                                 const TableMatch& match, const std::string& plan_heading) {
+  const TableText& text = reading.text(table);
+  const auto is_wide = [&](std::int32_t row) {
+    const Cell* cell = row < 0 || text.filled(row) != 1 ? nullptr : text.cell(row, 0);
+    return cell != nullptr && cell->column_span >= text.columns();
+  };
+  if (match.header_rows == 0) return {};
+  // It may have been taken for the first row of headings of two.
+  const std::int32_t top = match.first_body_row - match.header_rows;
+  const std::int32_t row = is_wide(top) ? top : top - 1;
+  if (!is_wide(row) || reading.is_legend_row(table, row)) return {};
+  std::string title = collapse_spaces(text.text(row, 0));
+  const bool names = title.size() <= kLongestTableTitle && !title.ends_with('.') &&
+                     title != plan_heading && title != reading.paper.title &&
+                     names_section(reading, title);
+  return names ? title : std::string();
+}
+
 void add_part(PaperReading& reading, Plan& plan, std::int32_t table, const TableMatch& match) {
   const TableText& text = reading.text(table);
   const bool first = plan.parts.empty();
@@ -344,6 +365,7 @@ void add_part(PaperReading& reading, Plan& plan, std::int32_t table, const Table
   if (match.header_rows > 0) {
     plan.rows.push_back(heading_row(text, match, place_of, plan.columns.size()));
     plan.rows.back().table = table;
+    plan.rows.back().section = title_above_headings(reading, table, match, plan.heading);
   }
   const std::size_t before = plan.rows.size();
   for (std::int32_t r = match.first_body_row; r < text.rows(); ++r) {

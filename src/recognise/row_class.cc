@@ -288,6 +288,10 @@ bool RowClassifier::names_state(const std::string& folded) const {
 // section only where the table has no other heading.
 void RowClassifier::take_heading(PlanRow& row) {
   const bool first = !std::exchange(heading_seen_, true);
+  if (const std::string title = std::exchange(row.section, {}); !title.empty()) {
+    if (!schema_.rows.banner.matches(title)) set_section(row, title);
+    return;
+  }
   const std::string& label = text(row, description_);
   const std::string state = names_state(fold_words(label)) ? collapse_spaces(label) : std::string();
   if (state == heading_state_) return;
