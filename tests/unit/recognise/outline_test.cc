@@ -110,6 +110,29 @@ TEST(Outline, TellsWhatAsksForSomethingAndStandsAlone) {
   for (const BlankCase& c : cases) EXPECT_EQ(blanks_of(read_paper(c.drawing)), c.blanks) << c.what;
 }
 
+// The sections of a plan's actions, where its first row is as wide as `width` columns.
+std::string sections_below_title(const std::string& title, std::int32_t width) {
+  Document document = make_document("Audit Committee, 18 September 2024\n" + title + R"( | | | |
+Ref | Action | Lead | Due | RAG
+1 | Count ropes | AB | 30/09/2024 | G
+Lamps | | | |
+2 | Trim lamps | CD | 30/10/2024 | A)");
+  document.tables.at(0).cells.at(0).column_span = width;
+  Paper paper;
+  paper.end_block = static_cast<std::int32_t>(document.blocks.size());
+  PaperReading reading(document, own_schemas(), paper);
+  read_actions(reading);
+  std::string sections;
+  for (const Observation& action : paper.observations) sections += action.section + ';';
+  return sections;
+}
+
+TEST(Sections, TitleAboveTheHeadingsOpensASection) {
+  EXPECT_EQ(sections_below_title("Moorings", 5), "Moorings;Lamps;");
+  EXPECT_EQ(sections_below_title("Moorings", 1), ";Lamps;");
+  EXPECT_EQ(sections_below_title("Last updated: 3 May 2024", 5), ";Lamps;");
+}
+
 // --- annexes ------------------------------------------------------------------------
 
 constexpr std::string_view kAnnexed =
