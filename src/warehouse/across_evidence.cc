@@ -1,18 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "warehouse/across_evidence.h"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
+#include <vector>
 
+#include "base/ascii.h"
 #include "warehouse/json_text.h"
 
 namespace boardtrail {
+namespace {
+
+// What v_evidence shows of one cell, each value as JSON; "" where there is none.
+struct CellValues {
+  std::string_view label;
+  std::string_view page;
+  std::string_view line;
+  std::string_view box;
+};
+
+CellValues values_of(std::string_view cell) {
+  const std::vector<std::string_view> values = json_values(cell);
+  const auto at = [&values](std::size_t i) {
+    return i < values.size() && values[i] != "null" ? values[i] : std::string_view();
+  };
+  return {at(1), at(3), at(4), at(5)};
+}
+
+// The same but for case; `folded` has no capitals.
+bool reads(std::string_view text, std::string_view folded) {
+  return std::equal(text.begin(), text.end(), folded.begin(), folded.end(),
+                    [](char a, char b) { return ascii_lower(a) == b; });
+}
+
+// Of the cells of a field the first under the heading `label`; else the first that has a heading;
+// else the first.
+std::optional<CellValues> choose_cell(std::string_view cells, Field field, std::string_view label) {
+  std::string beginning = "[\"";
+  beginning.append(field_name(field)).append("\",");
+  std::optional<CellValues> chosen;
+  for (const std::string_view cell : json_values(cells)) {
+    if (!cell.starts_with(beginning)) continue;
+    const CellValues values = values_of(cell);
+    if (!values.label.empty() && reads(json_text(values.label), label)) return values;
+    if (!chosen || (chosen->label.empty() && !values.label.empty())) chosen = values;
+  }
+  return chosen;
+}
+
+}  // namespace
 
 AcrossEvidence AcrossEvidence::prepare(Database& database) {
   AcrossEvidence evidence;
   const std::pair<Statement*, std::string_view> texts[] = {
-      {&evidence.find_cell_,
-       "SELECT label, page, line, bbox FROM v_evidence WHERE observation_id = ?1 AND field = ?2 "
-       "ORDER BY lower(label) = ?3 DESC, position LIMIT 1"},
+      {&evidence.find_cells_, "SELECT cells FROM observation_evidence WHERE observation_id = ?1"},
       {&evidence.find_row_, "SELECT page, line, bbox FROM observation WHERE observation_id = ?1"},
       {&evidence.find_metric_, "SELECT page, line, bbox FROM metric WHERE metric_id = ?1"},
       {&evidence.find_path_,
@@ -38,31 +80,38 @@ Result<const AcrossEvidence::Cell*> AcrossEvidence::cell_of(const AcrossExhibit&
 // no such cell.
 Result<AcrossEvidence::Cell> AcrossEvidence::find_cell(const AcrossExhibit& exhibit) {
   Cell cell{exhibit.label, {}};
-  const auto take_place = [&cell](const Statement& row, int first) {
-    if (!row.is_null(first)) cell.place += ",\"page\":" + std::to_string(row.integer(first));
-    if (!row.is_null(first + 1)) {
-      cell.place += ",\"line\":" + std::to_string(row.integer(first + 1));
-    }
-    if (!row.is_null(first + 2)) cell.place += ",\"bbox\":" + std::string(row.text(first + 2));
+  const auto add = [&cell](std::string_view name, std::string_view value) {
+    if (!value.empty()) cell.place.append(",\"").append(name).append("\":").append(value);
+  };
+  const auto take_place = [&add](const Statement& row) {
+    add("page", row.text(0));
+    add("line", row.text(1));
+    add("bbox", row.text(2));
   };
   if (exhibit.metric_id != 0) {
     find_metric_.start(exhibit.metric_id);
     BOARDTRAIL_ASSIGN_OR_RETURN(const bool metric, find_metric_.step());
-    if (metric) take_place(find_metric_, 0);
+    if (metric) take_place(find_metric_);
     find_metric_.reset();
   }
   if (exhibit.observation_id == 0) return cell;
-  find_cell_.start(exhibit.observation_id, field_name(exhibit.field), exhibit.label);
-  BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, find_cell_.step());
-  if (found) {
-    if (!find_cell_.text(0).empty()) cell.label = find_cell_.text(0);
-    take_place(find_cell_, 1);
+  find_cells_.start(exhibit.observation_id);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool any, find_cells_.step());
+  if (any) {
+    const auto found = choose_cell(find_cells_.text(0), exhibit.field, exhibit.label);
+    if (found) {
+      if (!found->label.empty()) cell.label = json_text(found->label);
+      add("page", found->page);
+      add("line", found->line);
+      add("bbox", found->box);
+      find_cells_.reset();
+      return cell;
+    }
   }
-  find_cell_.reset();
-  if (found) return cell;
+  find_cells_.reset();
   find_row_.start(exhibit.observation_id);
   BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, find_row_.step());
-  if (row) take_place(find_row_, 0);
+  if (row) take_place(find_row_);
   find_row_.reset();
   return cell;
 }

@@ -36,7 +36,7 @@ class AcrossEvidence {
   // Found lately: the findings of an action show the same few cells, and to take one out of its
   // row costs more than all else that is done for a finding.
   std::map<Key, Cell> known_;
-  Statement find_cell_;
+  Statement find_cells_;
   Statement find_row_;
   Statement find_metric_;
   Statement find_path_;

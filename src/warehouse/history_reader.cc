@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "warehouse/json_text.h"
+
 namespace boardtrail {
 namespace {
 
@@ -38,25 +40,9 @@ std::optional<ActionStatus> status_of(std::string_view name) {
   return name == "open" ? ActionStatus::kOpen : ActionStatus::kClosed;
 }
 
-// The texts of a list that json_list() wrote. Its only escapes are \" \\ \n and \u00XX.
-std::vector<std::string> texts_of(std::string_view json) {
+std::vector<std::string> texts_of(std::string_view list) {
   std::vector<std::string> texts;
-  bool inside = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (!inside) {
-      inside = c == '"';
-      if (inside) texts.emplace_back();
-    } else if (c == '"') {
-      inside = false;
-    } else if (c != '\\' || i + 1 >= json.size()) {
-      texts.back() += c;
-    } else if (json[++i] == 'u') {
-      i += 4;  // a control character: no part of a name
-    } else {
-      texts.back() += json[i] == 'n' ? '\n' : json[i];
-    }
-  }
+  for (const std::string_view value : json_values(list)) texts.push_back(json_text(value));
   return texts;
 }
 

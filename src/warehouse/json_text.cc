@@ -202,4 +202,52 @@ JsonList& JsonList::box_if_any(const Box& box) {
 
 void JsonList::finish() { out_ += begun_ ? "]" : "[]"; }
 
+std::vector<std::string_view> json_values(std::string_view list) {
+  std::vector<std::string_view> values;
+  if (!list.starts_with('[')) return values;
+  int depth = 0;
+  bool inside = false;  // a string
+  std::size_t begin = 1;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const char c = list[i];
+    if (inside) {
+      if (c == '\\') ++i;
+      inside = c != '"';
+      continue;
+    }
+    if (c == '"') inside = true;
+    if (c == '[' || c == '{') ++depth;
+    const bool ends = (c == ']' || c == '}') && --depth == 0;
+    if (ends || (c == ',' && depth == 1)) {
+      if (i > begin) values.push_back(list.substr(begin, i - begin));
+      begin = i + 1;
+    }
+    if (ends) return values;
+  }
+  return {};
+}
+
+std::string json_text(std::string_view value) {
+  std::string text;
+  if (value.size() < 2) return text;
+  value = value.substr(1, value.size() - 2);
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (value[i] != '\\' || i + 1 == value.size()) {
+      text += value[i];
+    } else if (value[++i] != 'u') {
+      constexpr std::string_view kLetters = "bfnrt";
+      const std::size_t letter = kLetters.find(value[i]);
+      text += letter < kLetters.size() ? "\b\f\n\r\t"[letter] : value[i];
+    } else {
+      // A control character: two of its four digits are zeros.
+      unsigned code = 0;
+      const std::string_view digits = value.substr(i + 1, 4);
+      std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
+      text += static_cast<char>(code);
+      i += digits.size();
+    }
+  }
+  return text;
+}
+
 }  // namespace boardtrail

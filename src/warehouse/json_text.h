@@ -69,6 +69,12 @@ class JsonList {
   int missing_ = 0;  // since the last value
 };
 
+// The values of a list, each as it stands there; nothing where it is no whole list. For lists
+// that were written here or by SQLite, without a space: what a value may be is not looked at.
+std::vector<std::string_view> json_values(std::string_view list);
+// The text of a string that append_json() or SQLite wrote, without its quotes.
+std::string json_text(std::string_view value);
+
 }  // namespace boardtrail
 
 #endif  // BOARDTRAIL_WAREHOUSE_JSON_TEXT_H_
