@@ -32,6 +32,7 @@ class FillRows {
   bool is_band(const Box& line, float x0, float x1) const;
 
  private:
+  std::vector<Box> areas_at(float y) const;
   // Areas side by side behind a line, from the left; empty where they are no row.
   std::vector<Box> row_behind(const Box& line) const;
 

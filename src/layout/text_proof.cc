@@ -17,6 +17,7 @@ class TextJudge {
         rows_(shape.rows),
         columns_(shape.columns),
         drawn_(shape.drawn),
+        page_end_(shape.page_end),
         options_(options) {}
 
   TextVerdict judge(Proof proof) {
@@ -59,7 +60,7 @@ class TextJudge {
     }
     verdict.figures = figures() >= (drawn_ ? options_.max_drawn_figures : options_.max_figures) &&
                       !mostly_wrapped();
-    verdict.table = verdict.filled >= options_.min_filled &&
+    verdict.table = (verdict.filled >= options_.min_filled || ends_in_heading()) &&
                     verdict.row_aligned >= options_.min_row_aligned &&
                     verdict.column_aligned >= options_.min_column_aligned && !verdict.figures &&
                     !stacks_figures() && !holds_columns() && !is_index() && !is_word_index() &&
@@ -108,6 +109,16 @@ class TextJudge {
     const auto heads = static_cast<std::size_t>(std::count_if(
         cells.begin(), cells.end(), [](const CellExtent& cell) { return cell.lines > 0; }));
     return heads >= kManyColumns && heads * 4 >= columns() * 3 ? 2 : options_.min_rows;
+  }
+
+  // The page ends below a heading in several levels, which leave much of each other blank, but
+  // for the last one.
+  bool ends_in_heading() const {
+    if (!page_end_ || columns() < 2 * kManyColumns) return false;
+    const std::vector<CellExtent> cells = cells_of(rows_.starts.size() - 1);
+    const auto heads = std::count_if(cells.begin(), cells.end(),
+                                     [](const CellExtent& cell) { return cell.lines > 0; });
+    return 2 * static_cast<std::size_t>(heads) >= columns();
   }
 
   // Totals are bold as well.
@@ -283,6 +294,7 @@ class TextJudge {
   const TextRows& rows_;
   std::size_t columns_;
   bool drawn_;
+  bool page_end_;
   const TextTableOptions& options_;
 };
 

@@ -21,7 +21,8 @@ struct TextShape {
   const std::vector<ColumnLine>& lines;
   const TextRows& rows;
   std::size_t columns = 0;
-  bool drawn = false;  // the columns are those of a heading's cells
+  bool drawn = false;     // the columns are those of a heading's cells
+  bool page_end = false;  // only running lines stand below
 };
 
 struct TextVerdict {

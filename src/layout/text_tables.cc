@@ -13,16 +13,73 @@
 namespace boardtrail {
 namespace {
 
+std::size_t column_of(const Box& box, const std::vector<River>& rivers) {
+  const auto it = std::partition_point(rivers.begin(), rivers.end(), [&](const River& river) {
+    return river.middle() < box.centre_x();
+  });
+  return static_cast<std::size_t>(it - rivers.begin());
+}
+
+// A column with text on one line is chance, unless that is a heading: the first line, or one
+// that is all there is of several columns side by side. Its river that is narrower goes. Where
+// the page ends below the region (`page_end`), headings may be all there is of it: then only what
+// stands close to another column is chance.
+std::vector<River> without_thin_columns(const WordLines& text, const RiverRegion& region,
+                                        bool page_end) {
+  constexpr float kApart = 0.5F;  // of the font size
+  const float apart = kApart * text.lines[region.begin].size;
+  const std::vector<River>& rivers = region.rivers;
+  struct Use {
+    std::size_t lines = 0;
+    std::size_t first = 0;
+  };
+  std::vector<Use> uses(rivers.size() + 1);
+  for (std::size_t i = region.begin; i < region.end; ++i) {
+    if (std::binary_search(region.across.begin(), region.across.end(), i)) continue;
+    std::size_t last = uses.size();
+    for (const std::uint32_t word : text.of(i)) {
+      const std::size_t c = column_of(text.box(word), rivers);
+      if (c == last) continue;
+      if (uses[c].lines++ == 0) uses[c].first = i;
+      last = c;
+    }
+  }
+  const auto same_line = [&](std::size_t a, std::size_t b) {
+    return b < uses.size() && uses[b].lines == 1 && uses[a].first == uses[b].first;
+  };
+  const auto headed = [&](std::size_t c) {
+    return uses[c].lines == 1 &&
+           (uses[c].first == region.begin || (c > 0 && same_line(c, c - 1)) || same_line(c, c + 1));
+  };
+  std::vector<bool> dropped(rivers.size(), false);
+  for (std::size_t c = 0; c < uses.size(); ++c) {
+    if (uses[c].lines >= 2 || headed(c)) continue;
+    const bool left = c > 0, right = c < rivers.size();
+    if (!left && !right) continue;
+    const bool to_left = left && (!right || rivers[c - 1].width() <= rivers[c].width());
+    const std::size_t r = to_left ? c - 1 : c;
+    dropped[r] = !rivers[r].drawn && (!page_end || rivers[r].width() < apart);
+  }
+  std::vector<River> kept;
+  for (std::size_t r = 0; r < dropped.size(); ++r) {
+    if (!dropped[r]) kept.push_back(rivers[r]);
+  }
+  return kept;
+}
+
 // One region on its way to a table.
 class TextTable {
  public:
   TextTable(const WordLines& text, const TextTableOptions& options, RiverRegion region)
       : text_(text), options_(options), region_(std::move(region)) {}
 
-  // `carried`: the columns of the page before, where the table goes on.
+  // `carried`: the columns of the page before, where the table goes on. `page_end`: only running
+  // lines stand below the region.
   std::optional<StreamGrid> build(const std::vector<GridLine>& rulings, Proof proof,
-                                  const TableCarry& carried) {
-    if (proof == Proof::kAlone || proof == Proof::kFramed) drop_thin_columns();
+                                  const TableCarry& carried, bool page_end) {
+    if (proof == Proof::kAlone || proof == Proof::kFramed) {
+      region_.rivers = without_thin_columns(text_, region_, proof == Proof::kAlone && page_end);
+    }
     const std::size_t least = proof == Proof::kFramed ? kFramedColumns : options_.min_columns;
     if (columns() < least || columns() > options_.max_columns) return std::nullopt;
     lines_ = place_lines();
@@ -33,7 +90,7 @@ class TextTable {
     headed_ =
         proof == Proof::kHeading || (proof != Proof::kCarried && ruled_below_first_row(inside));
     if (columns() < options_.min_columns && !headed_) return std::nullopt;
-    verdict_ = judge_text_table({lines_, rows_, columns(), drawn()}, proof, options_);
+    verdict_ = judge_text_table({lines_, rows_, columns(), drawn(), page_end}, proof, options_);
     if (!verdict_.table) return std::nullopt;
     return assemble(proof == Proof::kCarried ? &carried : nullptr);
   }
@@ -52,12 +109,7 @@ class TextTable {
                        [](const River& river) { return river.drawn; });
   }
 
-  std::size_t column_of(const Box& box) const {
-    const auto it =
-        std::partition_point(region_.rivers.begin(), region_.rivers.end(),
-                             [&](const River& river) { return river.middle() < box.centre_x(); });
-    return static_cast<std::size_t>(it - region_.rivers.begin());
-  }
+  std::size_t column_of(const Box& box) const { return boardtrail::column_of(box, region_.rivers); }
 
   bool is_across(std::size_t line) const {
     return std::binary_search(region_.across.begin(), region_.across.end(), line);
@@ -74,39 +126,6 @@ class TextTable {
       markers += last.ends_with(':') || (words.size() == 1 && is_list_marker(last)) ? 1 : 0;
     }
     return 2 * markers > firsts;
-  }
-
-  // A column with text on one line is chance, unless that is a heading: the first line.
-  // Its river that is narrower goes.
-  void drop_thin_columns() {
-    std::vector<std::size_t> lines(columns(), 0);
-    std::vector<bool> headed(columns(), false);
-    for (std::size_t i = region_.begin; i < region_.end; ++i) {
-      if (is_across(i)) continue;
-      std::size_t last = columns();
-      for (const std::uint32_t word : text_.of(i)) {
-        const std::size_t c = column_of(text_.box(word));
-        if (c == last) continue;
-        ++lines[c];
-        headed[c] = headed[c] || i == region_.begin;
-        last = c;
-      }
-    }
-    std::vector<bool> dropped(region_.rivers.size(), false);
-    for (std::size_t c = 0; c < lines.size(); ++c) {
-      if (lines[c] >= 2 || headed[c]) continue;
-      const bool left = c > 0, right = c < region_.rivers.size();
-      if (!left && !right) continue;
-      const bool to_left =
-          left && (!right || region_.rivers[c - 1].width() <= region_.rivers[c].width());
-      const std::size_t r = to_left ? c - 1 : c;
-      dropped[r] = !region_.rivers[r].drawn;
-    }
-    std::vector<River> kept;
-    for (std::size_t r = 0; r < dropped.size(); ++r) {
-      if (!dropped[r]) kept.push_back(region_.rivers[r]);
-    }
-    region_.rivers = std::move(kept);
   }
 
   std::vector<ColumnLine> place_lines() const {
@@ -329,7 +348,7 @@ class TextTableFinder {
         ++i;
         continue;
       }
-      finder.reach_up(floor, &region);
+      reach_up(finder, floor, &region);
       std::size_t end = add(region, whole ? Proof::kFramed : Proof::kAlone, before);
       if (end == 0 && at_end(region.end)) end = add(std::move(region), Proof::kHeading, before);
       i = std::max(end, i + 1);
@@ -427,6 +446,19 @@ class TextTableFinder {
     return region;
   }
 
+  // The heading above a region. One word of its last line may part a column in two by chance,
+  // across which the line above it runs on.
+  void reach_up(const RiverFinder& finder, std::size_t floor, RiverRegion* region) const {
+    const std::size_t begin = region->begin;
+    finder.reach_up(floor, region);
+    if (region->begin < begin) return;
+    RiverRegion other = *region;
+    other.rivers = without_thin_columns(text_, *region, at_end(region->end));
+    if (other.rivers.size() == region->rivers.size()) return;
+    finder.reach_up(floor, &other);
+    if (other.begin < begin) *region = std::move(other);
+  }
+
   bool at_top(const TextLine& line) const {
     return line.box.y1 < options_.margin * page_.page.height;
   }
@@ -456,7 +488,7 @@ class TextTableFinder {
   // The line after the table, or after figures; 0 where the region is neither.
   std::size_t add(RiverRegion region, Proof proof, const TableCarry& before) {
     TextTable table(text_, options_, std::move(region));
-    auto grid = table.build(page_.rulings.horizontal, proof, before);
+    auto grid = table.build(page_.rulings.horizontal, proof, before, at_end(table.region().end));
     const std::size_t end = table.region().end;
     if (!grid) return table.of_figures() ? end : 0;
     if (at_end(end)) leave(table.region(), grid->grid);

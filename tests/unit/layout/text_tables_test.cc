@@ -339,6 +339,70 @@ TEST(FindTextTables, GroundsOfAHeadingTellColumns) {
             "staff|CD|Begun|]");
 }
 
+// The cells' texts are painted behind, not the cells: each ground is as high as its texts.
+TEST(FindTextTables, GroundsInTheMiddleOfARowTellColumns) {
+  PageBuilder builder;
+  const Colour grey = {217, 217, 217};
+  builder.fill({45, 88, 85, 128}, grey).fill({88, 103, 295, 113}, grey);
+  builder.fill({298, 98, 345, 118}, grey).fill({348, 103, 500, 113}, grey);
+  draw({{50, 98, "Ref"},
+        {50, 110, "of the"},
+        {300, 106, "Due"},
+        {300, 116, "date"},
+        {50, 122, "action"},
+        {352, 110, "Progress"},
+        {50, 150, "1.1"},
+        {90, 150, "Review the plan"},
+        {300, 150, "May 26"},
+        {352, 150, "Agreed"},
+        {50, 170, "1.2"},
+        {300, 170, "June 26"},
+        {352, 170, "Begun"},
+        {50, 300, "Not all of these are new."}},
+       &builder);
+  TableCarry carry;
+  EXPECT_EQ(dumps(tables_of(builder, &carry)),
+            "3x4 [Ref of the action||Due date|Progress] [1.1|Review the plan|May 26|Agreed] "
+            "[1.2||June 26|Begun]");
+}
+
+TEST(FindTextTables, AWordOfAHeadingsLastLinePartsNoColumn) {
+  expect_tables({{"texts stand further right than their heading",
+                  {{200, 100, "Signs-of-a-change", true},
+                   {50, 106, "Question", true},
+                   {120, 106, "Action", true},
+                   {420, 106, "Plans", true},
+                   {200, 112, "wanted", true},
+                   {50, 150, "Is it safe"},
+                   {136, 150, "Visits"},
+                   {234, 150, "What the board says of"},
+                   {440, 150, "More of them"},
+                   {50, 162, "and well led"},
+                   {234, 162, "visits made"},
+                   {440, 162, "in the summer"},
+                   {50, 182, "Do leaders"},
+                   {136, 182, "Walks"},
+                   {234, 182, "Numbers of walks"},
+                   {440, 182, "None"}},
+                  "3x4 [Question|Action|Signs-of-a-change wanted|Plans] [Is it safe and well "
+                  "led|Visits|What the board says of visits made|More of them in the summer] [Do "
+                  "leaders|Walks|Numbers of walks|None]"}});
+}
+
+TEST(FindTextTables, AHeadingInLevelsThatEndsThePage) {
+  std::vector<Text> texts = {{50, 700, "Measures"}, {340, 700, "Wards"},   {50, 720, "No"},
+                             {100, 720, "Measure"}, {180, 718, "Start"},   {180, 730, "(date)"},
+                             {240, 725, "Aim"},     {300, 720, "2026/27"}, {540, 720, "Comments"}};
+  const char* quarters[] = {"Q1", "Q2", "Q3", "Q4", "Q5", "Q6"};
+  for (int q = 0; q < 6; ++q) {
+    texts.push_back({300 + 40 * static_cast<float>(q), 750, quarters[q]});
+  }
+  expect_tables(
+      {{"each of the last line has its column", texts,
+        "3x11 [Measures|||||Wards|||||] [No|Measure|Start (date)|Aim|2026/27||||||Comments] "
+        "[||||Q1|Q2|Q3|Q4|Q5|Q6|]"}});
+}
+
 TEST(FindTextTables, AHeadingThatEndsThePage) {
   const std::vector<Text> heading = {{50, 720, "Ref", true},
                                      {90, 720, "Action", true},
