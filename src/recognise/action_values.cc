@@ -11,6 +11,7 @@
 #include "normalise/leads.h"
 #include "normalise/number.h"
 #include "normalise/rating.h"
+#include "normalise/reference.h"
 
 namespace boardtrail {
 namespace {
@@ -76,16 +77,18 @@ std::optional<Date> last_date(std::string_view text) {
   return result;
 }
 
-// "Done", or "Completed. All wards have one", as the update of a row that has neither a status
-// nor a rating. "Delivered: 2 of 5" and "Complete, save for two wards" prove nothing.
-bool says_done(const PaperReading& reading, const std::string& progress) {
+// "Done", "Completed. All wards have one", "Outstanding - awaiting report" as the update of a row
+// that has neither a status nor a rating. "Delivered: 2 of 5" and "Complete, save for two wards"
+// prove nothing.
+std::optional<ActionStatus> status_of_update(const PaperReading& reading,
+                                             const std::string& progress) {
   constexpr std::size_t kShortest = 4;
-  constexpr std::size_t kLongest = 12;
+  constexpr std::size_t kLongest = 16;
   const std::string head = head_words(progress);
   const bool apart = head.size() == progress.size() ||
                      std::string_view(":(,;").find(progress[head.size()]) == std::string_view::npos;
-  return apart && head.size() >= kShortest && head.size() <= kLongest &&
-         status_of_state(reading, head) == ActionStatus::kClosed;
+  if (!apart || head.size() < kShortest || head.size() > kLongest) return std::nullopt;
+  return status_of_state(reading, head);
 }
 
 }  // namespace
@@ -95,6 +98,25 @@ std::string head_words(std::string_view text) {
   std::size_t end = std::min(text.find_first_of(":.;,(\n"), text.size());
   for (const std::string_view dash : {" –", " —", " - "}) end = std::min(end, text.find(dash));
   return end > kLongestHead ? std::string() : collapse_spaces(text.substr(0, end));
+}
+
+std::string read_ref_value(std::string text, Observation& action) {
+  if (looks_like_reference(text)) return text;
+  const std::vector<DateTerm> dates = find_dates(text);
+  if (dates.size() != 1 || dates[0].precision != Precision::kDay || dates[0].begin == 0) {
+    return text;
+  }
+  constexpr std::string_view kMarks = " ([,;:-";
+  const std::string_view behind = trim(std::string_view(text).substr(dates[0].end));
+  if (!behind.empty() && behind != ")" && behind != "]") return text;
+  std::string_view head = std::string_view(text).substr(0, dates[0].begin);
+  while (!head.empty() && kMarks.find(head.back()) != std::string_view::npos) head.remove_suffix(1);
+  if (!looks_like_reference(head)) return text;
+  if (action.raised_raw.empty()) {
+    action.raised_raw = text.substr(dates[0].begin, dates[0].end - dates[0].begin);
+    action.raised_on = dates[0].date;
+  }
+  return std::string(head);
 }
 
 void read_lead_value(std::string_view raw, Observation& action) {
@@ -226,7 +248,7 @@ void settle_status(const PaperReading& reading, bool closed_plan, Observation& a
     }
     action.status = complete ? ActionStatus::kClosed : ActionStatus::kOpen;
   }
-  if (!action.status && says_done(reading, action.progress)) action.status = ActionStatus::kClosed;
+  if (!action.status) action.status = status_of_update(reading, action.progress);
   if (!action.status && action.due_words == DueWords::kComplete) {
     action.status = ActionStatus::kClosed;
   }

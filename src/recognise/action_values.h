@@ -13,6 +13,10 @@ namespace boardtrail {
 // the words and leaves what they do not say.
 
 // Adds to the leads that are there: of "Executive lead | Operational lead" both lead.
+// The reference without the day of the meeting behind it ("TB/19/044 (2 May 2019)"), which is the
+// day when the action was raised.
+std::string read_ref_value(std::string text, Observation& action);
+
 void read_lead_value(std::string_view raw, Observation& action);
 
 // `revised` is the cell of a column of its own for the new date; may be nullptr.

@@ -163,7 +163,7 @@ class FrontReader {
   // A date that says what it is the date of.
   static bool is_dated_note(const std::string& line) {
     return last_updated_in(line).has_value() || as_at_in(line).has_value() ||
-           !version_in(line).empty();
+           (!version_in(line).empty() && line.find('|') == std::string::npos);
   }
 
   // "Anyshire" alone on the line above "Joint Scrutiny Committee" is part of its name.
@@ -214,7 +214,8 @@ class FrontReader {
            (lines_[index].meeting.empty() || are_minutes(line)) &&
            lines_[index].organisation.size() + 4 < line.size() &&
            !read_single_date(line).has_value() && !sitting_day_in(line) &&
-           version_in(line).size() * 3 < line.size() && !last_updated_in(line).has_value() &&
+           version_in(line).size() * 3 < line.size() &&
+           (!last_updated_in(line).has_value() || is_named_position(line)) &&
            (!as_at_in(line).has_value() || has_title_word(line) || is_named_position(line)) &&
            !is_sentence(line) && split(line, ' ').size() >= 2;
   }
@@ -259,11 +260,22 @@ class FrontReader {
         if (!version.empty()) {
           add_version(version, b.place);
           lines_since_version_ = 0;
+          note_update(day_of_version(trim(line)));
         }
         note_update(last_updated_in(trim(line)));
       }
     }
     if (!paper_.versions.empty()) paper_.version = paper_.versions.front().version;
+  }
+
+  // "Version 6 - 14 December 2023".
+  static std::optional<Date> day_of_version(std::string_view line) {
+    constexpr std::size_t kLongest = 60;
+    if (line.size() > kLongest) return std::nullopt;
+    const std::vector<DateTerm> terms = find_dates(line);
+    const bool day = terms.size() == 1 && terms[0].precision == Precision::kDay;
+    return day && !terms[0].impossible && terms[0].end == line.size() ? terms[0].date
+                                                                      : std::nullopt;
   }
 
   void add_version(std::string_view text, const Place& place) {

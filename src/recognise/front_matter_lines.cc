@@ -290,6 +290,7 @@ std::optional<Date> meeting_day_in(std::string_view line) {
   for (const std::string_view part : split(line, '|')) {
     if (part.size() == line.size()) break;
     if (const std::optional<Date> day = read_single_date(trim(part))) return day;
+    if (!meeting_in(trim(part)).empty()) return first_day_in(part);
   }
   static const RE2 next(R"((?i)\b(?:next|last|previous) meeting)");
   static const RE2 lead_on(
@@ -318,7 +319,7 @@ std::optional<Date> sitting_day_in(std::string_view line) {
 std::optional<Date> as_at_in(std::string_view line) {
   if (line.size() > kLongestFieldLine || !has_digit(line)) return std::nullopt;
   static const RE2 pattern(
-      R"((?i)\b(?:as (?:at|of|on)|(?:position|correct|status|outstanding|overdue|progress) at|log as)\b)");
+      R"((?i)\b(?:as (?:at|of|on)|(?:position|correct|status|outstanding|overdue|progress|scorecard|dashboard|tracker|register) at|log as)\b)");
   re2::StringPiece rest = line;
   if (!RE2::FindAndConsume(&rest, pattern)) return std::nullopt;
   const std::string_view tail(rest.data(), rest.size());
@@ -391,7 +392,10 @@ std::optional<Date> period_of_line(std::string_view line) {
 std::string version_in(std::string_view line) {
   if (line.size() > kLongestFieldLine || !may_state_version(line)) return {};
   if (std::string version = version_stated(line); !version.empty()) return version;
-  // "Improvement plan v1.3": at the end of a short line.
+  // "Improvement plan v1.3": at the end of a short line, or of its first part.
+  if (const std::size_t part = line.find(" | "); part != std::string_view::npos) {
+    line = line.substr(0, part);
+  }
   if (line.size() > kLongestPaperTitle) return {};
   static const RE2 tail(
       R"((?:^|[\s(_-])[vV]\.?\s?(\d{1,2}(?:\.\d{1,3}){0,2})(?:\s*(?i:final|draft))?\)?\W*$|[-,(|\x{2013}]\s?(?i:version)\s(\d{1,2}(?:\.\d{1,3}){0,2})\)?\W*$)");

@@ -259,7 +259,7 @@ void ObservationBuilder::fill_texts(Field field, const PlanCell& cell, std::stri
                                     Observation& action) const {
   switch (field) {
     case Field::kRef:
-      action.ref = std::move(text);
+      action.ref = read_ref_value(std::move(text), action);
       break;
     case Field::kSection:
       action.section = std::move(text);

@@ -139,6 +139,30 @@ void settle_leads(TableMatch& match) {
   }
 }
 
+// "Category: Training | Training | Estate": words that are no grade and stand for several rows
+// each, printed once or in every row.
+bool holds_parts(const PaperReading& reading, const TableText& text, const TableMatch& match,
+                 std::int32_t column) {
+  const Vocabulary& grades = reading.schemas.vocabulary("grade");
+  std::unordered_set<std::string> different;
+  std::string last;
+  std::int32_t rows = 0;
+  std::size_t runs = 0;
+  for (std::int32_t row = match.first_body_row; row < text.rows() && rows < kSample; ++row) {
+    if (text.filled(row) < 2) continue;
+    ++rows;
+    const std::string& folded = text.folded(row, column);
+    if (folded.empty() || folded == last) continue;
+    if (grades.find(folded) != nullptr) return false;
+    last = folded;
+    ++runs;
+    different.insert(folded);
+  }
+  return different.size() >= 2 && runs == different.size() &&
+         different.size() < static_cast<std::size_t>(rows) &&
+         !text.folded(match.first_body_row, column).empty();
+}
+
 void settle(const PaperReading& reading, const TableText& text, TableMatch& match,
             std::size_t index) {
   ColumnUse& use = match.columns[index];
@@ -149,7 +173,10 @@ void settle(const PaperReading& reading, const TableText& text, TableMatch& matc
   if (!doubtful) return;
   const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(index));
   if (field == Field::kKind) {
-    if (sorts.most(sorts.names)) become(match, use, Field::kSection);
+    if (sorts.most(sorts.names) ||
+        holds_parts(reading, text, match, static_cast<std::int32_t>(index))) {
+      become(match, use, Field::kSection);
+    }
   } else if (field == Field::kProgress) {
     if (sorts.most(sorts.ratings)) become(match, use, Field::kRating);
     // "Update to Board" over days.
@@ -404,13 +431,44 @@ void find_latest_update(const PaperReading& reading, const TableText& text, Tabl
   match.columns[chosen].column = progress;
 }
 
+// The heading is one of a section, too: "Standard", "Objective".
+bool may_name_section(const PaperReading& reading, const ColumnUse& use) {
+  const std::vector<HeaderHit>& hits = reading.header_hits(use.folded);
+  return std::any_of(hits.begin(), hits.end(), [&](const HeaderHit& hit) {
+    const Schema& schema = reading.schemas.schemas()[static_cast<std::size_t>(hit.schema)];
+    const SchemaColumn& column = schema.columns[static_cast<std::size_t>(hit.column)];
+    return column.field == Field::kSection && !column.loose;
+  });
+}
+
+// Titles are short and no sentences, and no references alone. Rows of one cell are titles, too:
+// beside them a column names no parts.
+bool holds_short_titles(const TableText& text, const TableMatch& match, std::size_t column) {
+  constexpr std::size_t kLongest = 60;
+  std::int32_t rows = 0;
+  for (std::int32_t row = match.first_body_row; row < text.rows() && rows < kSample; ++row) {
+    if (text.filled(row) == 0) continue;
+    if (text.filled(row) == 1) return false;
+    ++rows;
+    const std::string& cell = text.text(row, static_cast<std::int32_t>(column));
+    if (is_blank(cell)) continue;
+    if (cell.size() > kLongest || cell.back() == '.' || looks_like_reference(cell)) return false;
+  }
+  return true;
+}
+
 // "Must / Should: M", "Regulation: 12" sort what the action answers and do not say it.
 void settle_finding(const PaperReading& reading, const TableText& text, TableMatch& match) {
   const std::size_t at = column_at(match, Field::kSourceFinding);
   if (at >= match.columns.size() || match.columns[at].column->required) return;
   const Sorts sorts = sorts_of(reading, text, match, static_cast<std::int32_t>(at));
-  if (sorts.filled < kFewMisfits || sorts.names > 0) return;
   ColumnUse& use = match.columns[at];
+  if (may_name_section(reading, use) && holds_short_titles(text, match, at) &&
+      holds_parts(reading, text, match, static_cast<std::int32_t>(at))) {
+    become(match, use, Field::kSection);
+    return;
+  }
+  if (sorts.filled < kFewMisfits || sorts.names > 0) return;
   const bool numbers = sorts.most(sorts.references);
   use.column = nullptr;
   use.released = numbers;

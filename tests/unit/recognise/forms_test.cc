@@ -84,8 +84,42 @@ Development areas to address in the next year | Target date | Owner | Where are 
 1 Publish a plan for ropes | March 2024 | AB | In hand
 2 Train 20 crews | June 2024 | CD | 4 of 20
 )",
-     " / 1. / Publish a plan for ropes / AB / 2024-03-31 /  /  / In hand\n"
+     " / 1. / Publish a plan for ropes / AB / 2024-03-31 /  / open / In hand\n"
      " / 2. / Train 20 crews / CD / 2024-06-30 /  /  / 4 of 20\n"},
+    {"a category that stands for several rows is their part", R"(
+Category | Action | Lead | Due | RAG
+Ropes | Count ropes | AB | 30-Sep-21 | G
+Ropes | Renew ropes | CD | 31-Oct-21 | A
+Lamps | Count lamps | AB | 30-Sep-21 | R
+)",
+     "Ropes /  / Count ropes / AB / 2021-09-30 / delivery=green / open / \n"
+     "Ropes /  / Renew ropes / CD / 2021-10-31 / delivery=amber / open / \n"
+     "Lamps /  / Count lamps / AB / 2021-09-30 / delivery=red / open / \n"},
+    {"a grade is none", R"(
+Priority | Action | Lead | Due | RAG
+High | Count ropes | AB | 30-Sep-21 | G
+High | Renew ropes | CD | 31-Oct-21 | A
+Low | Count lamps | AB | 30-Sep-21 | R
+)",
+     " /  / Count ropes / AB / 2021-09-30 / delivery=green / open / \n"
+     " /  / Renew ropes / CD / 2021-10-31 / delivery=amber / open / \n"
+     " /  / Count lamps / AB / 2021-09-30 / delivery=red / open / \n"},
+    {"objectives in a few words are parts, in sentences what the actions answer", R"(
+Equality objective | Key actions | Lead | Completion by
+Better ropes | Count ropes | AB | Mar 25
+ | Renew ropes | CD | Dec 23
+Better lamps | Count lamps | AB | Mar 25
+)",
+     "Better ropes /  / Count ropes / AB / 2025-03-31 /  /  / \n"
+     "Better ropes /  / Renew ropes / CD / 2023-12-31 /  /  / \n"
+     "Better lamps /  / Count lamps / AB / 2025-03-31 /  /  / \n"},
+    {"minutes with their meeting's day, and outcomes that say how it stands", R"(
+Minute | Action agreed | Action by | Outcome
+HB/19/044 (2 May 2019) | Count ropes | Harbour Master | Action complete - list sent
+HB/19/047 (2 May 2019) | Count lamps | Chair | Outstanding - awaiting the crew
+)",
+     " / HB/19/044 / Count ropes / Harbour Master /  /  / closed / Action complete - list sent\n"
+     " / HB/19/047 / Count lamps / Chair /  /  / open / Outstanding - awaiting the crew\n"},
     {"the recommendation's number is its actions'", R"(
 Recommendation | Agreed action | Lead | Due
 R1 Ropes should hold | Count ropes | AB | 30-Sep-21

@@ -185,6 +185,18 @@ TEST(FrontMatter, TakesNoSentenceForTheTitle) {
             "Minutes of the Harbour Committee");
 }
 
+TEST(FrontMatterLines, ReadsALineOfSeveralParts) {
+  const std::string line =
+      "Review of ropes: action plan v2.1 | Board of Directors 29 November 2018";
+  EXPECT_EQ(version_in(line), "2.1");
+  EXPECT_EQ(iso_date(*meeting_day_in(line)), "2018-11-29");
+}
+
+TEST(FrontMatter, TakesTheDayOfAVersion) {
+  const Paper paper = read_paper("Harbour action plan\n\nVersion 6 - 14 December 2023\n");
+  EXPECT_EQ(iso_date(paper.as_at.value_or(Date{})), "2023-12-14");
+}
+
 TEST(FrontMatter, ReadsTheDayOfACaption) {
   const Paper paper = read_paper(
       "Harbour plan\n\nTrust Board, 26 September 2019\n\n"
