@@ -137,6 +137,7 @@ bool is_real_box(const PendingTick& sign, const TickBox& box, std::string_view t
 void RichTextBuilder::append(std::string_view text) {
   std::string normal;
   if (may_need_nfc(text) && to_nfc(text, normal)) text = normal;
+  text_.reserve(text_.size() + text.size());  // it grows by words
   append_normalised(text);
 }
 

@@ -137,6 +137,27 @@ bool is_collapsed(Chunk chunk) {
   return (spaces & (spaces << 8U | 0x80U)) == 0;
 }
 
+// The same of a whole text, which has no space at its end either.
+bool is_collapsed(std::string_view text) {
+  if (std::endian::native != std::endian::little || text.ends_with(' ')) return false;
+  std::size_t i = 0;
+  // Steps of seven: the eighth byte is the next step's first, so that no two spaces hide
+  // between two steps.
+  for (; i + 8 <= text.size(); i += 7) {
+    const Chunk chunk = chunk_at(text, i);
+    const Chunk controls = (chunk - 0x2020'2020'2020'2020U) & ~chunk;
+    const Chunk spaces = spaces_of(chunk);
+    if (((chunk | controls | (spaces & spaces << 8U)) & kHighBits) != 0) return false;
+  }
+  bool space = i == 0;
+  for (; i < text.size(); ++i) {
+    const bool next = text[i] == ' ';
+    if (text[i] < ' ' || (next && space)) return false;
+    space = next;
+  }
+  return !text.starts_with(' ');
+}
+
 // What fold_words makes of eight bytes of ASCII: letters in lower case, digits, and spaces for
 // everything else. `others` has the high bit of each of those spaces.
 inline Chunk word_bytes(Chunk chunk, Chunk* others) {
@@ -369,6 +390,7 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string collapse_spaces(std::string_view text) {
+  if (is_collapsed(text)) return std::string(text);
   SpaceCollapser collapser(text.size());
   for (std::size_t i = 0; i < text.size();) {
     // Most of a paper's text needs nothing.

@@ -296,16 +296,17 @@ class AnnexReader {
       return;
     }
     const std::string label = answer.label.empty() ? "annex" : answer.label;
+    std::string text = collapse_spaces(raw);
     if (action.success_measure.empty()) {
       const bool labelled = is_success_label(fold_words(label));
-      std::string measure = labelled ? collapse_spaces(raw) : success_sentence(raw);
+      std::string measure = labelled ? text : success_sentence(raw);
       if (!measure.empty()) {
         action.evidence.push_back({Field::kSuccessMeasure, label, measure, place});
         action.success_measure = std::move(measure);
       }
     }
-    action.extra.emplace_back(extra_name(label), collapse_spaces(raw));
-    action.evidence.push_back({Field::kExtra, label, collapse_spaces(raw), place});
+    action.extra.emplace_back(extra_name(label), text);
+    action.evidence.push_back({Field::kExtra, label, std::move(text), place});
   }
 
   void note_blank(const Answer& answer, const Place& place, const Observation& action) {

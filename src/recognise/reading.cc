@@ -8,25 +8,32 @@
 #include "base/text.h"
 
 namespace boardtrail {
-namespace {
 
-const std::string kNothing;
-
-}  // namespace
+const std::string& TableText::nothing() {
+  static const std::string none;
+  return none;
+}
 
 TableText::TableText(const Table& table)
     : table_(&table),
       row_begin_(static_cast<std::size_t>(table.rows) + 1),
-      text_(table.cells.size()),
       folded_(table.cells.size()),
       is_folded_(table.cells.size()),
       filled_(static_cast<std::size_t>(table.rows)) {
+  column_.reserve(table.cells.size());
+  text_.reserve(table.cells.size());
   for (std::size_t i = 0; i < table.cells.size(); ++i) {
     const Cell& cell = table.cells[i];
     const auto row = static_cast<std::size_t>(cell.row);
     ++row_begin_[row + 1];
-    if (!cell.content.runs.empty()) text_[i] = cell.content.current();
-    if (!is_blank(text_[i].empty() ? cell.content.text : text_[i])) ++filled_[row];
+    column_.push_back(cell.column);
+    text_.push_back(&cell.content.text);
+    if (!cell.content.runs.empty()) {
+      current_.push_back(std::make_unique<std::string>(cell.content.current()));
+      text_.back() = current_.back().get();
+    }
+    // A cell of which nothing is left still belongs to a row with text.
+    if (!is_blank(text_.back()->empty() ? cell.content.text : *text_.back())) ++filled_[row];
   }
   std::partial_sum(row_begin_.begin(), row_begin_.end(), row_begin_.begin());
 }
@@ -35,9 +42,7 @@ TableText::TableText(const Table& table)
 std::int32_t TableText::search(std::int32_t row, std::int32_t column) const {
   const std::int32_t begin = row_begin_[static_cast<std::size_t>(row)];
   const std::int32_t end = row_begin_[static_cast<std::size_t>(row) + 1];
-  const auto column_at = [&](std::int32_t i) {
-    return table_->cells[static_cast<std::size_t>(i)].column;
-  };
+  const auto column_at = [&](std::int32_t i) { return column_[static_cast<std::size_t>(i)]; };
   std::int32_t low = begin;
   std::int32_t high = std::min(end, begin + column + 1);
   while (low < high) {
@@ -56,19 +61,12 @@ const Cell* TableText::cell(std::int32_t row, std::int32_t column) const {
   return index < 0 ? nullptr : &table_->cells[static_cast<std::size_t>(index)];
 }
 
-const std::string& TableText::text(std::int32_t row, std::int32_t column) const {
-  const std::int32_t index = index_of(row, column);
-  if (index < 0) return kNothing;
-  const Cell& found = table_->cells[static_cast<std::size_t>(index)];
-  return found.content.runs.empty() ? found.content.text : text_[static_cast<std::size_t>(index)];
-}
-
 const std::string& TableText::folded(std::int32_t row, std::int32_t column) const {
   const std::int32_t found = index_of(row, column);
-  if (found < 0) return kNothing;
+  if (found < 0) return nothing();
   const auto index = static_cast<std::size_t>(found);
   if (!is_folded_[index]) {
-    folded_[index] = fold_words(text(row, column));
+    folded_[index] = fold_words(*text_[index]);
     is_folded_[index] = true;
   }
   return folded_[index];

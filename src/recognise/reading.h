@@ -25,14 +25,20 @@ namespace boardtrail {
 class TableText {
  public:
   explicit TableText(const Table& table);
+  TableText(const TableText&) = delete;
+  TableText& operator=(const TableText&) = delete;
 
   const Table& table() const { return *table_; }
   std::int32_t rows() const { return table_->rows; }
   std::int32_t columns() const { return table_->columns; }
   // The cell that starts at the position, or nullptr (blank, or covered by a merged cell).
   const Cell* cell(std::int32_t row, std::int32_t column) const;
-  // Its text ("" where none starts there). Line breaks inside a cell are kept as '\n'.
-  const std::string& text(std::int32_t row, std::int32_t column) const;
+  // Its text ("" where none starts there). Line breaks inside a cell are kept as '\n'. Asked
+  // some forty times a cell: it touches no Cell, which are large.
+  const std::string& text(std::int32_t row, std::int32_t column) const {
+    const std::int32_t index = index_of(row, column);
+    return index < 0 ? nothing() : *text_.data()[index];
+  }
   // fold_words() of it.
   const std::string& folded(std::int32_t row, std::int32_t column) const;
   // How many cells of the row hold text; 0 for a blank row.
@@ -46,14 +52,17 @@ class TableText {
     if (row < 0 || row >= table_->rows || column < 0) return -1;
     const std::int32_t* const begin = row_begin_.data() + row;
     const std::int32_t guess = begin[0] + column;
-    if (guess < begin[1] && table_->cells.data()[guess].column == column) return guess;
+    if (guess < begin[1] && column_.data()[guess] == column) return guess;
     return search(row, column);
   }
+  static const std::string& nothing();
   std::int32_t search(std::int32_t row, std::int32_t column) const;
 
   const Table* table_;
-  std::vector<std::int32_t> row_begin_;  // first cell of each row, and one past the last
-  std::vector<std::string> text_;        // by cell; empty where the cell's own text serves
+  std::vector<std::int32_t> row_begin_;   // first cell of each row, and one past the last
+  std::vector<std::int32_t> column_;      // by cell
+  std::vector<const std::string*> text_;  // by cell: its own text or, with deletions, of current_
+  std::vector<std::unique_ptr<std::string>> current_;
   mutable std::vector<std::string> folded_;
   mutable std::vector<bool> is_folded_;
   mutable std::vector<std::int32_t> filled_;

@@ -79,6 +79,20 @@ TEST(Text, CollapsesSpaces) {
   for (const Pair& c : cases) EXPECT_EQ(collapse_spaces(c.from), c.to) << c.from;
 }
 
+// Texts are looked at eight bytes at a time: two spaces must meet nowhere, nor a control stay.
+TEST(Text, CollapsesSpacesWhereverTheyStand) {
+  const std::string words = "abcdefghijklmnopqrst";
+  EXPECT_EQ(collapse_spaces(words), words);
+  for (std::size_t at = 0; at <= words.size(); ++at) {
+    const std::string left = words.substr(0, at);
+    const std::string right = words.substr(at);
+    const std::string parted = left.empty() || right.empty() ? words : left + ' ' + right;
+    for (const char* space : {" ", "  ", "\n", " \t", "\u00A0"}) {
+      EXPECT_EQ(collapse_spaces(left + space + right), parted) << at;
+    }
+  }
+}
+
 TEST(Text, FoldsForComparing) {
   const Pair cases[] = {
       {"Date  DUE", "date due"},
