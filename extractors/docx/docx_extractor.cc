@@ -11,6 +11,7 @@
 #include "extractors/common/input_size.h"
 #include "extractors/docx/body_reader.h"
 #include "extractors/docx/package.h"
+#include "extractors/docx/thin_part.h"
 
 namespace boardtrail {
 namespace {
@@ -91,7 +92,8 @@ void DocxReader::read_properties(const std::vector<Relationship>& all) {
 }
 
 Status DocxReader::read_text() {
-  BOARDTRAIL_ASSIGN_OR_RETURN(const std::string part, package_.read(main_part_));
+  BOARDTRAIL_ASSIGN_OR_RETURN(std::string part, package_.read(main_part_));
+  thin_word_part(part, !context_.styles.any_wingdings());
   BodyReader reader(context_, document_, limits_, false);
   Status status = parse_xml(part, limits_, reader);
   if (!status.ok()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extractors/docx/styles.h"
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 
@@ -110,6 +111,11 @@ const Style* Styles::find(std::string_view id) const {
 }
 
 const Style* Styles::default_paragraph() const { return find(default_paragraph_); }
+
+bool Styles::any_wingdings() const {
+  return std::any_of(styles_.begin(), styles_.end(),
+                     [](const auto& style) { return style.second.look.wingdings.value_or(false); });
+}
 
 int heading_level(const Style* style, std::string_view id) {
   if (style != nullptr && style->outline) {

@@ -59,6 +59,7 @@ class Styles {
   const Style* find(std::string_view id) const;
   // The style of paragraphs that name none.
   const Style* default_paragraph() const;
+  bool any_wingdings() const;
 
  private:
   std::map<std::string, Style, std::less<>> styles_;
