@@ -7,11 +7,11 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/list_marker.h"
 #include "base/text.h"
 #include "extractors/common/html_tag.h"
 #include "extractors/text/heading.h"
 #include "extractors/text/inline.h"
-#include "extractors/text/list_marker.h"
 
 namespace boardtrail {
 namespace {

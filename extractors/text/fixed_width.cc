@@ -8,11 +8,11 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/list_marker.h"
 #include "base/text.h"
 #include "extractors/common/table_builder.h"
 #include "extractors/text/column_finder.h"
 #include "extractors/text/inline.h"
-#include "extractors/text/list_marker.h"
 
 namespace boardtrail {
 namespace {

@@ -6,8 +6,8 @@
 #include <cstdint>
 
 #include "base/ascii.h"
+#include "base/list_marker.h"
 #include "base/text.h"
-#include "extractors/text/list_marker.h"
 
 namespace boardtrail {
 namespace {

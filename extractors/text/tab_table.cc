@@ -9,10 +9,10 @@
 #include <utility>
 
 #include "base/ascii_search.h"
+#include "base/list_marker.h"
 #include "base/text.h"
 #include "extractors/common/table_builder.h"
 #include "extractors/text/inline.h"
-#include "extractors/text/list_marker.h"
 
 namespace boardtrail {
 namespace {

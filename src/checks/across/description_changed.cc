@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/list_marker.h"
 #include "base/nearest.h"
 #include "base/text.h"
 #include "checks/across/wording.h"
@@ -15,16 +16,13 @@
 namespace boardtrail {
 namespace {
 
-// The text without the mark of a list before it: "1. Publish", "b) Publish", "• Publish".
+// The text without the mark of a list before it: "1. Publish", "b) Publish". Not without a dotted
+// number, which may be a figure: "1.5 million".
 std::string_view without_list_mark(std::string_view text) {
-  constexpr std::size_t kMostDigits = 2;
   text = trim(text);
-  std::size_t end = 0;
-  while (end < text.size() && end < kMostDigits && is_digit(text[end])) ++end;
-  if (end == 0 && !text.empty() && is_letter(text[0])) end = 1;
-  const bool marked = end > 0 && end + 1 < text.size() && text[end + 1] == ' ' &&
-                      (text[end] == '.' || text[end] == ')');
-  return marked ? trim(text.substr(end + 1)) : text;
+  const ListMarker marker = find_list_marker(text);
+  if (marker.kind == MarkerKind::kDotted || marker.length == text.size()) return text;
+  return text.substr(marker.length);
 }
 
 // The word as either spelling of English has it: "organize" and "organise", "program" and

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef BOARDTRAIL_EXTRACTORS_TEXT_LIST_MARKER_H_
-#define BOARDTRAIL_EXTRACTORS_TEXT_LIST_MARKER_H_
+#ifndef BOARDTRAIL_BASE_LIST_MARKER_H_
+#define BOARDTRAIL_BASE_LIST_MARKER_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -32,4 +32,4 @@ ListMarker find_list_marker(std::string_view text);
 
 }  // namespace boardtrail
 
-#endif  // BOARDTRAIL_EXTRACTORS_TEXT_LIST_MARKER_H_
+#endif  // BOARDTRAIL_BASE_LIST_MARKER_H_

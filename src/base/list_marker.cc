@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "extractors/text/list_marker.h"
+#include "base/list_marker.h"
 
 #include <algorithm>
 #include <array>
