@@ -25,7 +25,7 @@ constexpr std::int32_t kSample = 40;
 constexpr std::size_t kLongestStateCell = 60;
 constexpr std::size_t kLongestGrade = 14;
 // Share of a column that must be of one sort before its heading is overruled.
-constexpr double kMost = 0.6;
+constexpr double kMostOfThem = 0.6;
 // Under "Status" one cell of so many may be a rating where the others are sentences.
 constexpr std::int32_t kFewStates = 5;
 
@@ -45,7 +45,7 @@ struct Sorts {
   std::int32_t words = 0;   // three and more of them
   std::int32_t days = 0;    // a day or month and nothing else
   std::int32_t headed = 0;  // a state or rating, and then what explains it
-  bool most(std::int32_t count) const { return filled > 0 && count >= kMost * filled; }
+  bool most(std::int32_t count) const { return filled > 0 && count >= kMostOfThem * filled; }
 };
 
 // "Complete. All 64 rooms are fitted", "Delayed - contract expired".
