@@ -49,7 +49,7 @@ bool says_complete(const Words& words) {
   static constexpr WordSet kDenials("not", "yet", "be", "to", "until", "if", "when", "unable",
                                     "will", "by", "cannot", "partially", "part", "nearly", "lack");
   static constexpr WordSet kStates("complete", "completed", "achieved", "embedded", "delivered",
-                                   "implemented");
+                                   "implemented", "closed");
   bool denied = false;
   for (const std::string_view word : words) {
     if (kDenials.has(word)) {

@@ -22,6 +22,8 @@ constexpr std::size_t kLongestOpeningLine = 160;
 constexpr std::int32_t kIntroduction = 60;
 // A date alone among so many first lines is the meeting's.
 constexpr std::size_t kDateLines = 12;
+// A line that names a meeting and its report, where nothing better is found.
+constexpr double kMeetingScore = 2;
 // What a line's being a heading is worth beside its place: less than one line further up.
 constexpr double kHeadingScore = 0.1;
 // A line so near to the top of a page is a running head, which may shorten the title below it.
@@ -77,6 +79,18 @@ class FrontReader {
   }
 
   // False where a line is too long for a title page; it is left out.
+  // "Inspection of June 2018; update for the Quality Committee": also in a part of the line.
+  static std::string meeting_of_line(const std::string& line) {
+    std::string meeting = meeting_in(line);
+    for (const char mark : {'|', ';'}) {
+      if (!meeting.empty() || line.find(mark) == std::string::npos) continue;
+      for (const std::string_view part : split(line, mark)) {
+        if (meeting.empty()) meeting = meeting_in(trim(part));
+      }
+    }
+    return meeting;
+  }
+
   bool add_lines(std::string_view text, bool heading, const Place& place) {
     bool whole = true;
     for (const std::string_view part : split(text, '\n')) {
@@ -85,7 +99,7 @@ class FrontReader {
       if (line.size() > kLongestOpeningLine) {
         whole = false;
       } else {
-        lines_.push_back({line, meeting_in(line), organisation_in(line), heading, place});
+        lines_.push_back({line, meeting_of_line(line), organisation_in(line), heading, place});
       }
     }
     return whole;
@@ -145,7 +159,7 @@ class FrontReader {
         paper_.meeting = with_place_above(i, meeting);
       }
       if (paper_.meeting_date.has_value()) continue;
-      if (!meeting.empty()) paper_.meeting_date = first_day_in(line);
+      if (!meeting.empty()) paper_.meeting_date = day_beside(line, meeting);
       if (!paper_.meeting_date.has_value() && i < kDateLines && !is_dated_note(line)) {
         paper_.meeting_date = read_single_date(line);
         if (!paper_.meeting_date.has_value()) paper_.meeting_date = sitting_day_in(line);
@@ -158,6 +172,15 @@ class FrontReader {
       if (paper_.meeting_date.has_value() || is_dated_note(line)) continue;
       paper_.meeting_date = meeting_day_in(line);
     }
+  }
+
+  // The day behind the meeting's name, else the first of the line.
+  static std::optional<Date> day_beside(const std::string& line, const std::string& meeting) {
+    const std::size_t at = line.find(meeting);
+    if (at != std::string::npos) {
+      if (const std::optional<Date> day = first_day_in(line.substr(at))) return day;
+    }
+    return first_day_in(line);
   }
 
   // A date that says what it is the date of.
@@ -185,10 +208,10 @@ class FrontReader {
                    .find(fold_words(std::string_view(line).substr(0, colon))) != nullptr;
   }
 
-  // "Minutes of the Quality Committee" names the meeting, and is the paper's title.
-  static bool are_minutes(std::string_view line) {
-    const std::string folded = fold_words(line.substr(0, kLongestOpeningLine));
-    return folded.starts_with("minutes of ") || folded.find(" minutes of ") != std::string::npos;
+  // "Minutes of the Quality Committee", "Chair's report to the Board" name the meeting, and may
+  // be the paper's title.
+  static bool names_more(const FrontLine& line) {
+    return 3 * line.meeting.size() < 2 * line.text.size() && has_title_word(line.text);
   }
 
   // "Incentive Scheme Year 5 - position at 30 November 2023": what stands there at that day.
@@ -211,7 +234,7 @@ class FrontReader {
   bool may_be_title(std::size_t index) const {
     const std::string& line = lines_[index].text;
     return !is_form_line(line) && !is_label_line(line) &&
-           (lines_[index].meeting.empty() || are_minutes(line)) &&
+           (lines_[index].meeting.empty() || names_more(lines_[index])) &&
            lines_[index].organisation.size() + 4 < line.size() &&
            !read_single_date(line).has_value() && !sitting_day_in(line) &&
            version_in(line).size() * 3 < line.size() &&
@@ -231,9 +254,12 @@ class FrontReader {
     double best_score = 0;
     for (std::size_t i = 0; i < lines_.size() && i < 20; ++i) {
       if (!may_be_title(i)) continue;
-      const double score =
-          (has_title_word(lines_[i].text) ? 3.0 : 1.0) + (lines_[i].heading ? kHeadingScore : 0.0) +
-          (is_running_head(lines_[i]) ? kRunningHeadScore : 0.0) - 0.15 * static_cast<double>(i);
+      const double score = (!lines_[i].meeting.empty()       ? kMeetingScore
+                            : has_title_word(lines_[i].text) ? 3.0
+                                                             : 1.0) +
+                           (lines_[i].heading ? kHeadingScore : 0.0) +
+                           (is_running_head(lines_[i]) ? kRunningHeadScore : 0.0) -
+                           0.15 * static_cast<double>(i);
       if (best != nullptr && score <= best_score) continue;
       best = &lines_[i];
       best_score = score;

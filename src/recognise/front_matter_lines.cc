@@ -164,7 +164,7 @@ std::string meeting_in(std::string_view line) {
     return {};
   }
   static const RE2 opening(
-      R"((?i)^\W*(?:(?:report|paper|presentation|submission|update) (?:to|for)(?: the)?|(?:(?:draft |unconfirmed |confirmed )?minutes of )?(?:a |the )?(?:public |private |extraordinary )?meeting of(?: the)?|(?:draft |unconfirmed |confirmed )?minutes of(?: the)?|to(?: the)?:)\s*:?\s*)");
+      R"((?i)^\W*(?:(?:[\w'\x{2019}]+ ){0,5}?(?:report|paper|presentation|submission|update) (?:to|for)(?: the)?|(?:(?:draft |unconfirmed |confirmed )?minutes of )?(?:a |the )?(?:public |private |extraordinary )?meeting of(?: the)?|(?:draft |unconfirmed |confirmed )?minutes of(?: the)?|to(?: the)?:)\s*:?\s*)");
   static const RE2 closing(
       R"((?i)\s*(?:[-,:|(\x{2013}\x{2014}]\s*)?(?:(?:held )?in (?:public|private)|public(?: session| meeting)?|private(?: session| meeting)?|part (?:1|2|one|two|a|b|i|ii)|open|closed|meeting|papers?|agenda)\)?\s*$)");
   static const RE2 name(std::string(R"((?i)^([\w&,'\x{2019} /-]*)\b)") + kMeetingEnd +
@@ -189,10 +189,9 @@ std::string meeting_in(std::string_view line) {
       return {};
     }
   }
-  // "Summary of actions from the Board", "Chair's report to the Board": what came of a meeting, or
-  // goes to it.
+  // "Summary of actions from the Board": what came of a meeting.
   static const RE2 of_meeting(
-      R"((?i)^.*\b(?:actions?|summary|log|tracker|list|decisions|matters|report)\b.*\b(?:from|of|for|to|at|by)\b.*$)");
+      R"((?i)^.*\b(?:actions?|summary|log|tracker|list|decisions|matters)\b.*\b(?:from|of|for|to|at|by)\b.*$)");
   if (RE2::FullMatch(text, of_meeting)) return {};
   const std::size_t words = split(fold_words(text), ' ').size();
   re2::StringPiece before;
@@ -287,10 +286,12 @@ std::optional<Date> first_day_in(std::string_view text) {
 
 std::optional<Date> meeting_day_in(std::string_view line) {
   if (line.size() > kLongestFieldLine || !has_digit(line)) return std::nullopt;
-  for (const std::string_view part : split(line, '|')) {
-    if (part.size() == line.size()) break;
-    if (const std::optional<Date> day = read_single_date(trim(part))) return day;
-    if (!meeting_in(trim(part)).empty()) return first_day_in(part);
+  for (const char mark : {'|', ';'}) {
+    for (const std::string_view part : split(line, mark)) {
+      if (part.size() == line.size()) break;
+      if (const std::optional<Date> day = read_single_date(trim(part))) return day;
+      if (!meeting_in(trim(part)).empty()) return first_day_in(part);
+    }
   }
   static const RE2 next(R"((?i)\b(?:next|last|previous) meeting)");
   static const RE2 lead_on(
@@ -319,7 +320,7 @@ std::optional<Date> sitting_day_in(std::string_view line) {
 std::optional<Date> as_at_in(std::string_view line) {
   if (line.size() > kLongestFieldLine || !has_digit(line)) return std::nullopt;
   static const RE2 pattern(
-      R"((?i)\b(?:as (?:at|of|on)|(?:position|correct|status|outstanding|overdue|progress|scorecard|dashboard|tracker|register) at|log as)\b)");
+      R"((?i)\b(?:as (?:at|of|on)|(?:week|month|period|quarter) ending|(?:position|correct|status|outstanding|overdue|progress|scorecard|dashboard|tracker|register) at|log as)\b)");
   re2::StringPiece rest = line;
   if (!RE2::FindAndConsume(&rest, pattern)) return std::nullopt;
   const std::string_view tail(rest.data(), rest.size());

@@ -347,10 +347,17 @@ std::string title_above_headings(const PaperReading& reading, std::int32_t table
     return cell != nullptr && cell->column_span >= text.columns();
   };
   if (match.header_rows == 0) return {};
-  // It may have been taken for the first row of headings of two.
+  // It may have been taken for the first row of headings of two. Where no cell says how wide it
+  // is, the first alone in its row is.
   const std::int32_t top = match.first_body_row - match.header_rows;
-  const std::int32_t row = is_wide(top) ? top : top - 1;
-  if (!is_wide(row) || reading.is_legend_row(table, row)) return {};
+  const auto is_alone = [&](std::int32_t row) {
+    return row >= 0 && text.filled(row) == 1 && text.text(row, 0).find(' ') != std::string::npos;
+  };
+  const bool taken =
+      is_wide(top) || (match.header_rows == 2 && is_alone(top) && !text.text(top + 1, 0).empty());
+  const std::int32_t row = taken ? top : top - 1;
+  const bool alone = is_alone(row);
+  if ((!is_wide(row) && !alone) || reading.is_legend_row(table, row)) return {};
   std::string title = collapse_spaces(text.text(row, 0));
   const bool names = title.size() <= kLongestTableTitle && !title.ends_with('.') &&
                      title != plan_heading && title != reading.paper.title &&

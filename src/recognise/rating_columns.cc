@@ -61,6 +61,7 @@ struct RatingColumn {
 RatingColumn read_heading(std::size_t at, std::string_view folded) {
   RatingColumn column;
   column.at = at;
+  column.earlier = folded.starts_with("b f ") || folded.starts_with("brought forward ");
   column.period = is_period_heading(folded);
   column.rest = folded;
   if (!column.period) {

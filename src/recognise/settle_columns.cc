@@ -354,6 +354,20 @@ bool has_no_action(const TableText& text, const TableMatch& match) {
   return rows;
 }
 
+// "Risk | Score | Mitigation | Owner" keeps risks and promises nothing: neither a day nor how it
+// goes stands there.
+bool keeps_risks(const TableMatch& match) {
+  const std::size_t one = column_at(match, Field::kDescription);
+  if (one >= match.columns.size() || !match.columns[one].folded.starts_with("mitigat"))
+    return false;
+  const bool risks = std::any_of(match.columns.begin(), match.columns.end(), [](const auto& use) {
+    return use.folded.find("risk") != std::string::npos;
+  });
+  return risks && !is_taken(match, Field::kDue) && !is_taken(match, Field::kRevisedDue) &&
+         !is_taken(match, Field::kRating) && !is_taken(match, Field::kStatus) &&
+         !is_taken(match, Field::kProgress);
+}
+
 // "Action: To note" is what a meeting does with a paper, not what somebody promised.
 bool is_agenda(const PaperReading& reading, const TableText& text, const TableMatch& match) {
   for (std::size_t i = 0; i < match.columns.size(); ++i) {
@@ -494,6 +508,11 @@ void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch&
   if (is_agenda(reading, text, match)) {
     match = {};
     match.reason = "its actions are the purposes of agenda items";
+    return;
+  }
+  if (keeps_risks(match)) {
+    match = {};
+    match.reason = "a list of risks and what mitigates them";
     return;
   }
   if (has_no_action(text, match)) {

@@ -184,29 +184,40 @@ void lend_references(Plan& plan) {
   }
 }
 
-// "1 Publish ...", "2 Train ...": where the actions count from one, perhaps anew in a part, without
-// a mark behind their numbers, the mark is put there for who reads references at their heads.
-void mark_numbers(Plan& plan) {
+// The number or code at the head of a text, without a mark behind it: its length, or 0.
+std::size_t bare_reference(const std::string& text) {
+  const std::size_t space = text.find(' ');
+  if (space == std::string::npos || space + 1 >= text.size() || !is_upper(text[space + 1]))
+    return 0;
+  const std::string_view word = std::string_view(text).substr(0, space);
+  return is_digit(word.back()) && looks_like_reference(word) ? space : 0;
+}
+
+// "1 Publish ...", "2 Train ...", "TR1 Build ...": where each action begins with a reference of its
+// own (numbers count from one, perhaps anew in a part), the mark that is missing behind it is put
+// there for who reads references at their heads.
+void mark_references(Plan& plan) {
   const std::int32_t at = plan.column_of(Field::kDescription);
   if (at < 0 || plan.column_of(Field::kRef) >= 0) return;
   if (!plan.columns[static_cast<std::size_t>(at)].column->head_reference) return;
   std::vector<std::pair<PlanCell*, std::size_t>> found;
+  std::set<std::string> codes;
   int last = 0;
   for (PlanRow& row : plan.rows) {
     if (row.kind != RowKind::kAction) continue;
     PlanCell& cell = row.cells[static_cast<std::size_t>(at)];
-    if (!found.empty() && cell.text.starts_with("1 ")) last = 0;
-    const std::string number = std::to_string(++last);
-    const std::size_t space = number.size();
-    const bool counts = cell.text.starts_with(number) && space + 1 < cell.text.size() &&
-                        cell.text[space] == ' ' && is_upper(cell.text[space + 1]);
-    if (!counts) return;
-    found.emplace_back(&cell, space);
+    const std::size_t end = bare_reference(cell.text);
+    if (end == 0) return;
+    const std::string ref = cell.text.substr(0, end);
+    if (ref == "1") last = 0;
+    const bool own = is_digit(ref[0]) ? ref == std::to_string(++last) : codes.insert(ref).second;
+    if (!own) return;
+    found.emplace_back(&cell, end);
   }
   if (found.size() < kFewestRows) return;
   for (const auto& [cell, end] : found) {
     if (cell->printed.empty()) cell->printed = cell->text;
-    cell->text.insert(end, 1, '.');
+    cell->text.insert(end, 1, is_digit(cell->text[0]) ? '.' : ':');
   }
 }
 
@@ -217,7 +228,7 @@ void split_cells(const PaperReading& reading, Plan& plan) {
   split_labels(reading, plan);
   split_references(plan);
   lend_references(plan);
-  mark_numbers(plan);
+  mark_references(plan);
 }
 
 }  // namespace boardtrail

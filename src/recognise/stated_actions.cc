@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/dates.h"
 #include "normalise/leads.h"
@@ -310,6 +311,7 @@ bool StatedActionReader::read_item(std::string_view line, const Block& block) {
     const SchemaColumn* column = column_for(*schema, field);
     if (column != nullptr && !text.empty()) listed_.add(*column, "", text, block.place);
   };
+  if (has_digit(block.marker)) add(Field::kRef, block.marker);
   add(Field::kDescription, tail.text);
   add(Field::kLead, tail.lead);
   add(Field::kDue, tail.due);

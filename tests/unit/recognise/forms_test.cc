@@ -120,6 +120,27 @@ HB/19/047 (2 May 2019) | Count lamps | Chair | Outstanding - awaiting the crew
 )",
      " / HB/19/044 / Count ropes / Harbour Master /  /  / closed / Action complete - list sent\n"
      " / HB/19/047 / Count lamps / Chair /  /  / open / Outstanding - awaiting the crew\n"},
+    {"a title above the headings, in a table that has no spans", R"(
+PART 1: ROPES | | | | |
+Ref | Requirement | Action to close the gap | Owner | Due | b/f RAG | RAG
+1.1 | Old pier | None for the harbour | | | |
+1.2 | New pier | Renew ropes | AB | 28 Feb 2023 | G | A
+)",
+     "PART 1: ROPES / 1.2 / Renew ropes / AB / 2023-02-28 / delivery=amber previous=green / open / "
+     "\n"},
+    {"codes at the heads of the actions", R"(
+Theme | Action | Owner | Deadline
+Ropes | RO1 Count ropes | AB | Sep 2024
+ | RO2 Renew ropes | CD | Mar 2025
+)",
+     "Ropes / RO1 / Count ropes / AB / 2024-09-30 /  /  / \n"
+     "Ropes / RO2 / Renew ropes / CD / 2025-03-31 /  /  / \n"},
+    {"risks and what mitigates them are no actions", R"(
+Risk | Score | Mitigation | Owner
+Ropes may break | 12 | Spare ropes kept | Harbour Master
+Lamps may fail | 8 | Spare lamps kept | Chair
+)",
+     ""},
     {"the recommendation's number is its actions'", R"(
 Recommendation | Agreed action | Lead | Due
 R1 Ropes should hold | Count ropes | AB | 30-Sep-21

@@ -43,7 +43,7 @@ TEST(FrontMatterLines, FindsMeetings) {
        "Trust Board"},
       {"Transparency Board Action Log", ""},
       {"Summary of actions from the Board meeting", ""},
-      {"Committee Chair's highlight report to the Board", ""},
+      {"Quarterly report to the People Committee, November 2024", "People Committee"},
       {"The plan was agreed by the Board", "The plan was agreed by the Board"},
       {"Fellside Health Board", ""},
       {"Bwrdd Iechyd Bryn / Fellside Health Board", ""},
@@ -77,6 +77,8 @@ TEST(FrontMatterLines, FindsTheDayThePaperSpeaksFor) {
       {"Action log as 2 Sept 2011", "2011-09-02"},
       {"Status as of 3 May 2021", "2021-05-03"},
       {"Recommendations outstanding at 30 April 2021", "2021-04-30"},
+      {"Delivery plan, week ending 14 October 2022", "2022-10-14"},
+      {"Performance scorecard at 31 December 2023", "2023-12-31"},
       {"as at the moment of writing", "-"},
       {"as well as the plan of 3 May 2021", "-"},
   };
@@ -190,6 +192,15 @@ TEST(FrontMatterLines, ReadsALineOfSeveralParts) {
       "Review of ropes: action plan v2.1 | Board of Directors 29 November 2018";
   EXPECT_EQ(version_in(line), "2.1");
   EXPECT_EQ(iso_date(*meeting_day_in(line)), "2018-11-29");
+}
+
+TEST(FrontMatter, TakesTheMeetingOfAPartOfALine) {
+  const Paper paper = read_paper(
+      "ROPE ACTION PLAN\n\nInspection of 14 June 2018; update for the Harbour Committee 10 January "
+      "2019\n");
+  EXPECT_EQ(paper.title, "ROPE ACTION PLAN");
+  EXPECT_EQ(paper.meeting, "Harbour Committee");
+  EXPECT_EQ(iso_date(*paper.meeting_date), "2019-01-10");
 }
 
 TEST(FrontMatter, TakesTheDayOfAVersion) {

@@ -45,6 +45,13 @@ The harbour board noted the report.
 Action: Jo Field
 )",
      " / 24/103 / Circulate the tide tables. / Jo Field / 2024-09-30 /  /  / \n"},
+    {"a numbered list", R"(
+# Actions
+1. Renew the ropes of the north pier - Lead: Chief Rigger - By: 31 January 2018
+2. Mend the lamps of both piers - Lead: Lamp Keeper - By: 31 March 2018
+)",
+     " / 1. / Renew the ropes of the north pier / Chief Rigger / 2018-01-31 /  /  / \n"
+     " / 2. / Mend the lamps of both piers / Lamp Keeper / 2018-03-31 /  /  / \n"},
     {"labels that no schema knows, a value below its label", R"(
 Action: Renew the ropes of the north pier.
 Priority: High
