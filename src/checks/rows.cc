@@ -8,6 +8,7 @@
 #include <re2/re2.h>
 
 #include "base/ascii.h"
+#include "base/ascii_search.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -105,11 +106,13 @@ bool same_words(std::string_view a, std::string_view b) {
 }
 
 bool says_only_complete(const std::string& progress) {
+  static constexpr WordFinder kWords("complete", "closed", "done", "delivered");
+  if (progress.size() > 64 || !kWords.in(progress)) return false;
   static const RE2 kComplete(
       R"((?i)\W*(?:(?:action|this action|all actions|work) (?:is |are |has been |now )*)?)"
       R"((?:completed?|closed|done|delivered)\W*(?:(?:on|in|by|-)?\s*[\d/. -]{4,12}|)"
       R"((?:on |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?[a-z]{3,9} \d{2,4})?\W*)");
-  return progress.size() <= 64 && RE2::FullMatch(progress, kComplete);
+  return RE2::FullMatch(progress, kComplete);
 }
 
 std::string shortened(std::string_view words, std::size_t limit) {

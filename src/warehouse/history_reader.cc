@@ -113,7 +113,8 @@ Result<StatedPaper> HistoryReader::paper(std::int64_t paper_id) {
   return paper;
 }
 
-Result<StatedPaper> HistoryReader::paper_texts(std::int64_t paper_id) {
+Result<const StatedPaper*> HistoryReader::paper_texts(std::int64_t paper_id) {
+  if (texts_.id == paper_id) return &texts_;
   BOARDTRAIL_ASSIGN_OR_RETURN(StatedPaper whole, paper(paper_id));
   actions_.start(paper_id);
   for (;;) {
@@ -122,11 +123,14 @@ Result<StatedPaper> HistoryReader::paper_texts(std::int64_t paper_id) {
     whole.actions.push_back(action_row(actions_));
   }
   actions_.reset();
-  return whole;
+  texts_ = std::move(whole);
+  return &texts_;
 }
 
 Result<StatedPaper> HistoryReader::whole_paper(std::int64_t paper_id) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(StatedPaper whole, paper_texts(paper_id));
+  const auto texts = paper_texts(paper_id);
+  if (!texts) return texts.error();
+  StatedPaper whole = std::exchange(texts_, StatedPaper());
   for (StatedAction& action : whole.actions) {
     BOARDTRAIL_RETURN_IF_ERROR(add_dates(action));
     BOARDTRAIL_RETURN_IF_ERROR(add_ratings(action));

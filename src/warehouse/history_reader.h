@@ -24,8 +24,8 @@ class HistoryReader {
   // With them.
   Result<StatedPaper> whole_paper(std::int64_t paper_id);
   // With them, but without their dates and further ratings, and without metrics: what
-  // tells the plan of a paper.
-  Result<StatedPaper> paper_texts(std::int64_t paper_id);
+  // tells the plan of a paper. Lives until the next call of this or of whole_paper().
+  Result<const StatedPaper*> paper_texts(std::int64_t paper_id);
   // A plan as it stands after its last linked paper.
   Result<PlanState> plan(std::int64_t plan_id);
 
@@ -47,6 +47,7 @@ class HistoryReader {
   Statement plan_;
   Statement plan_dates_;
   Statement lineages_;
+  StatedPaper texts_;  // read last: a single new paper is asked for twice
   std::unordered_map<std::string, std::uint32_t> columns_;  // by the JSON list of fields
 };
 

@@ -119,7 +119,6 @@ std::vector<std::vector<std::int64_t>> connected(
 PlanLinker PlanLinker::prepare(Database& database, std::string path, const HistoryChoices& choices,
                                std::int64_t run_id, bool running) {
   PlanLinker linker(database, std::move(path), choices, run_id);
-  linker.reader_ = HistoryReader::prepare(database);
   linker.writer_ = HistoryWriter::prepare(database, running ? run_id : 0);
   const std::pair<Statement*, std::string_view> texts[] = {
       {&linker.queue_, "SELECT document_id FROM link_queue WHERE ?1 IS NOT NULL ORDER BY 1"},
@@ -241,7 +240,9 @@ Status PlanLinker::index_papers() {
 }
 
 Status PlanLinker::place_paper(std::int64_t paper_id) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(const StatedPaper paper, reader_.paper_texts(paper_id));
+  BOARDTRAIL_ASSIGN_OR_RETURN(const StatedPaper* const stated,
+                              reviewer_.reader().paper_texts(paper_id));
+  const StatedPaper& paper = *stated;
   const std::string key = paper_sort_key(paper);
   const std::optional<Date> date = paper_date(paper);
   const std::string day = iso_date(date);
@@ -475,10 +476,8 @@ Status PlanLinker::review_all(const std::vector<ReviewTask>& tasks) {
 }
 
 Status PlanLinker::review_here(const std::vector<ReviewTask>& tasks) {
-  if (tasks.empty()) return {};
-  PlanReviewer reviewer = PlanReviewer::prepare(database_, choices_);
   for (const ReviewTask& task : tasks) {
-    BOARDTRAIL_ASSIGN_OR_RETURN(const PlanReview review, reviewer.review(task));
+    BOARDTRAIL_ASSIGN_OR_RETURN(const PlanReview review, reviewer_.review(task));
     BOARDTRAIL_RETURN_IF_ERROR(write(review));
   }
   return {};

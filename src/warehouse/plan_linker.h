@@ -40,7 +40,11 @@ class PlanLinker {
  private:
   PlanLinker(Database& database, std::string path, const HistoryChoices& choices,
              std::int64_t run_id)
-      : database_(database), path_(std::move(path)), choices_(choices), run_id_(run_id) {}
+      : database_(database),
+        path_(std::move(path)),
+        choices_(choices),
+        run_id_(run_id),
+        reviewer_(PlanReviewer::prepare(database, choices)) {}
 
   using Ids = std::vector<std::int64_t>;
   Result<Ids> list(Statement& statement, std::int64_t parameter);
@@ -70,7 +74,7 @@ class PlanLinker {
   std::string path_;
   const HistoryChoices& choices_;
   std::int64_t run_id_;
-  HistoryReader reader_;
+  PlanReviewer reviewer_;
   HistoryWriter writer_;
   std::map<std::int64_t, bool> touched_;            // plans; true: to be linked from the start
   std::set<std::int64_t> shrunk_;                   // plans that lost a paper

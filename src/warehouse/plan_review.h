@@ -57,6 +57,7 @@ class PlanReviewer {
   static PlanReviewer prepare(Database& database, const HistoryChoices& choices);
 
   Result<PlanReview> review(const ReviewTask& task);
+  HistoryReader& reader() { return reader_; }
 
  private:
   explicit PlanReviewer(const HistoryChoices& choices) : choices_(&choices) {}
