@@ -16,18 +16,6 @@ constexpr float kMaxGap = 16, kMaxOverlap = 4;
 // Points: texts and rulings miss one another by so much.
 constexpr float kNearHead = 3, kOutside = 8;
 
-// Left edges of the columns and the right edge of the last; empty where some are not known.
-std::vector<float> boundaries(const Table& table) {
-  constexpr float kUnknown = -1e9F;
-  std::vector<float> edges(static_cast<std::size_t>(table.columns) + 1, kUnknown);
-  for (const Cell& cell : table.cells) {
-    edges[static_cast<std::size_t>(cell.column)] = cell.place.box.x0;
-    edges[static_cast<std::size_t>(cell.column + cell.column_span)] = cell.place.box.x1;
-  }
-  const bool known = std::find(edges.begin(), edges.end(), kUnknown) == edges.end();
-  return known && std::is_sorted(edges.begin(), edges.end()) ? edges : std::vector<float>{};
-}
-
 bool stands_above(const Table& head, const Table& body) {
   if (head.origin != TableOrigin::kLattice || head.rows > kMaxHeadRows) return false;
   const Box& above = head.place.box;
@@ -97,13 +85,24 @@ void join(const std::vector<std::int32_t>& begins, const std::vector<std::size_t
 
 }  // namespace
 
+std::vector<float> column_edges(const Table& table) {
+  constexpr float kUnknown = -1e9F;
+  std::vector<float> edges(static_cast<std::size_t>(table.columns) + 1, kUnknown);
+  for (const Cell& cell : table.cells) {
+    edges[static_cast<std::size_t>(cell.column)] = cell.place.box.x0;
+    edges[static_cast<std::size_t>(cell.column + cell.column_span)] = cell.place.box.x1;
+  }
+  const bool known = std::find(edges.begin(), edges.end(), kUnknown) == edges.end();
+  return known && std::is_sorted(edges.begin(), edges.end()) ? edges : std::vector<float>{};
+}
+
 bool join_ruled_head(Table* body, const std::vector<ColumnExtent>& columns,
                      std::vector<Table>* tables) {
   constexpr float kMinWidth = 0.6F;
   for (Table& head : *tables) {
     if (!stands_above(head, *body)) continue;
     if (body->place.box.width() < kMinWidth * head.place.box.width()) continue;
-    const std::vector<float> edges = boundaries(head);
+    const std::vector<float> edges = column_edges(head);
     if (edges.empty() || columns.size() < 2) continue;
     const std::vector<std::size_t> above = columns_above(edges, columns);
     if (above.empty()) continue;

@@ -9,6 +9,9 @@
 
 namespace boardtrail {
 
+// Left edges of the columns and the right edge of the last; empty where some are not known.
+std::vector<float> column_edges(const Table& table);
+
 // Statistical offices rule a heading both ways and leave the rows below it without rulings:
 // two tables on their way to be one. Where a drawn table of few rows among `tables` ends right
 // above `body`, and each of the body's columns (their texts' extents) stands below one of its

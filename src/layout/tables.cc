@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "layout/grid_cells.h"
+#include "layout/heading_above.h"
 #include "layout/page_turn.h"
 #include "layout/painted_columns.h"
 #include "layout/ruled_head.h"
@@ -254,8 +255,11 @@ PageTables find_upright_tables(const PageRecord& page, TextLayer* layer,
     add_tagged(page, layer, rulings, options, std::move(drawn), &found, tags);
   }
   add_fill_grids(page, layer, options, &found);
+  add_headings_above(page, *layer, options.flow, 0, &found);
+  const std::size_t drawn_tables = found.tables.size();
   add_text_tables(page, *layer, rulings, options, carry, &found);
   add_streams(page, layer, rulings, options, &found);
+  add_headings_above(page, *layer, options.flow, drawn_tables, &found);
   return found;
 }
 

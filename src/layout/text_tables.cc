@@ -361,6 +361,7 @@ class TextTableFinder {
   void read_lines() {
     const TextLayer& layer = page_.layer;
     for (std::uint32_t i = 0; i < layer.words.size(); ++i) {
+      if (page_.consumed[i]) held_bottom_ = std::max(held_bottom_, layer.words[i].box.y0);
       if (page_.consumed[i] || layer.words[i].rotation != 0) continue;
       const std::string_view text = layer.text_of(layer.words[i]);
       if (!is_leader(text)) text_.words.push_back(i);
@@ -466,8 +467,9 @@ class TextTableFinder {
     return line.box.y0 > (1 - options_.margin) * page_.page.height;
   }
 
-  // True where only running lines stand from this line on.
+  // True where only running lines stand from this line on, and no table found before.
   bool at_end(std::size_t line) const {
+    if (line > 0 && text_.lines[line - 1].box.y1 < held_bottom_) return false;
     return std::all_of(text_.lines.begin() + static_cast<std::ptrdiff_t>(line), text_.lines.end(),
                        [this](const TextLine& below) { return at_bottom(below); });
   }
@@ -512,6 +514,7 @@ class TextTableFinder {
   TableCarry& carry_;
   WordLines text_;
   std::vector<Frame> frames_;  // from the top
+  float held_bottom_ = 0;      // of the tables found before: the top of their last line
   std::vector<StreamGrid> grids_;
 };
 
