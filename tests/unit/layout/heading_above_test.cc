@@ -13,7 +13,7 @@ namespace {
 
 using testing::PageBuilder;
 
-struct Text {
+struct Label {
   float x;
   float baseline;
   const char* text;
@@ -21,16 +21,16 @@ struct Text {
   std::uint8_t rotation = 0;
 };
 
-struct HeadCase {
+struct LabelCase {
   const char* what;
-  std::vector<Text> head;
+  std::vector<Label> head;
   const char* table;
   std::int32_t header_rows;
 };
 
 // Three rows of four columns below a ruling, each above one of its own. Characters are 5 points
 // wide.
-void draw_rows(PageBuilder* builder) {
+void draw_labelled_rows(PageBuilder* builder) {
   const char* rows[3][4] = {{"1.1", "Review the winter plan", "AB", "30/06/2026"},
                             {"1.2", "Train the night staff", "CD", "31/07/2026"},
                             {"1.3", "Publish the survey", "EF", "31/08/2026"}};
@@ -43,16 +43,16 @@ void draw_rows(PageBuilder* builder) {
   builder->horizontal(210, 50, 380);
 }
 
-void expect_heads(const std::vector<HeadCase>& cases, bool grid) {
-  for (const HeadCase& c : cases) {
+void expect_labelled(const std::vector<LabelCase>& cases, bool grid) {
+  for (const LabelCase& c : cases) {
     PageBuilder builder;
-    for (const Text& text : c.head) {
+    for (const Label& text : c.head) {
       testing::TextStyle style;
       style.bold = text.bold;
       style.rotation = text.rotation;
       builder.text(text.x, text.baseline, text.text, style);
     }
-    draw_rows(&builder);
+    draw_labelled_rows(&builder);
     if (grid) builder.grid({50, 90, 240, 300, 380}, {150, 170, 190, 210});
     TextLayer layer;
     find_words(builder.page(), {}, &layer);
@@ -63,16 +63,16 @@ void expect_heads(const std::vector<HeadCase>& cases, bool grid) {
   }
 }
 
-const char* const kRows =
+const char* const kLabelledRows =
     "[1.1|Review the winter plan|AB|30/06/2026] [1.2|Train the night staff|CD|31/07/2026] "
     "[1.3|Publish the survey|EF|31/08/2026]";
 
 TEST(HeadingAbove, TextsOverAGrid) {
-  const std::string one = std::string("4x4 [Ref|Action|Lead|Due date] ") + kRows;
+  const std::string one = std::string("4x4 [Ref|Action|Lead|Due date] ") + kLabelledRows;
   const std::string two =
-      std::string("5x4 [Ref:2x1|Action:2x1|Delivery:1x2] [Lead|Due date] ") + kRows;
-  const std::string none = std::string("3x4 ") + kRows;
-  expect_heads(
+      std::string("5x4 [Ref:2x1|Action:2x1|Delivery:1x2] [Lead|Due date] ") + kLabelledRows;
+  const std::string none = std::string("3x4 ") + kLabelledRows;
+  expect_labelled(
       {{"bold texts",
         {{53, 145, "Ref"}, {93, 145, "Action"}, {243, 145, "Lead"}, {303, 145, "Due date"}},
         one.c_str(),
@@ -110,35 +110,36 @@ TEST(HeadingAbove, TextsOverAGrid) {
 }
 
 TEST(HeadingAbove, TurnedTexts) {
-  const std::string all = std::string("4x4 [Ref|Action|Lead|Due date] ") + kRows;
-  expect_heads({{"all of them",
-                 {{60, 133, "Ref", true, 1},
-                  {100, 118, "Action", true, 1},
-                  {250, 128, "Lead", true, 1},
-                  {310, 108, "Due date", true, 1}},
-                 all.c_str(),
-                 1},
-                {"some, beside others that are not",
-                 {{53, 120, "Ref", false},
-                  {93, 120, "Action", false},
-                  {250, 128, "Lead", false, 1},
-                  {310, 108, "Due date", false, 1}},
-                 all.c_str(),
-                 1}},
-               false);
+  const std::string all = std::string("4x4 [Ref|Action|Lead|Due date] ") + kLabelledRows;
+  expect_labelled({{"all of them",
+                    {{60, 133, "Ref", true, 1},
+                     {100, 118, "Action", true, 1},
+                     {250, 128, "Lead", true, 1},
+                     {310, 108, "Due date", true, 1}},
+                    all.c_str(),
+                    1},
+                   {"some, beside others that are not",
+                    {{53, 120, "Ref", false},
+                     {93, 120, "Action", false},
+                     {250, 128, "Lead", false, 1},
+                     {310, 108, "Due date", false, 1}},
+                    all.c_str(),
+                    1}},
+                  false);
 }
 
 TEST(HeadingAbove, ASectionBelowIt) {
-  const std::string table = std::string("5x4 [Ref|Action|Lead|Due date] [Maternity:1x4] ") + kRows;
-  expect_heads({{"its title is bold",
-                 {{53, 130, "Ref"},
-                  {93, 130, "Action"},
-                  {243, 130, "Lead"},
-                  {303, 130, "Due date"},
-                  {53, 145, "Maternity"}},
-                 table.c_str(),
-                 1}},
-               true);
+  const std::string table =
+      std::string("5x4 [Ref|Action|Lead|Due date] [Maternity:1x4] ") + kLabelledRows;
+  expect_labelled({{"its title is bold",
+                    {{53, 130, "Ref"},
+                     {93, 130, "Action"},
+                     {243, 130, "Lead"},
+                     {303, 130, "Due date"},
+                     {53, 145, "Maternity"}},
+                    table.c_str(),
+                    1}},
+                  true);
 }
 
 }  // namespace
