@@ -150,6 +150,12 @@ void BodyReader::open(WordTag tag, const XmlElement& element) {
     case WordTag::kCheckBoxState:
     case WordTag::kDefault:
       check_box_state(element);
+      drop_down(tag, element);
+      break;
+    case WordTag::kDropDown:
+    case WordTag::kDropDownEntry:
+    case WordTag::kDropDownResult:
+      drop_down(tag, element);
       break;
     case WordTag::kControl:
     case WordTag::kPlaceholder:
@@ -213,6 +219,9 @@ void BodyReader::close(WordTag tag) {
       break;
     case WordTag::kCheckBox:
       put_tick(box_checked_.value_or(box_default_.value_or(false)));
+      break;
+    case WordTag::kDropDown:
+      put_choice();
       break;
     case WordTag::kControlContent:
       if (!controls_.empty() && controls_.back().tick_pending) begin_control_content();
@@ -292,6 +301,11 @@ void BodyReader::number_paragraph() {
   // List 0 takes a paragraph out of its style's list.
   if (now.paragraph.list.value_or(0) <= 0 || now.paragraph.mark_deleted) return;
   now.number = context_.numbering.next(*now.paragraph.list, now.paragraph.list_level.value_or(0));
+  if (now.number.box) {
+    now.text.append(now.number.text);
+    now.text.space();
+    now.number.text = kBullet;
+  }
   if (now.kind == Flow::Kind::kBlocks || now.number.bullet || now.number.text.empty()) return;
   // In a cell the number is part of what is printed: a column of references often has
   // nothing else.

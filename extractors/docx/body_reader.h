@@ -114,6 +114,11 @@ class BodyReader : public XmlEvents {
     bool tick_pending = false;
     bool in_content = false;
   };
+  struct DropDown {
+    std::vector<std::string> entries;
+    int standard = 0;
+    std::optional<int> chosen;
+  };
   struct Choice {
     bool taken = false;
     std::size_t depth = 0;
@@ -158,6 +163,8 @@ class BodyReader : public XmlEvents {
   void begin_control_content();
   void check_box_state(const XmlElement& element);
   void put_tick(bool ticked);
+  void drop_down(WordTag tag, const XmlElement& element);
+  void put_choice();
   bool hides_text() const;
   bool in_field_code() const;
 
@@ -189,6 +196,7 @@ class BodyReader : public XmlEvents {
   std::string piece_;  // of w:t
   std::optional<bool> box_default_;
   std::optional<bool> box_checked_;
+  DropDown drop_down_;
   std::int32_t page_ = 1;
   bool pages_known_ = false;
   bool has_tables_ = false;

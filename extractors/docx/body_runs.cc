@@ -208,6 +208,32 @@ void BodyReader::put_tick(bool ticked) {
   flow().text.tick(ticked, false);
 }
 
+// A list of which the field stores the number that was chosen, not its words.
+void BodyReader::drop_down(WordTag tag, const XmlElement& element) {
+  constexpr std::size_t kMostEntries = 100;  // Word has room for 25
+  if (tag == WordTag::kDropDown) {
+    drop_down_ = DropDown{};
+    return;
+  }
+  if (parent() != WordTag::kDropDown) return;
+  const std::string_view value = element.attribute("val").value_or("");
+  if (tag == WordTag::kDropDownEntry) {
+    if (drop_down_.entries.size() < kMostEntries) drop_down_.entries.emplace_back(value);
+  } else if (tag == WordTag::kDropDownResult) {
+    drop_down_.chosen = parse_int(value);
+  } else {
+    drop_down_.standard = parse_int(value).value_or(0);
+  }
+}
+
+// Like a box it stands in the field's code, and is printed nevertheless.
+void BodyReader::put_choice() {
+  const int chosen = drop_down_.chosen.value_or(drop_down_.standard);
+  if (chosen < 0 || static_cast<std::size_t>(chosen) >= drop_down_.entries.size()) return;
+  apply_look();
+  flow().text.append(drop_down_.entries[static_cast<std::size_t>(chosen)]);
+}
+
 void BodyReader::control(WordTag tag, const XmlElement& element) {
   if (tag == WordTag::kControl) {
     controls_.emplace_back();

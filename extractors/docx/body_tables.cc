@@ -171,7 +171,9 @@ void BodyReader::shape_part(WordTag tag, const XmlElement& element) {
       shapes_.push_back({std::nullopt, false, false, stack_.size()});
       break;
     case WordTag::kVmlShape:
-      shapes_.push_back({parse_rgb(element.attribute("fillcolor").value_or("").substr(0, 7)),
+      shapes_.push_back({element.attribute("filled").value_or("t").starts_with('f')
+                             ? std::nullopt
+                             : vml_colour(element.attribute("fillcolor").value_or("")),
                          element.name() == "oval", false, stack_.size()});
       break;
     case WordTag::kGeometry:

@@ -56,6 +56,24 @@ const char* ordinal_ending(int number) {
   return number % 10 < 4 ? kEndings.at(static_cast<std::size_t>(number % 10)) : "th";
 }
 
+// "001, 002, 003, ...", which Word stores beside a plain format for older readers.
+std::size_t custom_digits(const XmlNode& level) {
+  constexpr std::size_t kMost = 8;
+  const XmlNode* either = level.child("AlternateContent");
+  const XmlNode* choice = either == nullptr ? nullptr : either->child("Choice");
+  const XmlNode* format = choice == nullptr ? nullptr : choice->child("numFmt");
+  if (format == nullptr) return 1;
+  const std::string_view form = format->attribute("format").value_or("");
+  const std::size_t digits = std::min(form.find_first_not_of("0123456789"), form.size());
+  return form.starts_with('0') && digits <= kMost ? digits : 1;
+}
+
+// Only signs that are boxes in any font: many lists have empty squares of Wingdings as plain
+// bullets.
+bool is_box(std::string_view sign) {
+  return sign == "\u2610" || sign == "\u2611" || sign == "\u2612";
+}
+
 }  // namespace
 
 std::string format_number(int number, const std::string& format) {
@@ -80,6 +98,7 @@ std::string format_number(int number, const std::string& format) {
 Numbering::Level Numbering::read_level(const XmlNode& node) {
   Level level;
   level.format = node.value("numFmt").value_or("decimal");
+  level.digits = custom_digits(node);
   level.text = node.value("lvlText").value_or("");
   level.start = std::clamp(parse_int(node.value("start").value_or("1")).value_or(1), 0, 1'000'000);
   if (const auto restart = node.value("lvlRestart")) {
@@ -176,7 +195,10 @@ ListNumber Numbering::next(int id, int level_number) {
     definition.begun[i] = false;
   }
   const Level& own = level_of(list, definition, level);
-  if (own.format == "bullet") return {"\u2022", true};
+  if (own.format == "bullet") {
+    const bool box = is_box(own.text);
+    return {box ? own.text : kBullet, true, box};
+  }
   ListNumber number;
   for (std::size_t i = 0; i < own.text.size(); ++i) {
     const bool place = own.text[i] == '%' && i + 1 < own.text.size() && own.text[i + 1] >= '1' &&
@@ -187,9 +209,12 @@ ListNumber Numbering::next(int id, int level_number) {
     }
     const auto shown = static_cast<std::size_t>(own.text[++i] - '1');
     if (shown > level) continue;
-    const std::string& format = level_of(list, definition, shown).format;
-    number.text += format_number(definition.count[shown],
-                                 own.legal && format != "decimalZero" ? "decimal" : format);
+    const Level& counted = level_of(list, definition, shown);
+    const std::string& format = counted.format;
+    const std::string printed = format_number(
+        definition.count[shown], own.legal && format != "decimalZero" ? "decimal" : format);
+    number.text.append(counted.digits - std::min(counted.digits, printed.size()), '0');
+    number.text += printed;
   }
   number.text = trim(number.text);
   return number;

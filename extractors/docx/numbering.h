@@ -15,7 +15,9 @@ namespace boardtrail {
 struct ListNumber {
   std::string text;  // as printed: "1.2", "(a)", "\u2022"; empty where nothing is
   bool bullet = false;
+  bool box = false;  // the bullet is a box that may be ticked, which is the text then
 };
+inline constexpr const char* kBullet = "\u2022";
 
 // The lists of a document and how far each has counted. Lists that share an abstract
 // definition count together, as in Word; one that overrides its start begins anew.
@@ -32,6 +34,7 @@ class Numbering {
     std::string format = "decimal";
     std::string text;
     int start = 1;
+    std::size_t digits = 1;  // at least so many are printed
     int restart_after = -1;  // w:lvlRestart; -1 = after any lower level
     bool legal = false;
   };

@@ -56,6 +56,9 @@ enum class WordTag : std::uint8_t {
   kCheckBox,
   kCheckBoxState,
   kDefault,
+  kDropDown,  // w:ddList of a legacy form field
+  kDropDownEntry,
+  kDropDownResult,
   kControl,  // w:sdt
   kControlProperties,
   kControlContent,

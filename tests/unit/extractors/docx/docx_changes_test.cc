@@ -145,6 +145,20 @@ TEST(DocxChanges, ReadsLegacyFormBoxes) {
   EXPECT_TRUE(ticks[2].ticked);
 }
 
+TEST(DocxChanges, ReadsLegacyFormLists) {
+  const auto list = [](const std::string& state) {
+    return "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList>" + state +
+           "<w:listEntry w:val=\"Red\"/><w:listEntry w:val=\"Amber\"/></w:ddList></w:ffData>"
+           "</w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar "
+           "w:fldCharType=\"end\"/></w:r>";
+  };
+  EXPECT_EQ(holds(read_changed(paragraph_of(run("a ") + list("")) +
+                               paragraph_of(list("<w:result w:val=\"1\"/>")) +
+                               paragraph_of(list("<w:default w:val=\"1\"/>") + run(" b")) +
+                               paragraph_of(run("c") + list("<w:result w:val=\"2\"/>")))),
+            "a Red / Amber / Amber b / c");
+}
+
 TEST(DocxChanges, PutsNotesBehindAndCommentsAside) {
   const std::string notes = word_root("footnotes") + "<w:footnote w:type=\"separator\">" +
                             paragraph_of(run("----")) + "</w:footnote><w:footnote w:id=\"2\">" +

@@ -151,6 +151,52 @@ TEST(DocxExtractor, NumbersListsAndHeadingsAsPrinted) {
   for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(document.blocks[i + 1].marker, markers[i]);
 }
 
+TEST(DocxExtractor, NumbersListsOfOwnFormsAndBoxes) {
+  const auto level = [](const char* id, const std::string& form) {
+    return "<w:abstractNum w:abstractNumId=\"" + std::string(id) + "\"><w:lvl w:ilvl=\"0\">" +
+           form + "</w:lvl></w:abstractNum><w:num w:numId=\"" + id +
+           "\"><w:abstractNumId w:val=\"" + id + "\"/></w:num>";
+  };
+  const std::string lists =
+      word_root("numbering") +
+      level("1",
+            "<mc:AlternateContent><mc:Choice Requires=\"w14\"><w:numFmt w:val=\"custom\" "
+            "w:format=\"001, 002, ...\"/></mc:Choice><mc:Fallback><w:numFmt w:val=\"decimal\"/>"
+            "</mc:Fallback></mc:AlternateContent><w:lvlText w:val=\"A%1\"/>") +
+      level("2", "<w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"\u2612\"/>") +
+      level("3", "<w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"\uF0A8\"/>") + "</w:numbering>";
+  std::string items;
+  for (const char* list : {"1", "2", "3"}) {
+    items += "<w:p><w:pPr><w:numPr><w:numId w:val=\"" + std::string(list) +
+             "\"/></w:numPr></w:pPr><w:r><w:t>Note</w:t></w:r></w:p>";
+  }
+  const Document document = read(items, {{"word/numbering.xml", lists}});
+  ASSERT_EQ(document.blocks.size(), 3U);
+  EXPECT_EQ(document.blocks[0].marker, "A001");
+  ASSERT_EQ(document.blocks[1].content.ticks.size(), 1U);
+  EXPECT_TRUE(document.blocks[1].content.ticks[0].ticked);
+  EXPECT_EQ(document.blocks[1].content.ticks[0].label, "Note");
+  EXPECT_TRUE(document.blocks[2].content.ticks.empty());
+}
+
+TEST(DocxExtractor, FillsShapesOfVml) {
+  const auto oval = [](const char* look) {
+    return "<w:tc><w:p><w:r><w:pict><v:oval " + std::string(look) +
+           "/></w:pict></w:r></w:p></w:tc>";
+  };
+  const Document document = read(
+      table(row(oval("fillcolor=\"red\"") + oval("fillcolor=\"#0f0\"") +
+                oval("fillcolor=\"#00b050 [3204]\"") + oval("fillcolor=\"red\" filled=\"f\""))));
+  const std::vector<Cell>& cells = document.tables.at(0).cells;
+  const std::optional<Colour> colours[] = {Colour{255, 0, 0}, Colour{0, 255, 0},
+                                           Colour{0, 0xB0, 0x50}};
+  for (std::size_t i = 0; i < 3; ++i) {
+    ASSERT_EQ(cells.at(i).swatches.size(), 1U);
+    EXPECT_EQ(cells[i].swatches[0].colour, colours[i]);
+  }
+  EXPECT_TRUE(cells.at(3).swatches.empty());
+}
+
 TEST(DocxExtractor, TakesABoldLineForAHeading) {
   const auto bold = [](const std::string& text) {
     return "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
