@@ -27,10 +27,27 @@ std::optional<Colour> colour_of_signs(const RichText& content) {
   return std::nullopt;
 }
 
+// "Delayed" in red, all of it. Blue words are links.
+std::optional<Rag> colour_of_words(const PlanCell& cell, const PaperReading& reading) {
+  if (cell.source == nullptr) return std::nullopt;
+  const RichText& content = cell.source->content;
+  std::optional<Colour> colour;
+  std::size_t at = 0;
+  for (const Run& run : content.runs) {
+    if (!run.colour || (at > 0 && run.colour != colour)) return std::nullopt;
+    if (!is_blank(std::string_view(content.text).substr(at, run.begin - at))) return std::nullopt;
+    colour = run.colour;
+    at = run.end;
+  }
+  if (!colour || !is_blank(std::string_view(content.text).substr(at))) return std::nullopt;
+  const std::optional<Rag> value = rag_of_colour(*colour, reading.legend_colours);
+  return value == Rag::kBlue || value == Rag::kGrey ? std::nullopt : value;
+}
+
 // The colour of a cell that has no words: that of its signs or its icon, then its own. The
 // header's and zebra colours do not come here: they are no colours of ratings or stand
 // under words.
-std::optional<Rag> colour_of(const PlanCell& cell, const PaperReading& reading,
+std::optional<Rag> colour_of(const PlanCell& cell, FillUse fill, const PaperReading& reading,
                              RatingSource& source) {
   if (cell.source == nullptr) return std::nullopt;
   source = RatingSource::kIcon;
@@ -41,7 +58,7 @@ std::optional<Rag> colour_of(const PlanCell& cell, const PaperReading& reading,
     if (!swatch.colour) continue;
     if (const auto value = rag_of_colour(*swatch.colour, reading.legend_colours)) return value;
   }
-  if (!cell.source->fill) return std::nullopt;
+  if (!cell.source->fill || fill == FillUse::kDress) return std::nullopt;
   source = RatingSource::kColour;
   return rag_of_colour(*cell.source->fill, reading.legend_colours);
 }
@@ -171,7 +188,7 @@ void read_due_value(const PlanCell& due, const PlanCell* revised, Observation& a
   if (action.due_words == DueWords::kNone) action.due_words = later.words;
 }
 
-void read_rating_value(const PlanCell& cell, std::string dimension, bool own_fill,
+void read_rating_value(const PlanCell& cell, std::string dimension, FillUse fill,
                        const PaperReading& reading, Observation& action) {
   Rating rating;
   rating.dimension = std::move(dimension);
@@ -186,17 +203,20 @@ void read_rating_value(const PlanCell& cell, std::string dimension, bool own_fil
   const bool wordless =
       !rating.value && (read_placeholder(cell.text).placeholder || fold_words(rating.raw).empty());
   // Words of no scale ("Delayed") leave the colour behind them as it is.
-  if (cell.blank() || wordless || (!rating.value && own_fill)) {
+  if (cell.blank() || wordless || (!rating.value && fill == FillUse::kOwn)) {
     RatingSource source = RatingSource::kText;
-    rating.value = colour_of(cell, reading, source);
+    rating.value = colour_of(cell, fill, reading, source);
     if (rating.value) rating.source = source;
+  } else if (!rating.value) {
+    rating.value = colour_of_words(cell, reading);
+    if (rating.value) rating.source = RatingSource::kColour;
   }
   action.ratings.push_back(std::move(rating));
 }
 
-void read_colour_value(const PlanCell& cell, bool own_fill, const PaperReading& reading,
+void read_colour_value(const PlanCell& cell, FillUse fill, const PaperReading& reading,
                        Observation& action) {
-  if (!own_fill) return;
+  if (fill != FillUse::kOwn) return;
   Rating rating;
   rating.dimension = kDeliveryRating;
   rating.value = rag_of_colour(*cell.source->fill, reading.legend_colours);

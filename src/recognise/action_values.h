@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "recognise/plan.h"
+#include "recognise/plan_colours.h"
 
 namespace boardtrail {
 
@@ -22,14 +23,14 @@ void read_lead_value(std::string_view raw, Observation& action);
 // `revised` is the cell of a column of its own for the new date; may be nullptr.
 void read_due_value(const PlanCell& due, const PlanCell* revised, Observation& action);
 
-// A rating cell: its words, else the colour of its icon or its fill.
-// Where the words stand on no scale its fill counts only if it is the cell's own (`own_fill`),
-// not the row's.
-void read_rating_value(const PlanCell& cell, std::string dimension, bool own_fill,
+// A rating cell: its words, else the colour of its icon or its fill, which does not count
+// where it dresses the row. Where the words stand on no scale the fill counts only if it is
+// the cell's own, else the colour of the words.
+void read_rating_value(const PlanCell& cell, std::string dimension, FillUse fill,
                        const PaperReading& reading, Observation& action);
 
 // What the fill of a cell of words says, where it is the cell's own.
-void read_colour_value(const PlanCell& cell, bool own_fill, const PaperReading& reading,
+void read_colour_value(const PlanCell& cell, FillUse fill, const PaperReading& reading,
                        Observation& action);
 
 // A state that is a rating too ("Overdue", "Complete"), where the table has no column for ratings.

@@ -63,8 +63,6 @@ class ObservationBuilder {
   void carry_block(Observation& action);
   bool states_no_action(const Observation& action) const;
   bool meets_standard(const Observation& action) const;
-  bool has_own_fill(std::size_t column) const;
-  std::int32_t find_coloured_column() const;
   void take_accepted_finding(Observation& action) const;
   std::string dimension_of(std::size_t column) const;
   bool heads_are_references() const;
@@ -77,7 +75,7 @@ class ObservationBuilder {
   const std::vector<std::string> column_dimensions_;
   PlanTable table_;
   bool head_references_ = false;
-  std::int32_t coloured_ = -1;  // a column of words whose fills rate the actions
+  std::optional<PlanColours> colours_;
   std::optional<PlanRow> draft_;
   // Of the section:
   std::string section_;
@@ -119,31 +117,6 @@ bool ObservationBuilder::heads_are_references() const {
          static_cast<double>(heads) >= kHeadReferenceShare * static_cast<double>(actions);
 }
 
-// "Progress / RAG" over words on red, amber and green: where no column is for ratings, one whose
-// fills have several ratings' colours rates the actions.
-std::int32_t ObservationBuilder::find_coloured_column() const {
-  if (plan_.column_of(Field::kRating) >= 0) return -1;
-  for (const Field field : {Field::kStatus, Field::kProgress, Field::kDue, Field::kRef}) {
-    const std::int32_t at = plan_.column_of(field);
-    if (at < 0) continue;
-    std::set<Rag> ratings;
-    std::size_t actions = 0;
-    std::size_t coloured = 0;
-    for (const PlanRow& row : plan_.rows) {
-      if (row.kind != RowKind::kAction) continue;
-      ++actions;
-      const Cell* cell = row.cells[static_cast<std::size_t>(at)].source;
-      if (cell == nullptr || !cell->fill) continue;
-      const std::optional<Rag> value = rag_of_colour(*cell->fill, reading_.legend_colours);
-      if (!value) continue;
-      ++coloured;
-      ratings.insert(*value);
-    }
-    if (ratings.size() >= 2 && 2 * coloured >= actions) return at;
-  }
-  return -1;
-}
-
 // Which fields have a place to stand in, blank or not.
 void ObservationBuilder::note_columns() {
   const auto mark = [&](Field field) { table_.columns |= 1U << static_cast<unsigned>(field); };
@@ -154,7 +127,7 @@ void ObservationBuilder::note_columns() {
     if (names_lead_and_date(use)) mark(Field::kDue);
   }
   if (head_references_) mark(Field::kRef);
-  if (coloured_ >= 0) mark(Field::kRating);
+  if (colours_->rating_column() >= 0) mark(Field::kRating);
   for (const PlanRow& row : plan_.rows) {
     if (row.kind == RowKind::kSection) mark(Field::kSection);
     if (!row.lead.empty()) mark(Field::kLead);
@@ -170,7 +143,7 @@ void ObservationBuilder::run() {
   table_.closed_table = plan_.closed;
   table_.place = plan_.place;
   head_references_ = heads_are_references();
-  coloured_ = find_coloured_column();
+  colours_.emplace(reading_, plan_);
   note_columns();
   carried_.resize(plan_.columns.size());
   reading_.paper.plan_tables.push_back(table_);
@@ -302,17 +275,6 @@ std::string ObservationBuilder::dimension_of(std::size_t column) const {
   return column_dimensions_[column];
 }
 
-// A colour that no other cell of the row has.
-bool ObservationBuilder::has_own_fill(std::size_t column) const {
-  const Cell* own = draft_->cells[column].source;
-  if (own == nullptr || !own->fill) return false;
-  for (std::size_t i = 0; i < draft_->cells.size(); ++i) {
-    const Cell* other = draft_->cells[i].source;
-    if (i != column && other != nullptr && other != own && other->fill == own->fill) return false;
-  }
-  return true;
-}
-
 void ObservationBuilder::fill_field(const ColumnUse& use, const PlanCell& cell, std::size_t column,
                                     Observation& action) {
   const Field field = use.column == nullptr ? Field::kExtra : use.column->field;
@@ -326,18 +288,19 @@ void ObservationBuilder::fill_field(const ColumnUse& use, const PlanCell& cell, 
                                 std::move(text));
     }
   } else if (field == Field::kRating) {
-    read_rating_value(cell, dimension_of(column), has_own_fill(column), reading_, action);
+    read_rating_value(cell, dimension_of(column), colours_->use(draft_->cells, column), reading_,
+                      action);
   } else if (field == Field::kStatus) {
     action.status_raw = std::move(text);
     if (plan_.column_of(Field::kRating) < 0) read_state_value(cell, reading_, action);
-    if (static_cast<std::int32_t>(column) == coloured_ && action.ratings.empty()) {
-      read_colour_value(cell, has_own_fill(column), reading_, action);
+    if (static_cast<std::int32_t>(column) == colours_->rating_column() && action.ratings.empty()) {
+      read_colour_value(cell, colours_->use(draft_->cells, column), reading_, action);
     }
   } else {
     fill_texts(field, cell, std::move(text), action);
     if (field == Field::kProgress) read_head_status(use, cell, action);
-    if (static_cast<std::int32_t>(column) == coloured_) {
-      read_colour_value(cell, has_own_fill(column), reading_, action);
+    if (static_cast<std::int32_t>(column) == colours_->rating_column()) {
+      read_colour_value(cell, colours_->use(draft_->cells, column), reading_, action);
     }
   }
 }

@@ -22,6 +22,7 @@ TableText::TableText(const Table& table)
       filled_(static_cast<std::size_t>(table.rows)) {
   column_.reserve(table.cells.size());
   text_.reserve(table.cells.size());
+  std::vector<bool> stands(filled_.size());
   for (std::size_t i = 0; i < table.cells.size(); ++i) {
     const Cell& cell = table.cells[i];
     const auto row = static_cast<std::size_t>(cell.row);
@@ -32,8 +33,13 @@ TableText::TableText(const Table& table)
       current_.push_back(std::make_unique<std::string>(cell.content.current()));
       text_.back() = current_.back().get();
     }
-    // A cell of which nothing is left still belongs to a row with text.
+    if (!is_blank(*text_.back())) stands[row] = true;
+    // A cell of which nothing is left still belongs to a row with text; a row of such cells
+    // alone was deleted.
     if (!is_blank(text_.back()->empty() ? cell.content.text : *text_.back())) ++filled_[row];
+  }
+  for (std::size_t row = 0; row < stands.size(); ++row) {
+    if (!stands[row]) filled_[row] = 0;
   }
   std::partial_sum(row_begin_.begin(), row_begin_.end(), row_begin_.begin());
 }
