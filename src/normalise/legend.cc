@@ -50,9 +50,12 @@ bool says_complete(const Words& words) {
                                     "will", "by", "cannot", "partially", "part", "nearly", "lack");
   static constexpr WordSet kStates("complete", "completed", "achieved", "embedded", "delivered",
                                    "implemented", "closed");
+  static constexpr WordSet kUnderWay("track", "target", "schedule", "progress", "progressing");
   bool denied = false;
+  bool under_way = false;  // "on track or complete": the rating does not tell which
   for (const std::string_view word : words) {
-    if (kDenials.has(word)) {
+    under_way |= kUnderWay.has(word);
+    if (kDenials.has(word) || (under_way && word == "or")) {
       denied = true;
     } else if (kStates.has(word)) {
       if (!denied) return true;

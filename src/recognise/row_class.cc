@@ -74,7 +74,6 @@ class RowClassifier {
   void continue_chopped(PlanRow& row);
   bool take_single(PlanRow& row);
   bool take_section(PlanRow& row);
-  bool is_bold(const PlanCell& cell) const;
   bool is_month(std::int32_t column, const std::string& cell) const;
   bool continues(const PlanRow& row, const RowFit& fit) const;
   bool completes(const PlanRow& row) const;
@@ -361,7 +360,7 @@ void RowClassifier::set_section(PlanRow& row, const std::string& section) {
 }
 
 bool RowClassifier::is_chopped(const PlanRow& row, const RowFit& fit) const {
-  if (fit.typed_misfits == 0 || fit.typed_fits > 0 || fit.rating_fits) return false;
+  if (fit.typed_fits > 0 || fit.rating_fits) return false;
   if (refs_are_printed_ && looks_like_reference(text(row, ref_))) return false;
   std::size_t length = 0;
   for (const PlanCell& cell : row.cells) length += cell.text.size();
@@ -371,7 +370,13 @@ bool RowClassifier::is_chopped(const PlanRow& row, const RowFit& fit) const {
   for (std::size_t i = 0; i < std::min<std::size_t>(cells.size(), 2); ++i) {
     head += row.cells[static_cast<std::size_t>(cells[i])].text + ' ';
   }
-  if (schema_.rows.section.matches(head)) return true;
+  if (schema_.rows.section.matches(head)) {
+    // Where it does not reach a column that tells, a piece must begin within a word.
+    return fit.typed_misfits > 0 ||
+           std::any_of(cells.begin() + 1, cells.end(), [&](std::int32_t cell) {
+             return begins_lower(row.cells[static_cast<std::size_t>(cell)].text);
+           });
+  }
   if (fit.typed_misfits < 2) return false;
   // All that stands where it cannot must begin within a word or sentence.
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -442,16 +447,6 @@ bool RowClassifier::take_section(PlanRow& row) {
   if (!schema_.rows.section.matches(row.cells[first].text)) return false;
   set_section(row, row.cells[first].text);
   return true;
-}
-
-// All of the cell's text is bold.
-bool RowClassifier::is_bold(const PlanCell& cell) const {
-  if (cell.source == nullptr) return false;
-  std::size_t bold = 0;
-  for (const Run& run : cell.source->content.runs) {
-    if ((run.marks & kBold) != 0) bold += run.end - run.begin;
-  }
-  return bold > 0 && bold >= cell.source->content.text.size();
 }
 
 // A month alone where no date is asked for: action logs are divided by meetings.

@@ -172,6 +172,15 @@ RowFit fit_row(const PaperReading& reading, const Plan& plan, const PlanRow& row
   return result;
 }
 
+bool is_bold(const PlanCell& cell) {
+  if (cell.source == nullptr) return false;
+  std::size_t bold = 0;
+  for (const Run& run : cell.source->content.runs) {
+    if ((run.marks & kBold) != 0) bold += run.end - run.begin;
+  }
+  return bold > 0 && bold >= cell.source->content.text.size();
+}
+
 bool fits_position(const SchemaColumn& column, const std::string& cell) {
   if (cell.empty()) return !column.required;
   if (!column.value.empty() && !column.value.matches(cell)) return false;

@@ -19,6 +19,9 @@ struct RowFit {
 };
 RowFit fit_row(const PaperReading& reading, const Plan& plan, const PlanRow& row);
 
+// All of the cell's text is bold.
+bool is_bold(const PlanCell& cell);
+
 // True where a cell can stand in a column of a schema without heading rows.
 bool fits_position(const SchemaColumn& column, const std::string& cell);
 // True where a row's cells can stand at the positions of a schema without heading rows.

@@ -272,6 +272,7 @@ TEST(ReadLegendLine, ReadsValueSlipAndCompleteness) {
       {"\xF0\x9F\x9F\xA2", "On track", "green", false, -1, -1},
       {"Closed", "", "none", true, -1, -1},
       {"Blue", "Closed", "blue", true, -1, -1},
+      {"Green", "On track or complete", "green", false, -1, -1},
       {"A", "Amber", "amber", false, -1, -1},
       {"A", "Achieved in part", "amber", true, -1, -1},
       {"L", "Leadership", "none", false, -1, -1},

@@ -141,6 +141,20 @@ Ropes may break | 12 | Spare ropes kept | Harbour Master
 Lamps may fail | 8 | Spare lamps kept | Chair
 )",
      ""},
+    {"a chopped heading that ends before the columns of leads and days", R"(
+Ref | Prompt | Level | Gap | Action | Owner | Due
+KLOE | W1: Is there a clear vi | sion an | d cred | ible plan? | |
+W1.1 | A plan with a vision | Good | None known | Visit all piers and believe | AB | May 2023
+)",
+     "W1: Is there a clear vision and credible plan? / W1.1 / Visit all piers and believe / AB / "
+     "2023-05-31 /  /  / \n"},
+    {"who acts stands under 'by' where the day stands under 'due'", R"(
+No. | Action | By | Due | Status
+1 | Count ropes | Harbour Master | 31/12/18 | Open
+2 | Count lamps | Chair | 31/01/19 | Open
+)",
+     " / 1 / Count ropes / Harbour Master / 2018-12-31 /  / open / \n"
+     " / 2 / Count lamps / Chair / 2019-01-31 /  / open / \n"},
     {"the recommendation's number is its actions'", R"(
 Recommendation | Agreed action | Lead | Due
 R1 Ropes should hold | Count ropes | AB | 30-Sep-21
