@@ -126,6 +126,20 @@ constexpr WordFinder kTrusts("nhs trust", "foundation trust", "integrated care b
                              "clinical commissioning group", "health board", "care trust");
 constexpr WordFinder kCommissioners("integrated care board", "clinical commissioning group");
 
+// A name in capitals or mixed case, then what kind of body it is. Each expression is made where a
+// line may have its kind.
+bool names_trust(std::string_view line, re2::StringPiece& found) {
+  static const RE2 pattern(
+      R"(((?:The |THE )?(?:[A-Z][\w'\x{2019}.&-]*,?\s+)(?:(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|for|on|upon|with|&)\s+){0,12}(?:NHS (?i:(?:Foundation )?Trust)\b|(?i:Integrated Care Board|Clinical Commissioning Group|Health Board|Health and Social Care Trust|Care Trust)\b)))");
+  return RE2::PartialMatch(line, pattern, &found);
+}
+
+bool names_commissioner(std::string_view line, re2::StringPiece& found) {
+  static const RE2 pattern(
+      R"((NHS [A-Z][\w'\x{2019}.&-]*,?(?:\s+(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|&)){0,9}?\s+(?:(?i:Integrated Care Board|Clinical Commissioning Group)|ICB|CCG)\b))");
+  return RE2::PartialMatch(line, pattern, &found);
+}
+
 }  // namespace
 
 std::string organisation_in(std::string_view line) {
@@ -133,16 +147,11 @@ std::string organisation_in(std::string_view line) {
   const bool of_trust = kTrusts.in(line);
   const bool of_commissioner = kCommissioners.in(line) || holds_any(line, {"icb", "ccg"});
   if (!of_trust && !of_commissioner) return {};
-  // A name in capitals or mixed case, then what kind of body it is.
-  static const RE2 trust(
-      R"(((?:The |THE )?(?:[A-Z][\w'\x{2019}.&-]*,?\s+)(?:(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|for|on|upon|with|&)\s+){0,12}(?:NHS (?i:(?:Foundation )?Trust)\b|(?i:Integrated Care Board|Clinical Commissioning Group|Health Board|Health and Social Care Trust|Care Trust)\b)))");
-  static const RE2 commissioner(
-      R"((NHS [A-Z][\w'\x{2019}.&-]*,?(?:\s+(?:[A-Z][\w'\x{2019}.&-]*,?|and|of|the|in|&)){0,9}?\s+(?:(?i:Integrated Care Board|Clinical Commissioning Group)|ICB|CCG)\b))");
-  static const RE2 nameless(R"((?i)(?:the|an?|our|this|each|every|any) NHS .*)");
   re2::StringPiece found;
-  const bool named = (of_commissioner && RE2::PartialMatch(line, commissioner, &found)) ||
-                     (of_trust && RE2::PartialMatch(line, trust, &found));
+  const bool named = (of_commissioner && names_commissioner(line, found)) ||
+                     (of_trust && names_trust(line, found));
   if (!named) return {};
+  static const RE2 nameless(R"((?i)(?:the|an?|our|this|each|every|any) NHS .*)");
   return RE2::FullMatch(found, nameless) ? std::string()
                                          : collapse_spaces({found.data(), found.size()});
 }
