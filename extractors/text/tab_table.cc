@@ -73,9 +73,12 @@ class TabTableReader {
   std::size_t read() {
     const std::size_t begin = at_;
     builder_.expect(count_cells());
-    while (at_ < lines_.size() && in_run(lines_[at_]) &&
-           (at_ == begin || !lines_[at_].page_start)) {
-      read_row();
+    while (goes_on(at_, begin)) {
+      if (lines_[at_].blank) {
+        ++at_;
+      } else {
+        read_row();
+      }
     }
     document_.add(builder_.finish(document_.document().diagnostics));
     return at_;
@@ -85,11 +88,19 @@ class TabTableReader {
   // Of all its lines, before broken ones are joined.
   std::size_t count_cells() const {
     std::size_t cells = 0;
-    for (std::size_t k = at_;
-         k < lines_.size() && in_run(lines_[k]) && (k == at_ || !lines_[k].page_start); ++k) {
-      cells += count_tabs(lines_[k].text) + 1;
-    }
+    for (std::size_t k = at_; goes_on(k, at_); ++k) cells += count_tabs(lines_[k].text) + 1;
     return cells;
+  }
+
+  // The line is one of the table's that begins at `begin`: a row, or an empty row as
+  // spreadsheets have them, of as many tabs as the rows on its two sides.
+  bool goes_on(std::size_t k, std::size_t begin) const {
+    if (k >= lines_.size() || (k > begin && lines_[k].page_start)) return false;
+    if (in_run(lines_[k])) return true;
+    if (!lines_[k].has_tab || k == begin || k + 1 >= lines_.size()) return false;
+    const std::size_t tabs = count_tabs(lines_[k].text);
+    return lines_[k].blank && in_run(lines_[k + 1]) && !lines_[k + 1].page_start &&
+           tabs == count_tabs(lines_[k - 1].text) && tabs == count_tabs(lines_[k + 1].text);
   }
 
   void read_row() {

@@ -36,6 +36,8 @@ constexpr TableCase kTabCases[] = {
     {"rows follow the printed tabs", "Ref\tAction\tLead\nA1\t\tJB\n\tMore\t\n",
      "3x3 [Ref|Action|Lead] [A1||JB] [|More|]\n"},
     {"a blank line ends a table", "A\tB\n\nC\tD\n", "1x2 [A|B]\n1x2 [C|D]\n"},
+    {"an empty row of a spreadsheet does not", "A\tB\nC\tD\n\t\nE\tF\n", "3x2 [A|B] [C|D] [E|F]\n"},
+    {"tabs of another number do", "A\tB\n\t\t\nC\tD\n", "1x2 [A|B]\n1x2 [C|D]\n"},
     {"a line without a tab ends a table", "A\tB\n\nText of the paper.\nC\tD\n",
      "1x2 [A|B]\nP Text of the paper.\n1x2 [C|D]\n"},
     {"one cell and a tab is a row", "Cover page\t\nTitle\tPlan\n",
