@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "lineage/assignment.h"
 #include "lineage/same_place.h"
@@ -376,9 +377,22 @@ void Matcher::relate() {
 
 std::string folded_ref(std::string_view ref) {
   std::string folded = fold(ref);
-  folded.erase(std::remove(folded.begin(), folded.end(), ' '), folded.end());
+  folded.erase(std::remove_if(folded.begin(), folded.end(),
+                              [](char c) { return c == ' ' || c == '(' || c == ')'; }),
+               folded.end());
   while (!folded.empty() && (folded.back() == '.' || folded.back() == ':')) folded.pop_back();
-  return folded;
+  std::string plain;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const char c = folded[i];
+    const char next = i + 1 < folded.size() ? folded[i + 1] : '\0';
+    const char before = plain.empty() ? '\0' : plain.back();
+    const bool joins =
+        (is_letter(before) && is_digit(next)) || (is_digit(before) && is_letter(next));
+    if ((c == '.' || c == '-') && joins) continue;
+    if (c == '0' && !is_digit(before) && is_digit(next)) continue;
+    plain += c;
+  }
+  return plain;
 }
 
 ActionMatches match_actions(std::span<const StatedAction* const> before,

@@ -45,7 +45,8 @@ struct ActionMatches {
 ActionMatches match_actions(std::span<const StatedAction* const> before,
                             std::span<const StatedAction* const> now, const Decisions& decisions);
 
-// Lower case, without spaces and trailing points: "G2." and "g 2" are one reference.
+// One reference in any of its styles: "G2.", "g 2", "G-2", "G(2)" and "G02" are "g2"; the
+// point of "1.2" and the dash of "3-4" stay.
 std::string folded_ref(std::string_view ref);
 
 }  // namespace boardtrail

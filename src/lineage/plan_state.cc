@@ -50,9 +50,8 @@ bool names_the_end(const StatedAction& row) {
 
 // The day lies in the time that the row's date stands for, which ends with `last`.
 bool within(Date day, Date last, const StatedAction& row) {
-  if (day > last) return false;
   const bool exact = row.due_precision == Precision::kYear && names_the_end(row);
-  return day >= first_day(last, exact ? Precision::kDay : row.due_precision);
+  return covers(last, exact ? Precision::kDay : row.due_precision, day);
 }
 
 bool same_edition(const StatedPaper& before, const StatedPaper& now) {
@@ -109,6 +108,10 @@ const StatedAction* restated_by(const StatedPaper& paper, const StatedAction& ro
 }
 
 }  // namespace
+
+bool covers(Date last, Precision precision, Date day) {
+  return day <= last && day >= first_day(last, precision);
+}
 
 std::optional<Date> due_day(const StatedAction& row) {
   if (row.due_current || row.due_precision != Precision::kSeason) return row.due_current;

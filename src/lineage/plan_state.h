@@ -124,6 +124,9 @@ class PlanState {
 // ("Summer 2019"), which is stored as no date since its end is anyone's guess.
 std::optional<Date> due_day(const StatedAction& row);
 
+// The day lies in the time that a date of this precision stands for by its last day.
+bool covers(Date last, Precision precision, Date day);
+
 // True where both dates name the same time, be it that one says it less exactly
 // ("15 June 2025", "June 2025").
 bool same_time(const StatedAction& a, const StatedAction& b);

@@ -109,6 +109,14 @@ PatternMatch numeric_day(std::size_t count, int day, int month, const Token& yea
   return match;
 }
 
+// "31/12/21" behind the dash of "30/06/21-31/12/21".
+bool another_day_follows(DateTokens& tokens, std::size_t dash, char mark) {
+  if (mark == '-' || !tokens.peek(dash).is_mark('-')) return false;
+  return is_short_number(tokens.peek(dash + 1)) && tokens.peek(dash + 2).is_mark(mark) &&
+         is_short_number(tokens.peek(dash + 3)) && tokens.peek(dash + 4).is_mark(mark) &&
+         tokens.peek(dash + 5).is_number();
+}
+
 // 30/06/2021, 30.6.21, 30-06-2021, 30 / 06 / 21.
 PatternMatch match_numeric(DateTokens& tokens, const PatternContext& context) {
   const Token day = tokens.peek(0);
@@ -130,7 +138,7 @@ PatternMatch match_numeric(DateTokens& tokens, const PatternContext& context) {
                        (next.is_mark('.') || next.is_mark('/') || next.is_mark('-')) &&
                        tokens.peek(6).is_number() && !tokens.peek(6).spaced;
   // A paragraph number, a telephone number; after a full year another date may follow.
-  if (goes_on && year.digits != 4) return {};
+  if (goes_on && year.digits != 4 && !another_day_follows(tokens, 5, first.mark)) return {};
   return numeric_day(5, day.value, month.value, year, first.mark);
 }
 

@@ -11,6 +11,7 @@
 #include "lineage/paper_order.h"
 #include "lineage/text_grams.h"
 #include "normalise/date_tokens.h"
+#include "normalise/dates.h"
 #include "normalise/leads.h"
 
 namespace boardtrail {
@@ -21,6 +22,18 @@ constexpr double kLeastConfidence = 0.5;
 
 // Of a shorter scale the rest was most likely not read.
 constexpr std::size_t kLeastScale = 3;
+
+// "June 2021 - December 2021" is one time, dated by its last day; it shows June as well.
+bool is_end_of_range(std::string_view raw, Date date) {
+  constexpr std::string_view kRangeMarks[] = {"-", "–", "—", " to "};
+  for (const std::string_view mark : kRangeMarks) {
+    const std::size_t at = raw.find(mark);
+    if (at == std::string_view::npos) continue;
+    const std::vector<DateTerm> begin = find_dates(raw.substr(0, at));
+    return begin.size() == 1 && begin[0].date && covers(*begin[0].date, begin[0].precision, date);
+  }
+  return false;
+}
 
 std::set<std::string> scale_words(const StatedPaper& paper) {
   std::set<std::string> words;
@@ -57,7 +70,8 @@ bool shows_date(const StatedAction& row, Date date) {
     const std::optional<Date> shown = due.date ? due.date : due.latest;
     if (!shown) return false;
     const bool any_year = due.raw.find_first_of("0123456789") == std::string::npos;
-    return *shown == date || (any_year && shown->month() == date.month());
+    return covers(*shown, due.precision, date) || (any_year && shown->month() == date.month()) ||
+           is_end_of_range(due.raw, date);
   });
 }
 

@@ -109,6 +109,27 @@ TEST(AcrossRules, LessExactDates) {
   };
   EXPECT_EQ(financial_year("2025/26"), Lines{});
   EXPECT_EQ(financial_year("End of 2025/26"), Lines{"due-date-moved B1"});
+  // The first date, said less exactly, or as the beginning of a range.
+  const auto later = [](const char* words, Precision precision) {
+    return raised([=](auto& p) {
+      set_due(p[0].actions[0], {"2025-03-15", "2025-06-30"});
+      set_due(p[1].actions[0], {"2025-03-31", "2025-06-30"});
+      p[1].actions[0].due[0].precision = precision;
+      p[1].actions[0].due[0].raw = words;
+    });
+  };
+  EXPECT_EQ(later("March 2025", Precision::kMonth), Lines{});
+  EXPECT_EQ(later("31 March 2025", Precision::kDay), Lines{"original-date-rewritten B1"});
+  const auto range = [](const char* words) {
+    return raised([=](auto& p) {
+      set_due(p[1].actions[0], {"2025-12-31"});
+      p[1].actions[0].due[0].raw = words;
+      p[1].actions[0].due_precision = Precision::kMonth;
+    });
+  };
+  EXPECT_EQ(range("June 2025 - December 2025"), Lines{});
+  EXPECT_EQ(range("June 2025 to December 2025"), Lines{});
+  EXPECT_EQ(range("July 2025-December 2025"), Lines{"due-date-moved B1"});
   // "June 2025" is the same time, said less exactly.
   EXPECT_EQ(raised([](auto& p) {
               set_due(p[0].actions[0], {"2025-06-15"});

@@ -48,6 +48,18 @@ constexpr const char* kCoach = "Train forty improvement coaches, at least one fo
 constexpr const char* kRota = "Publish the night rota of every ward six weeks ahead";
 constexpr const char* kAudit = "Bring the audit programmes under one steering group by autumn";
 
+TEST(MatchActions, AReferenceInAnyStyle) {
+  for (const char* ref : {"G2", "g2.", "G 2", "G-2", "G.2", "G(2)", "(G2)", "G02", "G2:"}) {
+    EXPECT_EQ(folded_ref(ref), "g2") << ref;
+  }
+  EXPECT_EQ(folded_ref("W1(a)"), folded_ref("W1.a"));
+  EXPECT_EQ(folded_ref("03)"), "3");
+  EXPECT_EQ(folded_ref("1.10"), "1.10");
+  EXPECT_EQ(folded_ref("3-4"), "3-4");
+  EXPECT_EQ(folded_ref("0"), "0");
+  EXPECT_EQ(folded_ref("2019/R09"), "2019/r9");
+}
+
 TEST(MatchActions, TextComesBeforeReference) {
   // Numbered anew: the references changed places, the texts did not.
   EXPECT_EQ(
