@@ -471,6 +471,19 @@ bool holds_short_titles(const TableText& text, const TableMatch& match, std::siz
   return true;
 }
 
+// A first column without a heading, of which a cell stands beside several rows ("SAFE", turned
+// on its side): it names their sections.
+void find_merged_section(const TableText& text, TableMatch& match) {
+  ColumnUse& use = match.columns.front();
+  if (use.column != nullptr || !use.folded.empty()) return;
+  const std::vector<Cell>& cells = text.table().cells;
+  const bool merged = std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+    return cell.column == 0 && cell.column_span == 1 && cell.row_span > 1 &&
+           cell.row >= match.first_body_row && !is_blank(cell.content.text);
+  });
+  if (merged && holds_short_titles(text, match, 0)) become(match, use, Field::kSection);
+}
+
 // "Must / Should: M", "Regulation: 12" sort what the action answers and do not say it.
 void settle_finding(const PaperReading& reading, const TableText& text, TableMatch& match) {
   const std::size_t at = column_at(match, Field::kSourceFinding);
@@ -533,6 +546,7 @@ void settle_columns(const PaperReading& reading, std::int32_t table, TableMatch&
   }
   prefer_filled_description(reading, text, match);
   settle_leads(match);
+  find_merged_section(text, match);
   settle_section(text, match);
   settle_finding(reading, text, match);
   find_latest_update(reading, text, match);

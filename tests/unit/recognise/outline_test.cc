@@ -133,6 +133,29 @@ TEST(Sections, TitleAboveTheHeadingsOpensASection) {
   EXPECT_EQ(sections_below_title("Last updated: 3 May 2024", 5), ";Lamps;");
 }
 
+// A cell without a heading beside the first two rows of three.
+TEST(Sections, ACellBesideSeveralRowsNamesThem) {
+  const auto sections = [](const std::string& title, std::int32_t rows) {
+    Document document = make_document(" | Action | Lead | Due | RAG\n" + title +
+                                      " | Count ropes | AB | 30/09/2024 | G\n"
+                                      " | Trim lamps | CD | 30/10/2024 | A\n"
+                                      "Deck | Paint it | EF | 30/11/2024 | A");
+    for (Cell& cell : document.tables.at(0).cells) {
+      if (cell.content.text == title) cell.row_span = rows;
+    }
+    Paper paper;
+    paper.end_block = static_cast<std::int32_t>(document.blocks.size());
+    PaperReading reading(document, own_schemas(), paper);
+    read_actions(reading);
+    std::string all;
+    for (const Observation& action : paper.observations) all += action.section + ';';
+    return all;
+  };
+  EXPECT_EQ(sections("SAFE", 2), "SAFE;SAFE;Deck;");
+  EXPECT_EQ(sections("SAFE", 1), ";;;");
+  EXPECT_EQ(sections("The ropes must be safe.", 2), ";;;");
+}
+
 // --- annexes ------------------------------------------------------------------------
 
 constexpr std::string_view kAnnexed =
