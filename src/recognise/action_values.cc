@@ -101,7 +101,12 @@ std::optional<ActionStatus> status_of_update(const PaperReading& reading,
                                              const std::string& progress) {
   constexpr std::size_t kShortest = 4;
   constexpr std::size_t kLongest = 16;
-  const std::string head = head_words(progress);
+  std::string head = head_words(progress);
+  if (has_digit(head)) {  // "Done 12/12/16"
+    const std::vector<DateTerm> days = find_dates(head);
+    const bool last = days.size() == 1 && days[0].begin > 0 && days[0].end == head.size();
+    if (last) head = trim(std::string_view(progress).substr(0, days[0].begin));
+  }
   const bool apart = head.size() == progress.size() ||
                      std::string_view(":(,;").find(progress[head.size()]) == std::string_view::npos;
   if (!apart || head.size() < kShortest || head.size() > kLongest) return std::nullopt;

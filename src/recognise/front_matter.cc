@@ -107,9 +107,10 @@ class FrontReader {
 
   // A table's first rows are a title block where they fill at most half of its columns
   // (one merged cell, a number beside a title) and a fuller row follows: its headings. So
-  // is a table of one column and a few rows.
+  // is a table of one column and a few rows, or of one cell.
   void collect_title_rows(const TableText& text) {
-    const bool box = text.columns() == 1 && text.rows() <= kTitleRows;
+    const bool line = text.rows() == 1 && text.filled(0) == 1;
+    const bool box = line || (text.columns() == 1 && text.rows() <= kTitleRows);
     for (std::int32_t row = 0; row < std::min(text.rows(), kTitleRows); ++row) {
       if (!box && text.filled(row) * 2 > text.columns()) return;
       if (!box && row + 1 == text.rows()) return;
@@ -216,7 +217,7 @@ class FrontReader {
 
   // "Incentive Scheme Year 5 - position at 30 November 2023": what stands there at that day.
   static bool is_named_position(std::string_view line) {
-    for (const std::string_view dash : {" - ", " \xE2\x80\x93 ", ": ", " ("}) {
+    for (const std::string_view dash : {" - ", " \xE2\x80\x93 ", ": ", " (", ", "}) {
       const std::size_t at = line.find(dash);
       if (at == std::string_view::npos || as_at_in(line.substr(0, at))) continue;
       if (split(line.substr(0, at), ' ').size() >= 3) return true;

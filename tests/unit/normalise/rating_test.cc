@@ -123,6 +123,7 @@ TEST(ReadRating, ReadsPhrases) {
                    {"Complete & Embedded", "blue complete"},
                    {"Complete and embedded", "blue complete"},
                    {"Delivered", "blue complete"},
+                   {"Unlikely to complete on time", "red"},
                    {"Action complete", "blue complete"},
                    {"Evidenced and embedded", "blue complete"},
                    {"Compete", "blue malformed complete"},

@@ -76,9 +76,22 @@ Paint walls | CD | 31/07/2024
 Action | Lead | Due | Progress
 Count ropes | AB | July 2024 | COMPLETED - all 31 hold
 Count lamps | CD | July 2024 | Delivered: 2 of 5
+Paint doors | CD | July 2024 | Done 12/12/16
+Paint walls | CD | July 2024 | Half of them
+Paint roofs | CD | July 2024 | Paint bought
 )",
      " /  / Count ropes / AB / 2024-07-31 /  / closed / COMPLETED - all 31 hold\n"
-     " /  / Count lamps / CD / 2024-07-31 /  /  / Delivered: 2 of 5\n"},
+     " /  / Count lamps / CD / 2024-07-31 /  /  / Delivered: 2 of 5\n"
+     " /  / Paint doors / CD / 2024-07-31 /  / closed / Done 12/12/16\n"
+     " /  / Paint walls / CD / 2024-07-31 /  /  / Half of them\n"
+     " /  / Paint roofs / CD / 2024-07-31 /  /  / Paint bought\n"},
+    {"a scheme for a part, days among the milestones", R"(
+Local priority scheme | Objective | Key deliverables | Delivery lead | Milestones and dates | RAG
+Ropes first | No rope breaks | Spare ropes on all piers | AB | In place by 30/09/2017 | G
+Lamps next | No lamp fails | Spare lamps on all piers | CD | Bought January 2018 | A
+)",
+     "Ropes first /  / Spare ropes on all piers / AB / 2017-09-30 / delivery=green / open / \n"
+     "Lamps next /  / Spare lamps on all piers / CD / 2018-01-31 / delivery=amber / open / \n"},
     {"numbers without a mark, and headings that speak", R"(
 Development areas to address in the next year | Target date | Owner | Where are we now?
 1 Publish a plan for ropes | March 2024 | AB | In hand

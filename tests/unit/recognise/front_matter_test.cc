@@ -203,6 +203,15 @@ TEST(FrontMatter, TakesTheMeetingOfAPartOfALine) {
   EXPECT_EQ(iso_date(*paper.meeting_date), "2019-01-10");
 }
 
+TEST(FrontMatter, ReadsATitleInACellOfItsOwn) {
+  const Paper paper = read_paper(
+      " | Harbour at night: action plan | \n\n | Action | Lead\n | Count ropes | AB\n | Count "
+      "lamps | CD\n");
+  EXPECT_EQ(paper.title, "Harbour at night: action plan");
+  EXPECT_EQ(read_paper("Rolling action log, updated 3 February 2025\n\nForward plan 2025\n").title,
+            "Rolling action log, updated 3 February 2025");
+}
+
 TEST(FrontMatter, TakesTheDayOfAVersion) {
   const Paper paper = read_paper("Harbour action plan\n\nVersion 6 - 14 December 2023\n");
   EXPECT_EQ(iso_date(paper.as_at.value_or(Date{})), "2023-12-14");
@@ -242,9 +251,10 @@ TEST(FrontMatter, FindsTheTitleBlockOfATable) {
     EXPECT_EQ(paper.meeting, "Fellside Board") << head;
     EXPECT_EQ(show_date(paper.as_at), "2021-09-02") << head;
   }
-  // A full first row is a heading row, and a last one no title.
+  // A full first row is a heading row, and a last one no title, unless it is all of the table.
   EXPECT_EQ(read_paper("Action plan|Review date\nAgree the plan|May").title, "");
-  EXPECT_EQ(read_paper("Improvement plan||").title, "");
+  EXPECT_EQ(read_paper("1|2|3\nImprovement plan||").title, "");
+  EXPECT_EQ(read_paper("Improvement plan||").title, "Improvement plan");
 }
 
 TEST(FrontMatter, KeepsEveryStatedVersion) {
