@@ -79,6 +79,14 @@ bool may_be_thinned(std::string_view part) {
   return word && utf8;
 }
 
+// True where the tag is one, and not cut at a `>` in a value or run into the next: what is
+// not well-formed is left for the parser to refuse.
+bool is_whole(std::string_view tag) {
+  std::size_t quotes = 0;
+  for (std::size_t at = tag.find('"'); at != tag.npos; at = tag.find('"', at + 1)) ++quotes;
+  return quotes % 2 == 0 && tag.find('<', 1) == tag.npos && tag.find('\'') == tag.npos;
+}
+
 class Thinner {
  public:
   Thinner(std::string& part, bool fonts) : part_(part), fonts_(fonts) {}
@@ -103,7 +111,9 @@ class Thinner {
     const std::size_t name_end = tag.find_first_of(" />\t\r\n", kName);
     const bool empty = tag[tag.size() - 2] == '/';
     const std::size_t end = at + tag.size();
-    switch (kFates.of(tag.substr(kName, name_end - kName))) {
+    const Fate fate = kFates.of(tag.substr(kName, name_end - kName));
+    if (fate != Fate::kKept && !is_whole(tag)) return at + 1;
+    switch (fate) {
       case Fate::kKept:
         return end;
       case Fate::kFont:

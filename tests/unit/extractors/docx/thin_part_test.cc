@@ -40,6 +40,10 @@ TEST(ThinPart, KeepsEverythingElse) {
       {"<w:sz", "<w:sz"},
       {"<w:sz/", "<w:sz/"},
       {"<w:><w:/><w:r>", "<w:><w:/><w:r>"},
+      {"<w:sz w:val=\"/>\"/><w:b/>", "<w:sz w:val=\"/>\"/><w:b/>"},
+      {"<w:sz w:val='/>'/><w:b/>", "<w:sz w:val='/>'/><w:b/>"},
+      {"<w:r w:x=\"a>b\"><w:b/>", "<w:r w:x=\"a>b\"><w:b/>"},
+      {"<w:sz <w:jc/>", "<w:sz "},
       {"&lt;w:sz/&gt;", "&lt;w:sz/&gt;"},
   };
   for (const ThinCase& test : cases) {
