@@ -14,14 +14,14 @@
 namespace boardtrail {
 namespace {
 
-using Words = std::vector<std::uint32_t>;
+using WordNumbers = std::vector<std::uint32_t>;
 
 // A text of one line over columns [first, last].
 struct HeadText {
   std::size_t first = 0;
   std::size_t last = 0;
   Box box;
-  Words words;
+  WordNumbers words;
 };
 
 struct HeadLine {
@@ -34,9 +34,9 @@ struct HeadLine {
 // What stands over the columns of a table: a text for each, and in a level above them texts
 // for groups of columns.
 struct Heading {
-  std::vector<Words> columns;
+  std::vector<WordNumbers> columns;
   std::vector<HeadText> groups;
-  Words section;  // the title of the first section, below the heading
+  WordNumbers section;  // the title of the first section, below the heading
   float top = 0;
   float section_top = 0;
 };
@@ -55,24 +55,39 @@ class HeadingFinder {
         floor_(floor),
         columns_(edges.size() - 1) {}
 
-  std::optional<Heading> find(const Words& words) const {
-    Words upright, turned;
+  std::optional<Heading> find(const WordNumbers& words) const {
+    WordNumbers upright, turned;
     for (const std::uint32_t number : words) {
       const Word& word = layer_.words[number];
       if (!is_above(word)) continue;
       (word.rotation % 2 == 0 ? upright : turned).push_back(number);
     }
-    std::optional<Heading> heading = of_turned(upright, turned);
-    if (!heading) heading = of_lines(std::move(upright));
-    if (!heading || !fills_most(*heading)) return std::nullopt;
+    if (auto heading = of_turned(upright, turned, box_.y0); heading) return heading;
+    Heading section;
+    float below = box_.y0;
+    std::vector<HeadLine> lines = read_lines(upright);
+    if (!lines.empty() && is_section(lines.back(), below)) {
+      section.section = lines.back().texts.front().words;
+      below = section.section_top = lines.back().box.y0;
+      lines.pop_back();
+      const auto end = std::remove_if(upright.begin(), upright.end(), [&](std::uint32_t word) {
+        return std::count(section.section.begin(), section.section.end(), word) > 0;
+      });
+      upright.erase(end, upright.end());
+    }
+    std::optional<Heading> heading = of_turned(upright, turned, below);
+    if (!heading) heading = of_lines(lines, below);
+    if (!heading) return std::nullopt;
+    heading->section = std::move(section.section);
+    heading->section_top = section.section_top;
     return heading;
   }
 
  private:
   static constexpr float kOver = 3.0F;     // points: text and rulings overlap by so much
-  static constexpr float kBeside = 0.35F;  // of the font size: words of one text
+  static constexpr float kBeside = 0.42F;  // of the font size: words of one text
   static constexpr float kMaxGap = 1.3F;   // the same: blank below a line
-  static constexpr std::size_t kMaxLines = 6;
+  static constexpr std::size_t kMaxLines = 6, kMaxWords = 12;
 
   bool is_above(const Word& word) const {
     const Box& box = word.box;
@@ -85,25 +100,25 @@ class HeadingFinder {
     return static_cast<std::size_t>(it - edges_.begin()) - 1;
   }
 
-  // Turned texts that end at the table, and all that stands beside them.
-  std::optional<Heading> of_turned(const Words& upright, const Words& turned) const {
-    float top = box_.y0, size = 0;
+  // Turned texts that end at `below`, and all that stands beside them.
+  std::optional<Heading> of_turned(const WordNumbers& upright, WordNumbers turned,
+                                   float below) const {
+    float top = below, size = 0;
     for (const std::uint32_t number : turned) {
       const Word& word = layer_.words[number];
-      if (box_.y0 - word.box.y1 > kMaxGap * word.size) continue;
+      if (below - word.box.y1 > kMaxGap * word.size) continue;
       top = std::min(top, word.box.y0);
       size = std::max(size, word.size);
     }
     if (size == 0) return std::nullopt;
     // Texts of several words: the lower ones end at the table.
-    for (bool grown = true; grown;) {
-      grown = false;
-      for (const std::uint32_t number : turned) {
-        const Box& box = layer_.words[number].box;
-        if (box.y0 >= top || box.y1 < top - kMaxGap * size) continue;
-        top = box.y0;
-        grown = true;
-      }
+    std::sort(turned.begin(), turned.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return layer_.words[a].box.y1 > layer_.words[b].box.y1;
+    });
+    for (const std::uint32_t number : turned) {
+      const Box& box = layer_.words[number].box;
+      if (box.y1 < top - kMaxGap * size) break;
+      top = std::min(top, box.y0);
     }
     Heading heading;
     heading.columns.resize(columns_);
@@ -119,16 +134,17 @@ class HeadingFinder {
       heading.columns[column].push_back(number);
     }
     for (const HeadText& text : texts) {
-      Words& words = heading.columns[text.first];
+      WordNumbers& words = heading.columns[text.first];
       words.insert(words.end(), text.words.begin(), text.words.end());
     }
+    if (!fills_most(heading)) return std::nullopt;
     return heading;
   }
 
   // Turned words as texts of lines side by side, in their columns. Where nothing is drawn a column
   // is known to begin with its texts, and a turned one may stand left of them: the second text in
   // a column belongs to the next one where that has none.
-  std::vector<HeadText> turned_texts(Words words, float top) const {
+  std::vector<HeadText> turned_texts(WordNumbers words, float top) const {
     std::sort(words.begin(), words.end(), [this](std::uint32_t a, std::uint32_t b) {
       return layer_.words[a].box.x0 < layer_.words[b].box.x0;
     });
@@ -153,7 +169,7 @@ class HeadingFinder {
     return texts;
   }
 
-  std::vector<HeadLine> read_lines(Words words) const {
+  std::vector<HeadLine> read_lines(WordNumbers words) const {
     std::vector<HeadLine> lines;
     for (const TextLine& line : group_lines(layer_, &words, flow_)) {
       HeadLine out{line.box, line.size, line.bold, {}};
@@ -175,17 +191,9 @@ class HeadingFinder {
     return lines;
   }
 
-  std::optional<Heading> of_lines(Words upright) const {
-    std::vector<HeadLine> lines = read_lines(std::move(upright));
+  std::optional<Heading> of_lines(const std::vector<HeadLine>& lines, float below) const {
     Heading heading;
     heading.columns.resize(columns_);
-    float below = box_.y0;
-    if (!lines.empty() && is_section(lines.back(), below)) {
-      heading.section = lines.back().texts.front().words;
-      heading.section_top = lines.back().box.y0;
-      below = heading.section_top;
-      lines.pop_back();
-    }
     std::size_t begin = lines.size();
     while (begin > 0 && lines.size() - begin < kMaxLines) {
       const HeadLine& line = lines[begin - 1];
@@ -200,12 +208,14 @@ class HeadingFinder {
     for (std::size_t i = head.size(); i-- > 0;) {
       if (!place(head, i, &heading)) return std::nullopt;
     }
+    if (!fills_most(heading)) return std::nullopt;
     return heading;
   }
 
   // One bold text at the left, in a line of its own.
   bool is_section(const HeadLine& line, float below) const {
     return line.bold && line.texts.size() == 1 && line.texts.front().first == 0 &&
+           line.texts.front().words.size() <= kMaxWords &&
            below - line.box.y1 <= kMaxGap * line.size;
   }
 
@@ -219,7 +229,7 @@ class HeadingFinder {
         if (!in_the_middle(group) && continues(head[i + 1], text)) group = text;
       }
       if (group.first == group.last) {
-        Words& words = heading->columns[group.first];
+        WordNumbers& words = heading->columns[group.first];
         words.insert(words.end(), text.words.begin(), text.words.end());
         continue;
       }
@@ -263,9 +273,9 @@ class HeadingFinder {
   }
 
   bool fills_most(const Heading& heading) const {
-    constexpr std::size_t kMost = 60, kLeast = 3, kMaxWords = 12;  // per cent of the columns
+    constexpr std::size_t kMost = 60, kLeast = 3;  // per cent of the columns
     std::size_t filled = 0;
-    for (const Words& words : heading.columns) {
+    for (const WordNumbers& words : heading.columns) {
       if (words.size() > kMaxWords) return false;
       filled += words.empty() ? 0 : 1;
     }
@@ -322,7 +332,7 @@ class HeadingWriter {
 
  private:
   void add(std::int32_t row, std::int32_t rows, std::size_t first, std::size_t last,
-           const Words& words, const std::vector<float>& tops) {
+           const WordNumbers& words, const std::vector<float>& tops) {
     const auto top = static_cast<std::size_t>(row);
     Cell cell;
     cell.row = row;
@@ -357,52 +367,111 @@ bool begins_with_heading(const Table& table) {
   return texts >= 2;
 }
 
+// The tables of a page, one by one, and the words that none of them holds.
+class PageHeadings {
+ public:
+  PageHeadings(const PageRecord& page, const TextLayer& layer, const FlowOptions& flow,
+               PageTables* found)
+      : page_(page), layer_(layer), flow_(flow), found_(*found) {}
+
+  void add_to(Table* table) {
+    if (table->origin == TableOrigin::kStructure || begins_with_heading(*table)) {
+      fill_blank_heads(table);
+      return;
+    }
+    const std::vector<float> edges = column_edges(*table);
+    if (edges.empty()) return;
+    const float floor = floor_of(*table);
+    const WordNumbers near = free_between(floor - 1, table->place.box.y0);
+    const auto heading = HeadingFinder(layer_, flow_, *table, edges, floor).find(near);
+    if (!heading) return;
+    HeadingWriter(page_, layer_, flow_, edges, table).write(*heading);
+    for (const WordNumbers& words : heading->columns) consume(words);
+    for (const HeadText& group : heading->groups) consume(group.words);
+    consume(heading->section);
+  }
+
+ private:
+  static constexpr float kReach = 150;  // points: no heading is higher
+
+  float top_of(std::uint32_t word) const { return layer_.words[word].box.y0; }
+
+  void consume(const WordNumbers& words) {
+    for (const std::uint32_t word : words) found_.consumed[word] = true;
+  }
+
+  // Where the lowest table above this one ends.
+  float floor_of(const Table& table) const {
+    const float top = table.place.box.y0;
+    float floor = top - kReach;
+    for (const Table& other : found_.tables) {
+      if (&other != &table && other.place.box.y0 < top) {
+        floor = std::max(floor, std::min(other.place.box.y1, top));
+      }
+    }
+    return floor;
+  }
+
+  // Words that no table holds and that begin between two heights.
+  WordNumbers free_between(float top, float bottom) {
+    if (free_.empty()) {
+      for (std::uint32_t word = 0; word < layer_.words.size(); ++word) {
+        if (!found_.consumed[word]) free_.push_back(word);
+      }
+      std::sort(free_.begin(), free_.end(),
+                [this](std::uint32_t a, std::uint32_t b) { return top_of(a) < top_of(b); });
+    }
+    const auto below = [this](float y) {
+      return std::partition_point(free_.begin(), free_.end(),
+                                  [&](std::uint32_t word) { return top_of(word) < y; });
+    };
+    WordNumbers out;
+    std::copy_if(below(top), below(bottom), std::back_inserter(out),
+                 [this](std::uint32_t word) { return !found_.consumed[word]; });
+    return out;
+  }
+
+  // A heading's blank cells where turned texts reach beside its line: a table that is known by
+  // its lines lacks them.
+  void fill_blank_heads(Table* table) {
+    WordNumbers turned = free_between(table->place.box.y0 - kReach, table->place.box.y1);
+    const auto end = std::remove_if(turned.begin(), turned.end(), [this](std::uint32_t word) {
+      return layer_.words[word].rotation % 2 == 0;
+    });
+    turned.erase(end, turned.end());
+    if (turned.empty()) return;
+    for (Cell& cell : table->cells) {
+      if (cell.row > 0) break;
+      if (!cell.content.text.empty()) continue;
+      const Box& box = cell.place.box;
+      WordNumbers inside;
+      std::copy_if(turned.begin(), turned.end(), std::back_inserter(inside),
+                   [&](std::uint32_t number) {
+                     const Box& word = layer_.words[number].box;
+                     return word.centre_x() > box.x0 && word.centre_x() < box.x1 &&
+                            word.y0 < box.y1 && word.y1 > box.y0;
+                   });
+      if (inside.empty()) continue;
+      consume(inside);
+      cell.content = flow_text(page_, layer_, std::move(inside), flow_);
+    }
+  }
+
+  const PageRecord& page_;
+  const TextLayer& layer_;
+  const FlowOptions& flow_;
+  PageTables& found_;
+  WordNumbers free_;  // from the top
+};
+
 }  // namespace
 
 void add_headings_above(const PageRecord& page, const TextLayer& layer, const FlowOptions& flow,
                         std::size_t from, PageTables* found) {
   constexpr std::int32_t kMinColumns = 3;
-  constexpr float kReach = 150;  // points: no heading is higher
-  const auto top_of = [&](std::uint32_t word) { return layer.words[word].box.y0; };
-  Words free;  // from the top
+  PageHeadings headings(page, layer, flow, found);
   for (std::size_t i = from; i < found->tables.size(); ++i) {
-    Table& table = found->tables[i];
-    if (table.columns < kMinColumns || table.origin == TableOrigin::kStructure ||
-        begins_with_heading(table)) {
-      continue;
-    }
-    const std::vector<float> edges = column_edges(table);
-    if (edges.empty()) continue;
-    if (free.empty()) {
-      for (std::uint32_t word = 0; word < layer.words.size(); ++word) {
-        if (!found->consumed[word]) free.push_back(word);
-      }
-      std::sort(free.begin(), free.end(),
-                [&](std::uint32_t a, std::uint32_t b) { return top_of(a) < top_of(b); });
-    }
-    const float top = table.place.box.y0;
-    float floor = top - kReach;
-    for (const Table& other : found->tables) {
-      if (&other != &table && other.place.box.y0 < top) {
-        floor = std::max(floor, std::min(other.place.box.y1, top));
-      }
-    }
-    const auto first = std::partition_point(
-        free.begin(), free.end(), [&](std::uint32_t word) { return top_of(word) < floor - 1; });
-    const auto last = std::partition_point(first, free.end(),
-                                           [&](std::uint32_t word) { return top_of(word) < top; });
-    Words near;
-    std::copy_if(first, last, std::back_inserter(near),
-                 [&](std::uint32_t word) { return !found->consumed[word]; });
-    const auto heading = HeadingFinder(layer, flow, table, edges, floor).find(near);
-    if (!heading) continue;
-    HeadingWriter(page, layer, flow, edges, &table).write(*heading);
-    const auto consume = [&](const Words& words) {
-      for (const std::uint32_t word : words) found->consumed[word] = true;
-    };
-    for (const Words& words : heading->columns) consume(words);
-    for (const HeadText& group : heading->groups) consume(group.words);
-    consume(heading->section);
+    if (found->tables[i].columns >= kMinColumns) headings.add_to(&found->tables[i]);
   }
 }
 

@@ -482,9 +482,19 @@ class TextTableFinder {
       if (seed >= text_.lines.size()) break;
       const RiverRegion region = finder.carry_on(seed, text_.lines.size(), before.rivers);
       if (region.end <= seed || region.rivers.size() + 3 != before.rivers.size() + 1) continue;
+      if (is_heading_alone(region)) continue;
       if (const std::size_t end = add(region, Proof::kCarried, before); end > 0) return end;
     }
     return 0;
+  }
+
+  // A few bold lines above others: a heading that is repeated, and none of its rows.
+  bool is_heading_alone(const RiverRegion& region) const {
+    constexpr std::size_t kFewLines = 4;
+    const auto first = text_.lines.begin() + static_cast<std::ptrdiff_t>(region.begin);
+    const auto last = text_.lines.begin() + static_cast<std::ptrdiff_t>(region.end);
+    return region.end - region.begin <= kFewLines && last != text_.lines.end() &&
+           std::all_of(first, last, [](const TextLine& line) { return line.bold; });
   }
 
   // The line after the table, or after figures; 0 where the region is neither.

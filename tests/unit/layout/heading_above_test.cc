@@ -128,6 +128,26 @@ TEST(HeadingAbove, TurnedTexts) {
                   false);
 }
 
+// The line of a heading is a row; a text turned beside it stands in a cell that has none.
+TEST(HeadingAbove, ATurnedTextInABlankCell) {
+  PageBuilder builder;
+  draw_labelled_rows(&builder);
+  builder.grid({50, 90, 240, 300, 380}, {100, 150, 170, 190, 210});
+  testing::TextStyle style;
+  style.bold = true;
+  builder.text(53, 113, "Ref", style).text(93, 113, "Action", style).text(303, 113, "Due", style);
+  TextLayer layer;
+  find_words(builder.page(), {}, &layer);
+  PageTables found = find_tables(builder.page(), &layer, {});
+  ASSERT_EQ(found.tables.size(), 1U);
+  style.rotation = 1;
+  builder.text(268, 103, "Lead", style);
+  find_words(builder.page(), {}, &layer);
+  found.consumed.assign(layer.words.size(), false);
+  add_headings_above(builder.page(), layer, {}, 0, &found);
+  EXPECT_EQ(dump(found.tables[0]), std::string("4x4 [Ref|Action|Lead|Due] ") + kLabelledRows);
+}
+
 TEST(HeadingAbove, ASectionBelowIt) {
   const std::string table =
       std::string("5x4 [Ref|Action|Lead|Due date] [Maternity:1x4] ") + kLabelledRows;

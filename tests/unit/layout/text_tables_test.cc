@@ -316,6 +316,28 @@ TEST(FindTextTables, GoesOnOverThePage) {
   EXPECT_EQ(dumps(tables_of(other, &stale)), "");
 }
 
+// The next page repeats the heading, and what stands below it is no row by its columns.
+TEST(FindTextTables, ARepeatedHeadingAloneDoesNotGoOn) {
+  PageBuilder first, second;
+  const std::vector<Text> heading = {{50, 700, "Ref", true},
+                                     {90, 700, "Action", true},
+                                     {300, 700, "Lead", true},
+                                     {350, 700, "Progress", true}};
+  draw(heading, &first);
+  draw({{50, 720, "1.1"}, {90, 720, "Review the plan"}, {300, 720, "AB"}, {350, 720, "Agreed"}},
+       &first);
+  for (Text text : heading) {
+    text.baseline = 60;
+    draw({text}, &second);
+  }
+  draw({{50, 80, "Nothing more has been asked for since the last meeting"}}, &second);
+  second.page().number = 2;
+  TableCarry carry;
+  ASSERT_EQ(dumps(tables_of(first, &carry)),
+            "2x4 [Ref|Action|Lead|Progress] [1.1|Review the plan|AB|Agreed]");
+  EXPECT_EQ(dumps(tables_of(second, &carry)), "");
+}
+
 TEST(FindTextTables, GroundsOfAHeadingTellColumns) {
   PageBuilder builder;
   const float edges[] = {45, 85, 295, 345, 500, 540};
