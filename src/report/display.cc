@@ -2,6 +2,8 @@
 #include "report/display.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <iterator>
 
 namespace boardtrail {
@@ -74,6 +76,18 @@ bool is_space(char32_t value) {
          value == 0x2028 || value == 0x2029;
 }
 
+// Bytes of ASCII that the text begins with, at most `most`: one column each, and nearly all.
+std::size_t ascii_beginning(std::string_view text, std::size_t most) {
+  const std::size_t size = std::min(text.size(), most);
+  std::size_t at = 0;
+  for (std::uint64_t bytes = 0; at + sizeof bytes <= size; at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if ((bytes & 0x8080'8080'8080'8080U) != 0) break;
+  }
+  while (at < size && is_ascii(text[at])) ++at;
+  return at;
+}
+
 // Marks on one character; no writing has more (Unicode Standard Annex 15, section 13).
 constexpr std::size_t kMostMarks = 30;
 
@@ -84,13 +98,14 @@ std::size_t fitting(std::string_view text, std::size_t width) {
   std::size_t used = 0;
   std::size_t marks = 0;
   while (at < text.size()) {
-    if (is_ascii(text[at])) {  // nearly all
-      if (used == width) break;
-      ++used;
-      ++at;
+    const std::size_t ascii = ascii_beginning(text.substr(at), width - used);
+    if (ascii > 0) {
+      used += ascii;
+      at += ascii;
       marks = 0;
       continue;
     }
+    if (is_ascii(text[at])) break;
     const CodePoint point = decode(text, at);
     const std::size_t columns = width_of(point.value);
     used += columns;
@@ -144,9 +159,10 @@ void show_line(std::string_view text, std::string& line) {
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (is_ascii(text[at])) {
-      ++width;
-      ++at;
+    const std::size_t ascii = ascii_beginning(text.substr(at), text.size());
+    if (ascii > 0) {
+      width += ascii;
+      at += ascii;
       continue;
     }
     const CodePoint point = decode(text, at);

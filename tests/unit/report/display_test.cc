@@ -60,6 +60,22 @@ TEST(Display, ClipsAtColumns) {
   EXPECT_EQ(clip("abc", 0), "");
 }
 
+// Wherever a character of more bytes stands in a run of ASCII, and wherever the run is cut.
+TEST(Display, CountsEachCharacterOfLongRuns) {
+  for (std::size_t before = 0; before < 20; ++before) {
+    const std::string text = std::string(before, 'a') + "\u00E9" + std::string(20, 'b');
+    EXPECT_EQ(display_width(text), before + 21);
+    for (std::size_t width = 1; width < before + 21; ++width) {
+      const std::string begin =
+          width <= before ? std::string(width - 1, 'a')
+                          : std::string(before, 'a') + (width - 1 > before ? "\u00E9" : "") +
+                                std::string(width > before + 2 ? width - before - 2 : 0, 'b');
+      EXPECT_EQ(clip(text, width), begin + "\u2026") << before << ' ' << width;
+    }
+    EXPECT_EQ(clip(text, before + 21), text);
+  }
+}
+
 TEST(Display, WrapsAtSpacesAndBreaksLongWords) {
   using Lines = std::vector<std::string>;
   EXPECT_EQ(wrap("one two three", 7), (Lines{"one two", "three"}));
