@@ -484,7 +484,9 @@ Status Warehouse::link_papers(const HistoryChoices& choices, std::int64_t run_id
         database.prepare("INSERT INTO decision_file (name, sha256) VALUES ('decisions', ?1)"));
     BOARDTRAIL_RETURN_IF_ERROR(note.run(choices.sha256));
   }
-  BOARDTRAIL_RETURN_IF_ERROR(apply_suppressions(database, changed ? 0 : run_id));
+  if (changed || !choices.decisions.suppressions.empty()) {
+    BOARDTRAIL_RETURN_IF_ERROR(apply_suppressions(database, changed ? 0 : run_id));
+  }
   return transaction.commit();
 }
 
