@@ -122,9 +122,22 @@ std::string head_words(std::string_view text) {
   return end > kLongestHead ? std::string() : collapse_spaces(text.substr(0, end));
 }
 
+std::size_t bare_reference(std::string_view text) {
+  const std::size_t space = text.find(' ');
+  if (space == std::string_view::npos || space == 0 || space + 1 >= text.size()) return 0;
+  return is_upper(text[space + 1]) && is_digit(text[space - 1]) &&
+                 looks_like_reference(text.substr(0, space))
+             ? space
+             : 0;
+}
+
 std::string read_ref_value(std::string text, Observation& action) {
   if (looks_like_reference(text)) return text;
   const std::vector<DateTerm> dates = find_dates(text);
+  if (dates.empty()) {
+    const std::size_t end = bare_reference(text);
+    return end > 0 ? text.substr(0, end) : text;
+  }
   if (dates.size() != 1 || dates[0].precision != Precision::kDay || dates[0].begin == 0) {
     return text;
   }

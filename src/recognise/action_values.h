@@ -14,8 +14,12 @@ namespace boardtrail {
 // the words and leaves what they do not say.
 
 // Adds to the leads that are there: of "Executive lead | Operational lead" both lead.
+// The number or code at the head of a text without a mark behind it ("TR1 Build ..."): its length,
+// or 0.
+std::size_t bare_reference(std::string_view text);
+
 // The reference without the day of the meeting behind it ("TB/19/044 (2 May 2019)"), which is the
-// day when the action was raised.
+// day when the action was raised, and without a title ("5.1 Quality report").
 std::string read_ref_value(std::string text, Observation& action);
 
 void read_lead_value(std::string_view raw, Observation& action);

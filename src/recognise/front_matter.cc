@@ -355,7 +355,8 @@ class FrontReader {
     if (set_as_at(period_of_title(paper_.title), AsAtSource::kReportingPeriod)) return;
     if (set_as_at(period_of_front(), AsAtSource::kReportingPeriod)) return;
     if (set_as_at(paper_.meeting_date, AsAtSource::kMeeting)) return;
-    set_as_at(day_of(pair("written")), AsAtSource::kWritten);
+    if (set_as_at(day_of(pair("written")), AsAtSource::kWritten)) return;
+    set_as_at(day_at_end_of_front(), AsAtSource::kReportingPeriod);
   }
 
   // Also of captions: "Table 1: delivery by group, position at 31 August 2019".
@@ -370,6 +371,21 @@ class FrontReader {
   }
 
   // A line that is nothing but a month stands for the meeting's where a meeting is named.
+  // "Progress report to the Committee - May 2017", "monitoring report 31/10/2014".
+  std::optional<Date> day_at_end_of_front() const {
+    for (std::size_t i = 0; i < std::min(kDateLines, lines_.size()); ++i) {
+      const std::string& line = lines_[i].text;
+      if (!has_digit(line) || !has_title_word(line)) continue;
+      const std::vector<DateTerm> terms = find_dates(line);
+      const bool ends = terms.size() == 1 && terms[0].begin > 0 && terms[0].end == line.size();
+      const bool exact =
+          ends && !terms[0].impossible &&
+          (terms[0].precision == Precision::kDay || terms[0].precision == Precision::kMonth);
+      if (exact) return terms[0].date;
+    }
+    return std::nullopt;
+  }
+
   std::optional<Date> period_of_front() const {
     if (!paper_.meeting.empty()) return std::nullopt;
     for (std::size_t i = 0; i < std::min(kDateLines, lines_.size()); ++i) {

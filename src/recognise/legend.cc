@@ -156,23 +156,34 @@ class KeyTable {
     return false;
   }
 
+  // "C | Closed" among the colours of a scale that is called so has no colour of its own.
+  bool is_end_key(std::int32_t row, std::int32_t column, const LegendEntry& entry) const {
+    constexpr std::size_t kLongest = 4;
+    const std::string& text = text_.text(row, column);
+    return titled_ && entry.complete && !text.empty() && text.size() <= kLongest;
+  }
+
   Scale read_columns(std::int32_t key, std::int32_t meaning) const {
     Scale scale;
+    std::size_t valued = 0;
     for (std::int32_t row = first_; row < text_.rows(); ++row) {
       if (text_.filled(row) == 0) continue;
       const std::string meaning_text = collapse_spaces(text_.text(row, meaning));
-      if (!has_words(meaning_text) || !is_key(row, key)) return {};
+      if (!has_words(meaning_text)) return {};
       const std::string raw = collapse_spaces(text_.text(row, key));
       LegendEntry entry = read_legend_line(raw.empty() ? meaning_text : raw, meaning_text);
       if (raw.empty()) entry.value = colour_of(row, key);
-      if (!entry.value.has_value()) return {};
+      const bool rates = is_key(row, key) && entry.value.has_value();
+      if (!rates && !is_end_key(row, key, entry)) return {};
+      if (!rates) entry.value.reset();
+      valued += rates ? 1U : 0U;
       entry.place = text_.row_place(row);
       for (const LegendEntry& other : scale) {
         if (letters_of(other.raw) == letters_of(entry.raw)) return {};
       }
       scale.push_back(std::move(entry));
     }
-    return scale.size() >= 2 ? scale : Scale{};
+    return valued >= 2 ? scale : Scale{};
   }
 
   // A count or a share is no meaning.

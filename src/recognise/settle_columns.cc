@@ -4,9 +4,12 @@
 // or the whole update; under "Progress" a text or a rating; "Action" heads the column of
 // an agenda, too. The cells decide.
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <unordered_set>
+
+#include <re2/re2.h>
 
 #include "base/ascii_search.h"
 #include "base/text.h"
@@ -423,22 +426,35 @@ bool may_head_progress(const PaperReading& reading, const ColumnUse& use) {
   });
 }
 
+// The day of "Update - July 2024", the number of "Q2 update": what is later has more.
+std::optional<std::int64_t> time_of(const ColumnUse& use) {
+  static const RE2 kPeriod(R"((?:.* )?(?:q|qtr|quarter|month|mth) ?(\d{1,2})(?: .*)?)");
+  const std::vector<DateTerm> dates = find_dates(use.label);
+  if (dates.size() == 1 && dates[0].date && !dates[0].impossible) {
+    return std::chrono::sys_days(*dates[0].date).time_since_epoch().count();
+  }
+  int number = 0;
+  const bool dated = std::any_of(dates.begin(), dates.end(),
+                                 [](const DateTerm& term) { return term.date.has_value(); });
+  if (dated || !RE2::FullMatch(use.folded, kPeriod, &number)) return std::nullopt;
+  return number;
+}
+
 // "Update - July 2024 | Update - September 2024": the update of today is the latest in
 // which anything stands.
 void find_latest_update(const PaperReading& reading, const TableText& text, TableMatch& match) {
   const std::size_t first = column_at(match, Field::kProgress);
   if (first >= match.columns.size()) return;
   const SchemaColumn* progress = match.columns[first].column;
-  std::optional<Date> latest;
+  std::optional<std::int64_t> latest;
   std::size_t chosen = first;
   for (std::size_t i = 0; i < match.columns.size(); ++i) {
     if (!may_head_progress(reading, match.columns[i])) continue;
-    const std::vector<DateTerm> dates = find_dates(match.columns[i].label);
-    const bool dated = dates.size() == 1 && dates[0].date && !dates[0].impossible;
-    if (!dated && i == first) return;
-    if (!dated || (latest && *dates[0].date <= *latest)) continue;
+    const std::optional<std::int64_t> time = time_of(match.columns[i]);
+    if (!time && i == first) return;
+    if (!time || (latest && *time <= *latest)) continue;
     if (sorts_of(reading, text, match, static_cast<std::int32_t>(i)).filled == 0) continue;
-    latest = dates[0].date;
+    latest = time;
     chosen = i;
   }
   match.columns[first].column = nullptr;

@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "normalise/reference.h"
+#include "recognise/action_values.h"
 #include "recognise/stated_lines.h"
 
 namespace boardtrail {
@@ -143,10 +144,7 @@ void split_references(Plan& plan) {
 // "R1", "2.1" at the head of a text, also without a mark behind it.
 std::string reference_of(const std::string& text) {
   std::string ref = split_reference(text).ref;
-  const std::size_t space = text.find(' ');
-  if (!ref.empty() || space + 1 >= text.size() || !is_upper(text[space + 1])) return ref;
-  const std::string_view word = std::string_view(text).substr(0, space);
-  return looks_like_reference(word) ? std::string(word) : std::string();
+  return ref.empty() ? text.substr(0, bare_reference(text)) : ref;
 }
 
 // "R1 The Board should ...": where each finding begins with a reference of its own, and no action
@@ -182,15 +180,6 @@ void lend_references(Plan& plan) {
       ref = *last;
     }
   }
-}
-
-// The number or code at the head of a text, without a mark behind it: its length, or 0.
-std::size_t bare_reference(const std::string& text) {
-  const std::size_t space = text.find(' ');
-  if (space == std::string::npos || space + 1 >= text.size() || !is_upper(text[space + 1]))
-    return 0;
-  const std::string_view word = std::string_view(text).substr(0, space);
-  return is_digit(word.back()) && looks_like_reference(word) ? space : 0;
 }
 
 // "1 Publish ...", "2 Train ...", "TR1 Build ...": where each action begins with a reference of its

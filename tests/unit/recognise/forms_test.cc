@@ -168,6 +168,20 @@ No. | Action | By | Due | Status
 )",
      " / 1 / Count ropes / Harbour Master / 2018-12-31 /  / open / \n"
      " / 2 / Count lamps / Chair / 2019-01-31 /  / open / \n"},
+    {"criteria and the next steps to them", R"(
+Exit criteria | Evidence required | Lead | Target date | RAG | Next steps
+1. Ropes hold | Test of all ropes | AB | Q2 2022/23 | A | Test in July
+2. Lamps burn | Test of all lamps | CD | Q3 2022/23 | G | Buy oil
+)",
+     " / 1. / Ropes hold / AB / 2022-09-30 / delivery=amber / open / Test in July\n"
+     " / 2. / Lamps burn / CD / 2022-12-31 / delivery=green / open / Buy oil\n"},
+    {"an update a quarter, items with a title", R"(
+Item | Action | Lead | Q1 update | Q2 update | Status
+5.1 Rope report | Count ropes | AB | Begun | Half counted | Open
+6.3 Lamps | Count lamps | CD | Not begun | Begun | Open
+)",
+     " / 5.1 / Count ropes / AB /  /  / open / Half counted\n"
+     " / 6.3 / Count lamps / CD /  /  / open / Begun\n"},
     {"the recommendation's number is its actions'", R"(
 Recommendation | Agreed action | Lead | Due
 R1 Ropes should hold | Count ropes | AB | 30-Sep-21

@@ -212,6 +212,14 @@ TEST(FrontMatter, ReadsATitleInACellOfItsOwn) {
             "Rolling action log, updated 3 February 2025");
 }
 
+TEST(FrontMatter, TakesTheDayThatEndsATitle) {
+  EXPECT_EQ(iso_date(*read_paper("Rope strategy: monitoring report 31/10/2014\n").as_at),
+            "2014-10-31");
+  EXPECT_EQ(
+      iso_date(*read_paper("Rope plan\n\nReport to the Harbour Committee - May 2017\n").as_at),
+      "2017-05-31");
+}
+
 TEST(FrontMatter, TakesTheDayOfAVersion) {
   const Paper paper = read_paper("Harbour action plan\n\nVersion 6 - 14 December 2023\n");
   EXPECT_EQ(iso_date(paper.as_at.value_or(Date{})), "2023-12-14");

@@ -111,6 +111,8 @@ TEST(Legend, ReadsTablesOfKeysAndMeanings) {
   EXPECT_EQ(legend_of("Meaning | RAG\nOn track | G\nAt most 1 month late | A\nMore than 1 month "
                       "late | R"),
             expected);
+  EXPECT_EQ(legend_of("Key |\nG | On track\nA | Up to 6 weeks late\nR | Later\nC | Closed"),
+            "G=green (On track); A=amber (Up to 6 weeks late); R=red (Later); C=none (Closed)");
   EXPECT_EQ(legend_of("Recommendations Key |\nL | Leadership\nG | Governance\nC | Culture"), "");
   EXPECT_EQ(legend_of("Rated | Number\nRed | 3\nAmber | 4\nGreen | 12"), "");
   EXPECT_EQ(legend_of("Workstream | RAG\nEstates | G\nDigital | A\nWorkforce | R"), "");

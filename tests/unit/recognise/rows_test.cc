@@ -321,10 +321,10 @@ Minute | Actions completed | Deadline | Progress
 Minute | Action | Deadline | Progress
 4 Buoys | Paint buoys | 30-Sep-21 | On track
 )",
-     " / 1 Ropes / Count ropes /  / 2021-09-30 / delivery=green / open / \n"
-     "Actions completed / 2 Lamps / Count lamps /  / 2021-10-31 / delivery=green / open / \n"
-     "Actions completed / 3 Nets / Mend nets /  / 2021-10-31 / delivery=green / open / \n"
-     " / 4 Buoys / Paint buoys /  / 2021-09-30 / delivery=green / open / \n"},
+     " / 1 / Count ropes /  / 2021-09-30 / delivery=green / open / \n"
+     "Actions completed / 2 / Count lamps /  / 2021-10-31 / delivery=green / open / \n"
+     "Actions completed / 3 / Mend nets /  / 2021-10-31 / delivery=green / open / \n"
+     " / 4 / Paint buoys /  / 2021-09-30 / delivery=green / open / \n"},
     {"next page's heading row names a section", R"(
 Meeting date & action number | Action | Deadline | Progress
 19/11/2010 | Count ropes | 30-Sep-21 | On track
