@@ -34,10 +34,14 @@ constexpr std::string_view kGaps = R"(WITH gaps AS (
          ' (' || k.reason || ', score ' || round(k.score, 2) || ')'
     FROM )";
 
-// Links in doubt, those of few papers by the papers, those of all by an index of them.
+// Links in doubt, those of few papers by the papers, those of all by an index of them. The rows of
+// a paper have neighbouring numbers: one look into the index finds those of them in doubt, where
+// to look at each row's link would be one for each.
 constexpr std::string_view kDoubtOfFew =
-    "paper p CROSS JOIN observation o ON o.paper_id = p.paper_id CROSS JOIN link k "
-    "ON k.observation_id = o.observation_id";
+    "paper p CROSS JOIN link k INDEXED BY link_in_doubt ON k.observation_id BETWEEN "
+    "(SELECT min(observation_id) FROM observation WHERE paper_id = p.paper_id) AND "
+    "(SELECT max(observation_id) FROM observation WHERE paper_id = p.paper_id) "
+    "CROSS JOIN observation o ON o.observation_id = k.observation_id AND o.paper_id = p.paper_id";
 constexpr std::string_view kDoubtOfAll =
     "link k CROSS JOIN observation o ON o.observation_id = k.observation_id CROSS JOIN paper p "
     "ON p.paper_id = o.paper_id";
