@@ -2,6 +2,7 @@
 #include "lineage/paper_order.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "base/ascii.h"
@@ -102,6 +103,37 @@ std::optional<Date> date_in_path(std::string_view path) {
   return std::nullopt;
 }
 
+// What people call the earlier and the later of two files.
+constexpr std::array<std::string_view, 9> kEarlierNames = {
+    "original", "orig", "old", "before", "earlier", "previous", "prior", "baseline", "draft"};
+constexpr std::array<std::string_view, 12> kLaterNames = {
+    "edited",    "amended", "changed", "modified", "revised", "updated",
+    "corrected", "new",     "after",   "later",    "next",    "final"};
+
+// '0' for "plan-old.txt", '2' for "edited/plan.txt", '1' where no word of the path tells; the
+// part nearest to the file's own name decides.
+char rank_in_path(std::string_view path) {
+  std::vector<std::string_view> parts = split(path, '/');
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+    for (const NamePart& word : parts_of(*part)) {
+      const std::string folded = fold(word.text);
+      const auto is = [&](std::string_view name) { return name == folded; };
+      if (std::any_of(kEarlierNames.begin(), kEarlierNames.end(), is)) return '0';
+      if (std::any_of(kLaterNames.begin(), kLaterNames.end(), is)) return '2';
+    }
+  }
+  return '1';
+}
+
+// "plan.txt" comes before "plan-b.txt".
+std::string_view without_extension(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  const std::size_t slash = path.rfind('/');
+  const bool named = dot != std::string_view::npos && dot > 0 &&
+                     (slash == std::string_view::npos || dot > slash + 1);
+  return named ? path.substr(0, dot) : path;
+}
+
 // The text with each number padded, so that texts compare as their numbers do.
 std::string in_order(std::string_view text) {
   constexpr std::size_t kDigits = 12;
@@ -147,8 +179,9 @@ std::string paper_sort_key(const StatedPaper& paper) {
   (key += kNext) += in_order(fold_words(paper.version));
   (key += kNext) += iso_date(paper.meeting_date);
   (key += kNext) += iso_date(date_in_path(paper.path));
+  (key += kNext) += rank_in_path(paper.path);
   (key += kNext) += reading_rank(paper.format);
-  (key += kNext) += in_order(paper.path);
+  (key += kNext) += in_order(without_extension(paper.path));
   // Several papers of one document, and two documents that stood at one path.
   return (key += kNext) += in_order(std::to_string(paper.id));
 }
@@ -162,7 +195,8 @@ bool order_is_certain(const StatedPaper& earlier, const StatedPaper& later) {
     return fold_words(earlier.version) != fold_words(later.version);
   }
   return earlier.meeting_date != later.meeting_date ||
-         date_in_path(earlier.path) != date_in_path(later.path);
+         date_in_path(earlier.path) != date_in_path(later.path) ||
+         rank_in_path(earlier.path) != rank_in_path(later.path);
 }
 
 }  // namespace boardtrail

@@ -101,6 +101,23 @@ TEST(PaperOrder, GoesByDateVersionMeetingNameAndPath) {
   EXPECT_FALSE(order_is_certain(in_order[0], in_order[1]));
 }
 
+TEST(PaperOrder, GoesByWhatTheNamesSay) {
+  const auto order = [](const char* first, const char* second) {
+    EXPECT_LT(paper_sort_key(paper("2024-02-29", "2", "", first)),
+              paper_sort_key(paper("2024-02-29", "2", "", second)))
+        << first << " " << second;
+  };
+  order("plan.txt", "plan-b.txt");
+  order("plan.txt", "plan (2).txt");
+  order("plan-old.txt", "plan-new.txt");
+  order("z/original/plan.txt", "a/edited/plan.txt");
+  order("papers/plan.txt", "edited/plan.txt");
+  order("before/new ward plan.txt", "before/new ward plan final.txt");
+  order("new/x/plan-old.txt", "old/x/plan-new.txt");
+  EXPECT_TRUE(order_is_certain(paper("", "", "", "old.txt"), paper("", "", "", "new.txt")));
+  EXPECT_FALSE(order_is_certain(paper("", "", "", "olden.txt"), paper("", "", "", "newer.txt")));
+}
+
 // Editions of one paper: what was read best is what holds.
 TEST(PaperOrder, PutsTheBestReadEditionLast) {
   const char* formats[] = {"pdf", "text", "docx"};
