@@ -19,8 +19,9 @@ std::optional<Date> paper_date(const StatedPaper& paper);
 std::optional<Date> date_in_name(std::string_view name);
 
 // What the papers of a plan are sorted by, as text: paper_date, version, meeting date,
-// date in the name, what the name calls it ("original" before "edited"), format (of one paper's
-// editions the PDF comes first, DOCX last), path without its extension. Numbers in version and path count as numbers (2 before 10).
+// date in the name, what the name calls it ("original" before "edited"), format (of one
+// paper's editions the PDF comes first, DOCX last), path without its extension. Numbers in
+// version and path count as numbers (2 before 10).
 // A paper of which no date is known comes first.
 std::string paper_sort_key(const StatedPaper& paper);
 
