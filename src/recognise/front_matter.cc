@@ -232,9 +232,22 @@ class FrontReader {
     return line.back() == '.' || (stop != std::string_view::npos && stop >= kShortest);
   }
 
+  // "Trust risk register: risks of 15 and above" as the first line of a paper is no question of a
+  // form.
+  bool heads_paper(std::size_t index) const {
+    constexpr std::size_t kLeastWords = 3;
+    const std::string& line = lines_[index].text;
+    const std::size_t colon = line.find(':');
+    const std::string* role = reading_.schemas.vocabulary("cover-labels")
+                                  .find(fold_words(std::string_view(line).substr(0, colon)));
+    return index == 0 && role != nullptr && *role == "asked" &&
+           has_title_word(line.substr(0, colon)) &&
+           split(trim(std::string_view(line).substr(colon + 1)), ' ').size() >= kLeastWords;
+  }
+
   bool may_be_title(std::size_t index) const {
     const std::string& line = lines_[index].text;
-    return !is_form_line(line) && !is_label_line(line) &&
+    return !is_form_line(line) && (!is_label_line(line) || heads_paper(index)) &&
            (lines_[index].meeting.empty() || names_more(lines_[index])) &&
            lines_[index].organisation.size() + 4 < line.size() &&
            !read_single_date(line).has_value() && !sitting_day_in(line) &&

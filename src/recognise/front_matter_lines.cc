@@ -173,7 +173,7 @@ std::string meeting_in(std::string_view line) {
     return {};
   }
   static const RE2 opening(
-      R"((?i)^\W*(?:(?:[\w'\x{2019}]+ ){0,5}?(?:report|paper|presentation|submission|update) (?:to|for)(?: the)?|(?:(?:draft |unconfirmed |confirmed )?minutes of )?(?:a |the )?(?:public |private |extraordinary )?meeting of(?: the)?|(?:draft |unconfirmed |confirmed )?minutes of(?: the)?|to(?: the)?:)\s*:?\s*)");
+      R"((?i)^\W*(?:(?:[\w'\x{2019}\x{2013}-]+ ){0,7}?(?:report|paper|presentation|submission|update) (?:to|for)(?: the)?|(?:(?:draft |unconfirmed |confirmed )?minutes of )?(?:a |the )?(?:public |private |extraordinary )?meeting of(?: the)?|(?:draft |unconfirmed |confirmed )?minutes of(?: the)?|to(?: the)?:)\s*:?\s*)");
   static const RE2 closing(
       R"((?i)\s*(?:[-,:|(\x{2013}\x{2014}]\s*)?(?:(?:held )?in (?:public|private)|public(?: session| meeting)?|private(?: session| meeting)?|part (?:1|2|one|two|a|b|i|ii)|open|closed|meeting|papers?|agenda)\)?\s*$)");
   static const RE2 name(std::string(R"((?i)^([\w&,'\x{2019} /-]*)\b)") + kMeetingEnd +

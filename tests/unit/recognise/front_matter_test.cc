@@ -44,6 +44,8 @@ TEST(FrontMatterLines, FindsMeetings) {
       {"Transparency Board Action Log", ""},
       {"Summary of actions from the Board meeting", ""},
       {"Quarterly report to the People Committee, November 2024", "People Committee"},
+      {"Ropes due for renewal \xE2\x80\x93 report to Harbour Committee 3 March 2022",
+       "Harbour Committee"},
       {"The plan was agreed by the Board", "The plan was agreed by the Board"},
       {"Fellside Health Board", ""},
       {"Bwrdd Iechyd Bryn / Fellside Health Board", ""},
@@ -210,6 +212,13 @@ TEST(FrontMatter, ReadsATitleInACellOfItsOwn) {
   EXPECT_EQ(paper.title, "Harbour at night: action plan");
   EXPECT_EQ(read_paper("Rolling action log, updated 3 February 2025\n\nForward plan 2025\n").title,
             "Rolling action log, updated 3 February 2025");
+}
+
+TEST(FrontMatter, TakesAFirstLineForTheTitleThoughAFormAsksSo) {
+  EXPECT_EQ(
+      read_paper("Risk register: risks of 15 and above\n\nHarbour Committee 12 May 2023\n").title,
+      "Risk register: risks of 15 and above");
+  EXPECT_EQ(read_paper("Risk register: none\n\nHarbour Committee 12 May 2023\n").title, "");
 }
 
 TEST(FrontMatter, TakesTheDayThatEndsATitle) {
