@@ -17,19 +17,19 @@ namespace {
 
 // Words that say nothing beside a date. In order, for binary search.
 constexpr auto kFillers = std::to_array<std::string_view>(
-    {"a",          "agreed",      "and",        "as",        "at",       "beginning",  "by",
-     "closure",    "completion",  "current",    "date",      "deadline", "deferred",   "due",
-     "during",     "early",       "end",        "estimated", "expected", "extended",   "extension",
-     "for",        "forecast",    "from",       "in",        "initial",  "initially",  "late",
-     "mid",        "moved",       "new",        "now",       "of",       "old",        "on",
-     "or",         "original",    "originally", "planned",   "previous", "previously", "proposed",
-     "reforecast", "rescheduled", "revised",    "start",     "target",   "the",        "then",
-     "to",         "until",       "updated",    "was"});
+    {"a",        "agreed",     "and",         "as",         "at",       "beginning", "by",
+     "closure",  "completion", "current",     "date",       "deadline", "deferred",  "due",
+     "during",   "early",      "end",         "estimated",  "expected", "extended",  "extension",
+     "for",      "forecast",   "from",        "in",         "initial",  "initially", "late",
+     "mid",      "moved",      "new",         "now",        "of",       "old",       "on",
+     "or",       "orig",       "original",    "originally", "planned",  "previous",  "previously",
+     "proposed", "reforecast", "rescheduled", "revised",    "start",    "target",    "the",
+     "then",     "to",         "until",       "updated",    "was"});
 static_assert(std::is_sorted(kFillers.begin(), kFillers.end()));
 
 // A date after one of these is the one that no longer holds.
 constexpr auto kFormerCues = std::to_array<std::string_view>(
-    {"was", "originally", "original", "previously", "previous", "formerly", "old"});
+    {"was", "originally", "original", "orig", "previously", "previous", "formerly", "old"});
 
 // A date after one of these and 'from' is the one that no longer holds, too.
 constexpr auto kMovedCues = std::to_array<std::string_view>(
@@ -259,11 +259,13 @@ class DueReader {
     }
   }
 
-  // "June 22 (revised from March 22)".
+  // "June 22 (revised from March 22)", "June 22 (from March 22)".
   bool is_moved_from(std::size_t i) const {
+    if (!starts_with_fold(reading_.dates[i].raw, "from")) return false;
+    if (i > 0 && trim(piece(i)).ends_with('(')) return true;
     const std::string words = fold_words(piece(i));
     const std::string_view last = std::string_view(words).substr(words.rfind(' ') + 1);
-    return contains_word(kMovedCues, last) && starts_with_fold(reading_.dates[i].raw, "from");
+    return contains_word(kMovedCues, last);
   }
 
   bool is_struck(const DateTerm& term) {
