@@ -102,15 +102,18 @@ std::optional<ActionStatus> status_of_update(const PaperReading& reading,
   constexpr std::size_t kShortest = 4;
   constexpr std::size_t kLongest = 16;
   std::string head = head_words(progress);
+  bool dated = false;
   if (has_digit(head)) {  // "Done 12/12/16"
     const std::vector<DateTerm> days = find_dates(head);
-    const bool last = days.size() == 1 && days[0].begin > 0 && days[0].end == head.size();
-    if (last) head = trim(std::string_view(progress).substr(0, days[0].begin));
+    dated = days.size() == 1 && days[0].begin > 0 && days[0].end == head.size();
+    if (dated) head = trim(std::string_view(progress).substr(0, days[0].begin));
   }
   const bool apart = head.size() == progress.size() ||
                      std::string_view(":(,;").find(progress[head.size()]) == std::string_view::npos;
   if (!apart || head.size() < kShortest || head.size() > kLongest) return std::nullopt;
-  return status_of_state(reading, head);
+  const std::optional<ActionStatus> status = status_of_state(reading, head);
+  // "Live from 25 January" is not what "Live" is in a log.
+  return dated && status != ActionStatus::kClosed ? std::nullopt : status;
 }
 
 }  // namespace
@@ -286,11 +289,12 @@ void settle_status(const PaperReading& reading, bool closed_plan, Observation& a
     }
     action.status = complete ? ActionStatus::kClosed : ActionStatus::kOpen;
   }
+  if (!action.status && closed_plan) action.status = ActionStatus::kClosed;
   if (!action.status) action.status = status_of_update(reading, action.progress);
   if (!action.status && action.due_words == DueWords::kComplete) {
     action.status = ActionStatus::kClosed;
   }
-  if (!action.status && (closed_plan || action.closed_on)) action.status = ActionStatus::kClosed;
+  if (!action.status && action.closed_on) action.status = ActionStatus::kClosed;
 }
 
 std::string rating_dimension(const SchemaSet& schemas, const ColumnUse& use) {

@@ -329,7 +329,7 @@ std::optional<Date> sitting_day_in(std::string_view line) {
 std::optional<Date> as_at_in(std::string_view line) {
   if (line.size() > kLongestFieldLine || !has_digit(line)) return std::nullopt;
   static const RE2 pattern(
-      R"((?i)\b(?:as (?:at|of|on)|(?:week|month|period|quarter) ending|(?:position|correct|status|outstanding|overdue|progress|scorecard|dashboard|tracker|register) at|log as)\b)");
+      R"((?i)\b(?:as (?:at|of|on)|(?:week|month|period|quarter) ending|(?:position|correct|status|outstanding|overdue|progress|scorecard|dashboard|tracker|register|plan|log) at|log as)\b)");
   re2::StringPiece rest = line;
   if (!RE2::FindAndConsume(&rest, pattern)) return std::nullopt;
   const std::string_view tail(rest.data(), rest.size());

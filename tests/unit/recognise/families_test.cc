@@ -373,9 +373,9 @@ No. | Area for improvement | Key tasks | Responsible person | Completion date | 
  | | 1.2 Train all pilots | Mate | 30.06.2024 | Overdue
 2 | Ropes | 2.1 Renew the ropes | Master | 30.04.2024 | On track
 )",
-     " / 1.1 / Review the training / Mate / 2024-03-31 / delivery=blue / closed / \n"
-     " / 1.2 / Train all pilots / Mate / 2024-06-30 / delivery=red / open / \n"
-     " / 2.1 / Renew the ropes / Master / 2024-04-30 / delivery=green / open / \n"},
+     "Training / 1.1 / Review the training / Mate / 2024-03-31 / delivery=blue / closed / \n"
+     "Training / 1.2 / Train all pilots / Mate / 2024-06-30 / delivery=red / open / \n"
+     "Ropes / 2.1 / Renew the ropes / Master / 2024-04-30 / delivery=green / open / \n"},
     {"a lead before the action is printed once for its actions", R"(
 Scheme | Description | SRO | Milestone | Delivery date | Status
 Ropes | Buy fewer ropes | Mate | Agree the list | 31 Oct 2023 | Amber

@@ -182,6 +182,26 @@ Item | Action | Lead | Q1 update | Q2 update | Status
 )",
      " / 5.1 / Count ropes / AB /  /  / open / Half counted\n"
      " / 6.3 / Count lamps / CD /  /  / open / Begun\n"},
+    {"areas for improvement in a few words, and closed actions that say since when", R"(
+Area for improvement | Specific action | Owner | Finish | Update
+Open actions | | | |
+Ropes on the old pier | Count ropes | AB | 30/06/15 | Half are counted
+ | Renew ropes | AB | 31/07/15 | Live from 25 January 2016
+Closed actions | | | |
+Lamps on the new pier | Count lamps | CD | 30/06/15 | Live from 25 January 2015
+)",
+     "Open actions /  / Count ropes / AB / 2015-06-30 /  /  / Half are counted\n"
+     "Open actions /  / Renew ropes / AB / 2015-07-31 /  /  / Live from 25 January 2016\n"
+     "Closed actions /  / Count lamps / CD / 2015-06-30 /  / closed / Live from 25 January 2015\n"},
+    {"areas for improvement are parts where no other titles stand", R"(
+No | Area for improvement | Specific action | Owner | Finish
+1 | Ropes | Count ropes | AB | 30/06/15
+2 | | Renew ropes | AB | 31/07/15
+3 | Lamps | Count lamps | CD | 30/06/15
+)",
+     "Ropes / 1 / Count ropes / AB / 2015-06-30 /  /  / \n"
+     "Ropes / 2 / Renew ropes / AB / 2015-07-31 /  /  / \n"
+     "Lamps / 3 / Count lamps / CD / 2015-06-30 /  /  / \n"},
     {"the recommendation's number is its actions'", R"(
 Recommendation | Agreed action | Lead | Due
 R1 Ropes should hold | Count ropes | AB | 30-Sep-21

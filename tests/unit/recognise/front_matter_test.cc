@@ -81,6 +81,7 @@ TEST(FrontMatterLines, FindsTheDayThePaperSpeaksFor) {
       {"Recommendations outstanding at 30 April 2021", "2021-04-30"},
       {"Delivery plan, week ending 14 October 2022", "2022-10-14"},
       {"Performance scorecard at 31 December 2023", "2023-12-31"},
+      {"Appendix 1: action plan at 26 June 2015", "2015-06-26"},
       {"as at the moment of writing", "-"},
       {"as well as the plan of 3 May 2021", "-"},
   };
