@@ -16,14 +16,12 @@ constexpr std::string_view kRank =
     "CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END";
 
 // Where to look: page and line, and of papers whose tables are structures (DOCX) the cell.
-// Each is NULL where the format has none; ltrim takes the comma before the first known part. To
-// take evidence apart costs more than all else of a row, and most tells of no table.
+// Each is NULL where the format has none; ltrim takes the comma before the first known part.
 constexpr std::string_view kPlace =
     "nullif(ltrim(iif(page > 0, 'page ' || page, '') || iif(line > 0, ', line ' || line, '') || "
-    "iif(instr(evidence, '\"table\":') = 0, '', "
     "coalesce(', table ' || (evidence ->> '$[0].table'), '') || "
     "coalesce(', row ' || (evidence ->> '$[0].row'), '') || "
-    "coalesce(', cell ' || (evidence ->> '$[0].cell'), '')), ', '), '')";
+    "coalesce(', cell ' || (evidence ->> '$[0].cell'), ''), ', '), '')";
 
 // The last part of the path.
 constexpr std::string_view kPaper =
