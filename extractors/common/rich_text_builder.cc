@@ -256,6 +256,9 @@ void RichTextBuilder::drop_last_space() {
   if (!text_.ends_with(' ')) return;
   text_.pop_back();
   const auto size = static_cast<std::uint32_t>(text_.size());
+  for (auto tick = ticks_.rbegin(); tick != ticks_.rend() && tick->offset > size; ++tick) {
+    tick->offset = size;
+  }
   if (!runs_.empty()) runs_.back().end = std::min(runs_.back().end, size);
   if (!runs_.empty() && runs_.back().begin >= size) {
     runs_.pop_back();

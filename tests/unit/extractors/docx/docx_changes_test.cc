@@ -145,6 +145,25 @@ TEST(DocxChanges, ReadsLegacyFormBoxes) {
   EXPECT_TRUE(ticks[2].ticked);
 }
 
+// The space before a box may belong to a tracked change.
+TEST(DocxChanges, PutsABoxBehindInsertedWords) {
+  const std::string box =
+      "<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox></w:sdtPr>"
+      "<w:sdtContent>" +
+      run("\u2612") + "</w:sdtContent></w:sdt>";
+  const std::string words = "<w:ins w:author=\"R\">" + run("Partial ") + "</w:ins>";
+  const std::string more[] = {"", run(" None"), "<w:r><w:br/></w:r>" + run("None")};
+  const char* labels[] = {"Partial", "None", "Partial"};
+  const std::uint32_t offsets[] = {7, 8, 7};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const Document document = read_changed(paragraph_of(words + box + more[i]));
+    const RichText& content = document.blocks.at(0).content;
+    ASSERT_EQ(content.ticks.size(), 1U) << i;
+    EXPECT_EQ(content.ticks[0].label, labels[i]) << i;
+    EXPECT_EQ(content.ticks[0].offset, offsets[i]) << i;
+  }
+}
+
 TEST(DocxChanges, ReadsLegacyFormLists) {
   const auto list = [](const std::string& state) {
     return "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList>" + state +
