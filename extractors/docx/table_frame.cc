@@ -8,8 +8,11 @@ namespace boardtrail {
 namespace {
 
 // Direct shading wins over the row's. What is inside of the cell colours it only where the
-// whole cell shows it: its paragraph, or a run without words.
+// whole cell shows it: its paragraph, or a run without words. In a blank cell a coloured
+// paragraph is drawn over the cell's own colour; white ones come with pasted text.
 Shading own_shading(const CellFormat& format, const RowStyle& row, bool blank) {
+  const std::optional<Colour>& strip = format.paragraph_shading.colour;
+  if (blank && strip && *strip != Colour{255, 255, 255}) return format.paragraph_shading;
   if (format.shading.colour) return format.shading;
   if (format.paragraph_shading.colour) return format.paragraph_shading;
   if (blank && format.background) return {true, format.background};

@@ -251,7 +251,10 @@ TEST(DocxExtractor, FillsCellsDirectlyOrByStyle) {
                  row(cell("a") + cell("b", "<w:shd w:val=\"clear\" w:fill=\"auto\"/>")) +
                  row(cell("c", "<w:shd w:val=\"clear\" w:fill=\"FFC000\"/>") +
                      cell("d", "<w:shd w:val=\"pct50\" w:color=\"FF0000\" w:fill=\"FFFFFF\"/>")) +
-                 row("<w:tc><w:p><w:pPr><w:pStyle w:val=\"G\"/></w:pPr></w:p></w:tc>")),
+                 row("<w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"E2EFD9\"/></w:tcPr><w:p><w:pPr>"
+                     "<w:pStyle w:val=\"G\"/></w:pPr></w:p></w:tc><w:tc><w:tcPr><w:shd "
+                     "w:val=\"clear\" w:fill=\"FFC000\"/></w:tcPr><w:p><w:pPr><w:shd "
+                     "w:val=\"clear\" w:fill=\"FFFFFF\"/></w:pPr></w:p></w:tc>")),
            {{"word/styles.xml", styles}});
   ASSERT_EQ(document.tables.size(), 1U);
   const std::vector<Cell>& cells = document.tables[0].cells;
@@ -260,6 +263,7 @@ TEST(DocxExtractor, FillsCellsDirectlyOrByStyle) {
   EXPECT_EQ(cells.at(2).fill, (Colour{0xFF, 0xC0, 0x00}));
   EXPECT_EQ(cells.at(3).fill, (Colour{0xFF, 0x80, 0x80}));
   EXPECT_EQ(cells.at(4).fill, (Colour{0x00, 0xB0, 0x50}));
+  EXPECT_EQ(cells.at(5).fill, (Colour{0xFF, 0xC0, 0x00}));
 }
 
 TEST(DocxExtractor, ReadsALinewiseTextPaperAsText) {
