@@ -146,7 +146,10 @@ PlaceholderReading read_placeholder(std::string_view text) {
       "tbc", "tba", "tbd", "tbe", "nk", "not known", "unknown", "to be confirmed", "to be agreed",
       "to be added", "to be advised", "to be determined", "to be decided", "to be set", "to follow",
       "awaited", "awaiting", "not set", "not stated", "to be announced", "date tbc", "lead tbc",
-      "to confirm", "to be identified");
+      "to confirm", "to be identified",
+      // What the controls of a form print until they are filled in.
+      "choose an item", "click or tap to enter a date", "click or tap here to enter text",
+      "click here to enter a date", "click here to enter text");
   text = trim(text);
   if (text.empty()) return {true, false, false};
   if (text.size() > kMaxBytes) return {};

@@ -107,6 +107,8 @@ struct PlaceholderCase {
 
 TEST(ReadPlaceholder, TellsBlankFromStated) {
   const PlaceholderCase kCases[] = {
+      {"Choose an item.", true, true, false},
+      {"Click or tap to enter a date.", true, true, false},
       {"", true, false, false},
       {" \n\xC2\xA0", true, false, false},
       {"-", true, true, false},
