@@ -99,6 +99,17 @@ bool same_wording(std::string_view before, std::string_view now) {
   return letters(was) == letters(is) || differs_by_slips(was, is);
 }
 
+// The words that were added are the end of an action that is gone: of a row that was broken
+// over two pages the first part was taken out, and what is left goes on from the row before.
+bool took_a_tail(const PlanStep& step, const StatedAction& before, const StatedAction& now) {
+  if (!now.description.starts_with(before.description)) return false;
+  const std::string_view tail =
+      trim(std::string_view(now.description).substr(before.description.size()));
+  return !tail.empty() && std::any_of(step.gone.begin(), step.gone.end(), [&](const Lineage* gone) {
+    return gone->head.description.ends_with(tail) || gone->head.source_finding.ends_with(tail);
+  });
+}
+
 // The words from where the texts begin to differ, with some before them: the beginnings of
 // long texts look the same.
 std::string quoted_from(std::string_view text, std::size_t same) {
@@ -115,7 +126,7 @@ void check_description_changed(const PlanStep& step, AcrossFindings& findings) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
     if (!comparable(step, change) || is_blank(before.description) || is_blank(now.description) ||
-        same_wording(before.description, now.description)) {
+        same_wording(before.description, now.description) || took_a_tail(step, before, now)) {
       continue;
     }
     const auto difference = std::mismatch(before.description.begin(), before.description.end(),
@@ -140,8 +151,8 @@ const Rule kDescriptionChanged = {
     "'Deliver' may have become 'consider': what was promised is no longer what is reported on.",
     "Silent for capitals, punctuation, spaces, hyphens at line breaks, the number of a list, "
     "articles, '&' for 'and', 'organize' for 'organise', and for one letter in one or two words "
-    "(one more for each twenty), as where a slip of the pen was mended. It does not judge whether "
-    "the new words promise less.",
+    "(one more for each twenty), as where a slip of the pen was mended; and where the words added "
+    "are the end of an action that is gone. It does not judge whether the new words promise less.",
     "March: 'Train forty coaches'; May: 'Train some coaches'",
     nullptr,
     check_description_changed,

@@ -97,6 +97,19 @@ TEST(AcrossRules, OneSpellingOfManyIsNoChange) {
   EXPECT_EQ(described(twenty + "recieved evrey mounth", twenty + "received every month"), Lines{});
 }
 
+TEST(AcrossRules, WhatIsLeftOfARowThatIsGone) {
+  const auto left = [](const char* rest) {
+    return raised([&](auto& p) {
+      p[0].actions[2].source_finding = "Results were not known on the wards.";
+      p[1].actions[1].description += rest;
+      p[1].actions.erase(p[1].actions.begin() + 2);
+    });
+  };
+  EXPECT_EQ(left(" to all wards within ten days"), Lines{"action-dropped B3"});
+  EXPECT_EQ(left(" on the wards."), Lines{"action-dropped B3"});
+  EXPECT_EQ(left(" to some wards"), (Lines{"action-dropped B3", "description-changed B2"}));
+}
+
 TEST(AcrossRules, TheNumberOfAListIsNoWord) {
   const auto described = [](const std::string& text) {
     return raised([&](auto& p) { p[1].actions[3].description = text; });
