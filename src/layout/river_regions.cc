@@ -6,6 +6,13 @@
 
 namespace boardtrail {
 
+std::size_t column_of(const Box& box, const std::vector<River>& rivers) {
+  const auto it = std::partition_point(rivers.begin(), rivers.end(), [&](const River& river) {
+    return river.middle() < box.centre_x();
+  });
+  return static_cast<std::size_t>(it - rivers.begin());
+}
+
 float usual_space(const WordLines& text) {
   constexpr float kLeast = 0.15F, kMost = 0.5F;
   constexpr std::size_t kFew = 20;

@@ -82,6 +82,9 @@ struct WordLines {
   const Box& box(std::uint32_t word) const { return layer.words[word].box; }
 };
 
+// The column between rivers, from the left, that a box stands in by its middle.
+std::size_t column_of(const Box& box, const std::vector<River>& rivers);
+
 // The usual gap between two words of a line, as a share of the font size: 0 where there are
 // few. Cost: O(words).
 float usual_space(const WordLines& text);

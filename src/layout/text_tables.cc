@@ -2,23 +2,18 @@
 #include "layout/text_tables.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "base/ascii.h"
+#include "layout/side_by_side.h"
 #include "layout/stream_lines.h"
 #include "layout/text_proof.h"
 #include "layout/text_rows.h"
 
 namespace boardtrail {
 namespace {
-
-std::size_t column_of(const Box& box, const std::vector<River>& rivers) {
-  const auto it = std::partition_point(rivers.begin(), rivers.end(), [&](const River& river) {
-    return river.middle() < box.centre_x();
-  });
-  return static_cast<std::size_t>(it - rivers.begin());
-}
 
 // A column with text on one line is chance, unless that is a heading: the first line, or one
 // that is all there is of several columns side by side. Its river that is narrower goes. Where
@@ -349,6 +344,10 @@ class TextTableFinder {
         continue;
       }
       reach_up(finder, floor, &region);
+      if (const std::size_t after = add_side_by_side(region); after > 0) {
+        floor = i = after;
+        continue;
+      }
       std::size_t end = add(region, whole ? Proof::kFramed : Proof::kAlone, before);
       if (end == 0 && at_end(region.end)) end = add(std::move(region), Proof::kHeading, before);
       i = std::max(end, i + 1);
@@ -445,6 +444,31 @@ class TextTableFinder {
       return other.begin == seed ? other : finder.grow(seed, other.begin);
     }
     return region;
+  }
+
+  // Two tables beside each other, whose rows have nothing in common: each is found among its own
+  // words. The line after them; 0 where the region is one table.
+  std::size_t add_side_by_side(const RiverRegion& region) {
+    const River* gutter = find_gutter(text_, region, page_.rulings.horizontal, options_);
+    if (gutter == nullptr) return 0;
+    const float x = gutter->middle();
+    const std::vector<RuledRegion> no_frames;
+    std::vector<StreamGrid> both;
+    for (const bool at_left : {true, false}) {
+      std::vector<bool> others(page_.layer.words.size(), true);
+      for (std::size_t i = region.begin; i < region.end; ++i) {
+        for (const std::uint32_t word : text_.of(i)) {
+          others[word] = (text_.box(word).centre_x() < x) != at_left;
+        }
+      }
+      const FreeText side{page_.layer, page_.rulings, others, page_.page, no_frames};
+      TableCarry none;
+      std::vector<StreamGrid> grids = TextTableFinder(side, options_, &none).run();
+      if (grids.empty()) return 0;
+      std::move(grids.begin(), grids.end(), std::back_inserter(both));
+    }
+    std::move(both.begin(), both.end(), std::back_inserter(grids_));
+    return region.end;
   }
 
   // The heading above a region. One word of its last line may part a column in two by chance,

@@ -316,6 +316,40 @@ TEST(FindTextTables, GoesOnOverThePage) {
   EXPECT_EQ(dumps(tables_of(other, &stale)), "");
 }
 
+// Two tables of three columns; the rows of the right one stand `lower` than those of the left.
+std::vector<Text> two_tables(float lower) {
+  std::vector<Text> texts;
+  for (const float x : {40.0F, 320.0F}) {
+    texts.push_back({x, 100, "Ref", true});
+    texts.push_back({x + 30, 100, "Action", true});
+    texts.push_back({x + 180, 100, "Lead", true});
+    const float y = x < 100 ? 0 : lower;
+    const char* const names[] = {"A", "B", "C", "D", "E", "F"};
+    for (std::size_t r = 0; r < 3; ++r) {
+      const float top = 120 + 36 * static_cast<float>(r) + y;
+      texts.push_back({x, top, names[x < 100 ? r : r + 3]});
+      texts.push_back({x + 30, top, "Review the winter plan"});
+      texts.push_back({x + 180, top, "Nurse"});
+      texts.push_back({x + 30, top + 12, "of every ward"});
+    }
+  }
+  return texts;
+}
+
+TEST(FindTextTables, TwoTablesSideBySide) {
+  expect_tables(
+      {{"rows of their own", two_tables(9),
+        "4x3 [Ref|Action|Lead] [A|Review the winter plan of every ward|Nurse] [B|Review the winter "
+        "plan of every ward|Nurse] [C|Review the winter plan of every ward|Nurse]; 4x3 "
+        "[Ref|Action|Lead] [D|Review the winter plan of every ward|Nurse] [E|Review the winter "
+        "plan of every ward|Nurse] [F|Review the winter plan of every ward|Nurse]"},
+       {"one table, folded", two_tables(0),
+        "4x6 [Ref|Action|Lead|Ref|Action|Lead] [A|Review the winter plan of every "
+        "ward|Nurse|D|Review the winter plan of every ward|Nurse] [B|Review the winter plan of "
+        "every ward|Nurse|E|Review the winter plan of every ward|Nurse] [C|Review the winter plan "
+        "of every ward|Nurse|F|Review the winter plan of every ward|Nurse]"}});
+}
+
 // The next page repeats the heading, and what stands below it is no row by its columns.
 TEST(FindTextTables, ARepeatedHeadingAloneDoesNotGoOn) {
   PageBuilder first, second;
