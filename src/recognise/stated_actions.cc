@@ -414,6 +414,12 @@ void StatedActionReader::read_card(std::int32_t table) {
       std::int32_t value = column + 1;
       while (value < text.columns() && text.text(row, value).empty()) ++value;
       const bool stated = value < text.columns();
+      // "Action number | SI-1": the label of an action in a line, of its reference in a card.
+      if (stated && piece.column->field == Field::kDescription &&
+          looks_like_reference(text.text(row, value))) {
+        const SchemaColumn* number = column_for(*piece.schema, Field::kRef);
+        if (number != nullptr) piece.column = number;
+      }
       drafts.back().parts.push_back(
           {std::move(piece), stated ? collapse_spaces(text.text(row, value)) : std::string(),
            text.place(row, stated ? value : column)});

@@ -96,6 +96,15 @@ Status | Not started
      "closed "
      "/ \n"
      " / 2 / Mend the lamps on both piers / Lamp Keeper / 2025-10-31 / delivery=grey / open / \n"},
+    {"a card with the action's number", R"(
+Action number | SI-1
+Action | Renew the ropes of the north pier
+Lead | Chief Rigger
+Due date | 31 December 2025
+Progress | Half are renewed
+)",
+     " / SI-1 / Renew the ropes of the north pier / Chief Rigger / 2025-12-31 /  /  / Half are "
+     "renewed\n"},
     // What is no action.
     {"a cover sheet", R"(
 Action: The Board is asked to approve the plan of the harbour.
