@@ -433,6 +433,17 @@ RatingWords of_phrase(std::string_view words) {
   return reading;
 }
 
+// "Delayed (<4 weeks)" and "Delayed (>4 weeks)": a little late and late. "Delayed" alone tells
+// neither.
+std::optional<Rag> value_of_delay(std::string_view words, std::string_view raw) {
+  if (!words.starts_with("delayed") && !words.starts_with("slip")) return std::nullopt;
+  const std::size_t sign = raw.find_first_of("<>");
+  if (sign == std::string_view::npos || raw.find_first_of("0123456789", sign) > sign + 2) {
+    return std::nullopt;
+  }
+  return raw[sign] == '<' ? Rag::kAmber : Rag::kRed;
+}
+
 }  // namespace
 
 std::string rating_key(std::string_view raw) {
@@ -460,7 +471,10 @@ RatingWords read_rating_words(std::string_view raw) {
   if (words.size() == 2) {
     if (RatingWords reading = of_joined(words); reading.known) return reading;
   }
-  if (RatingWords reading = of_phrase(words); reading.known) return reading;
+  if (RatingWords reading = of_phrase(words); reading.known) {
+    if (!reading.value && !reading.closed) reading.value = value_of_delay(words, raw);
+    return reading;
+  }
   // "Action complete" is a phrase with its label.
   return words.size() == all.size() ? RatingWords{} : of_phrase(all);
 }

@@ -253,6 +253,7 @@ Scale read_row(const TableText& text, std::int32_t row) {
   } else {
     if (alone || opens_scale(cells.front())) scale = scan_legend_cells(cells);
     const bool last = row + 1 == text.rows();
+    if (scale.empty() && alone) scale = scan_legend_pairs(cells);
     if (scale.empty() && cells.size() >= 3 && (alone || last)) {
       scale = scan_legend_phrases(join(cells));
     }

@@ -350,4 +350,18 @@ std::vector<LegendEntry> scan_legend_cells(const std::vector<std::string_view>& 
   return checked(std::move(entries), 2);
 }
 
+std::vector<LegendEntry> scan_legend_pairs(const std::vector<std::string_view>& cells) {
+  std::vector<LegendEntry> entries;
+  if (cells.size() % 2 != 0) return {};
+  for (std::size_t i = 0; i < cells.size(); i += 2) {
+    const std::string phrase = collapse_spaces(cells[i]);
+    if (phrase.size() > kLongestPhrase || !looks_like_rating(phrase) ||
+        looks_like_rating(cells[i + 1])) {
+      return {};
+    }
+    entries.push_back(read_legend_line(phrase, collapse_spaces(cells[i + 1])));
+  }
+  return checked_phrases(std::move(entries));
+}
+
 }  // namespace boardtrail

@@ -32,6 +32,10 @@ std::vector<LegendEntry> scan_legend_phrases(std::string_view text);
 // letters at the row's ends ("tatus G").
 std::vector<LegendEntry> scan_legend_cells(const std::vector<std::string_view>& cells);
 
+// The cells of one row, in turns a phrase and what it means: "Delivered | Evidence seen | Delayed
+// (<4 weeks) | Recovery in hand".
+std::vector<LegendEntry> scan_legend_pairs(const std::vector<std::string_view>& cells);
+
 // True where the text is a key of a scale: a letter or pair of letters, a colour.
 bool is_legend_key(std::string_view text);
 

@@ -124,6 +124,8 @@ TEST(ReadRating, ReadsPhrases) {
                    {"Complete and embedded", "blue complete"},
                    {"Delivered", "blue complete"},
                    {"Unlikely to complete on time", "red"},
+                   {"Delayed (<4 weeks)", "amber"},
+                   {"Delayed (> 4 weeks)", "red"},
                    {"Action complete", "blue complete"},
                    {"Evidenced and embedded", "blue complete"},
                    {"Compete", "blue malformed complete"},

@@ -113,6 +113,11 @@ TEST(Legend, ReadsTablesOfKeysAndMeanings) {
             expected);
   EXPECT_EQ(legend_of("Key |\nG | On track\nA | Up to 6 weeks late\nR | Later\nC | Closed"),
             "G=green (On track); A=amber (Up to 6 weeks late); R=red (Later); C=none (Closed)");
+  EXPECT_EQ(
+      legend_of("Delivered | Evidence seen | On track | Will be in time | Delayed (<4 weeks) | "
+                "Help given | Missed (>4 weeks) | Help needed"),
+      "Delivered=blue (Evidence seen); On track=green (Will be in time); Delayed (<4 "
+      "weeks)=amber (Help given); Missed (>4 weeks)=red (Help needed)");
   EXPECT_EQ(legend_of("Recommendations Key |\nL | Leadership\nG | Governance\nC | Culture"), "");
   EXPECT_EQ(legend_of("Rated | Number\nRed | 3\nAmber | 4\nGreen | 12"), "");
   EXPECT_EQ(legend_of("Workstream | RAG\nEstates | G\nDigital | A\nWorkforce | R"), "");
