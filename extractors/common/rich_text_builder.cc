@@ -360,6 +360,31 @@ void restore_signs(RichText& rich, const std::vector<PendingTick>& signs,
   rich.ticks = std::move(boxes);
 }
 
+// What a box answers for is what still stands beside it: words that were deleted name nothing.
+void label_without_deleted(RichText& rich, std::vector<PendingTick> signs) {
+  std::string left;
+  std::uint32_t from = 0;
+  std::size_t next = 0;
+  const auto keep_up_to = [&](std::uint32_t end) {
+    for (; next < signs.size() && signs[next].offset <= end; ++next) {
+      const std::uint32_t behind = signs[next].offset - std::min(signs[next].offset, from);
+      signs[next].offset = static_cast<std::uint32_t>(left.size()) + behind;
+    }
+    left.append(rich.text, from, end - std::min(end, from));
+  };
+  for (const Run& run : rich.runs) {
+    if ((run.marks & kDeleted) == 0) continue;
+    keep_up_to(run.begin);
+    from = run.end;
+  }
+  if (from == 0) return;
+  keep_up_to(static_cast<std::uint32_t>(rich.text.size()));
+  std::vector<TickBox> labelled = label_ticks(left, signs);
+  for (std::size_t k = 0; k < labelled.size(); ++k) {
+    rich.ticks[k].label = std::move(labelled[k].label);
+  }
+}
+
 }  // namespace
 
 RichText RichTextBuilder::finish() {
@@ -369,6 +394,7 @@ RichText RichTextBuilder::finish() {
   rich.runs = std::move(runs_);
   if (!ticks_.empty()) {
     rich.ticks = label_ticks(rich.text, ticks_);
+    label_without_deleted(rich, ticks_);
     const bool empty_beside = std::any_of(ticks_.begin(), ticks_.end(), [](const PendingTick& t) {
       return t.sign == TickSign::kEmpty;
     });

@@ -164,6 +164,17 @@ TEST(DocxChanges, PutsABoxBehindInsertedWords) {
   }
 }
 
+TEST(DocxChanges, LabelsBoxesWithWhatStillStands) {
+  const auto box = [](const char* sign) { return run(sign); };
+  const Document document = read_changed(
+      paragraph_of(box("\u2612") + run(" Full ") + deleted("and open ") + run("report ") +
+                   deleted("Draft ") + box("\u2610") + run(" None") + deleted(" at all")));
+  const std::vector<TickBox>& ticks = document.blocks.at(0).content.ticks;
+  ASSERT_EQ(ticks.size(), 2U);
+  EXPECT_EQ(ticks[0].label, "Full report");
+  EXPECT_EQ(ticks[1].label, "None");
+}
+
 TEST(DocxChanges, ReadsLegacyFormLists) {
   const auto list = [](const std::string& state) {
     return "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList>" + state +
