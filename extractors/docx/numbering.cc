@@ -145,11 +145,14 @@ Numbering::Numbering(const XmlNode& root) {
 
 // A definition may stand for that of a numbering style.
 void Numbering::resolve_links() {
+  std::map<std::string_view, const Definition*> of_style;
+  for (const auto& [id, definition] : definitions_) {
+    if (definition.linked.empty()) of_style[definition.style] = &definition;
+  }
   for (auto& [id, definition] : definitions_) {
     if (definition.linked.empty()) continue;
-    for (const auto& [other_id, other] : definitions_) {
-      if (other_id != id && other.style == definition.linked) definition.levels = other.levels;
-    }
+    const auto found = of_style.find(definition.linked);
+    if (found != of_style.end()) definition.levels = found->second->levels;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstring>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 
 namespace boardtrail {
@@ -79,12 +80,9 @@ bool may_be_thinned(std::string_view part) {
   return word && utf8;
 }
 
-// True where the tag is one, and not cut at a `>` in a value or run into the next: what is
-// not well-formed is left for the parser to refuse.
+// False where the tag may be cut at a `>` in a value.
 bool is_whole(std::string_view tag) {
-  std::size_t quotes = 0;
-  for (std::size_t at = tag.find('"'); at != tag.npos; at = tag.find('"', at + 1)) ++quotes;
-  return quotes % 2 == 0 && tag.find('<', 1) == tag.npos && tag.find('\'') == tag.npos;
+  return count_byte(tag, '"') % 2 == 0 && tag.find('\'') == tag.npos;
 }
 
 class Thinner {
@@ -93,11 +91,16 @@ class Thinner {
 
   void run() {
     const std::string_view all = part_;
-    for (std::size_t at = all.find('<'); at != all.npos; at = all.find('<', at)) {
+    std::size_t behind = 0;
+    for (std::size_t at = all.find('<'); at != all.npos; at = all.find('<', behind)) {
       const std::string_view rest = all.substr(at);
       if (rest.starts_with("<!")) break;  // a comment or character data: may hold any signs
-      const std::size_t end = rest.starts_with("<w:") ? rest.find('>') : all.npos;
-      at = end == all.npos ? at + 1 : take(rest.substr(0, end + 1), at);
+      behind = at + 1;
+      if (!rest.starts_with("<w:")) continue;
+      const std::size_t close = rest.find('>');
+      // A tag that never ends or runs into the next: the rest is for the parser to refuse.
+      if (close == rest.npos || rest.substr(1, close).find('<') != rest.npos) break;
+      behind = take(rest.substr(0, close + 1), at);
     }
     keep_up_to(all.size());
     part_.resize(written_);
@@ -112,7 +115,7 @@ class Thinner {
     const bool empty = tag[tag.size() - 2] == '/';
     const std::size_t end = at + tag.size();
     const Fate fate = kFates.of(tag.substr(kName, name_end - kName));
-    if (fate != Fate::kKept && !is_whole(tag)) return at + 1;
+    if (fate != Fate::kKept && !is_whole(tag)) return end;
     switch (fate) {
       case Fate::kKept:
         return end;

@@ -43,7 +43,13 @@ TEST(ThinPart, KeepsEverythingElse) {
       {"<w:sz w:val=\"/>\"/><w:b/>", "<w:sz w:val=\"/>\"/><w:b/>"},
       {"<w:sz w:val='/>'/><w:b/>", "<w:sz w:val='/>'/><w:b/>"},
       {"<w:r w:x=\"a>b\"><w:b/>", "<w:r w:x=\"a>b\"><w:b/>"},
-      {"<w:sz <w:jc/>", "<w:sz "},
+      // A tag that runs into the next, or never ends: nothing behind it is thinned.
+      {"<w:jc/><w:sz <w:jc/><w:jc/>", "<w:sz <w:jc/><w:jc/>"},
+      {"<w:jc/><w:b <w:jc/>", "<w:b <w:jc/>"},
+      {"<w:sz w:val=\"<\"/><w:jc/>", "<w:sz w:val=\"<\"/><w:jc/>"},
+      // What follows a tag that is kept is thinned.
+      {"<w:sz w:val=\"a>b\"/><w:jc/><w:b/>", "<w:sz w:val=\"a>b\"/><w:b/>"},
+      {"<w:sz w:val='1'/><w:jc/><w:b/>", "<w:sz w:val='1'/><w:b/>"},
       {"&lt;w:sz/&gt;", "&lt;w:sz/&gt;"},
   };
   for (const ThinCase& test : cases) {
@@ -54,6 +60,23 @@ TEST(ThinPart, KeepsEverythingElse) {
   std::string part = word_root("document") + fonts;
   thin_word_part(part, false);
   EXPECT_EQ(part, word_root("document") + fonts);
+}
+
+// Tags without an end: minutes, where the end is looked for from each of them.
+TEST(ThinPart, IsQuickWhereTagsNeverEnd) {
+  for (const std::string_view tag : {"<w:p ", "<w:", "<w:sz w:val=\"1\" "}) {
+    for (const std::string_view last : {"", "/>", "'/>"}) {
+      std::string part = word_root("document") + "<w:jc/>";
+      std::string whole = word_root("document");
+      std::string hostile;
+      while (hostile.size() < std::size_t{4} << 20U) hostile += tag;
+      hostile += last;
+      part += hostile;
+      whole += hostile;
+      thin_word_part(part, true);
+      EXPECT_TRUE(part == whole) << tag << last;
+    }
+  }
 }
 
 TEST(ThinPart, LeavesPartsAloneThatItMayMisread) {
