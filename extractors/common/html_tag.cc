@@ -193,8 +193,9 @@ struct NamedColour {
   Colour colour;
 };
 
-// Of the CSS colour names, those that ratings and headings are painted with.
-constexpr std::array<NamedColour, 26> kColours = {{
+// The sixteen names of HTML 4.01 (6.5), which VML has too, and those of CSS that ratings and
+// headings are painted with.
+constexpr std::array<NamedColour, 30> kColours = {{
     {"red", {255, 0, 0}},
     {"amber", {255, 191, 0}},
     {"orange", {255, 165, 0}},
@@ -221,6 +222,10 @@ constexpr std::array<NamedColour, 26> kColours = {{
     {"darkred", {139, 0, 0}},
     {"yellowgreen", {154, 205, 50}},
     {"maroon", {128, 0, 0}},
+    {"fuchsia", {255, 0, 255}},
+    {"olive", {128, 128, 0}},
+    {"teal", {0, 128, 128}},
+    {"aqua", {0, 255, 255}},
 }};
 
 }  // namespace

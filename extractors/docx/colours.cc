@@ -5,7 +5,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <span>
+
+#include "extractors/common/html_tag.h"
 
 namespace boardtrail {
 namespace {
@@ -34,33 +35,6 @@ constexpr std::array<NamedColour, 16> kHighlights = {{
     {"darkGray", {128, 128, 128}},
     {"lightGray", {192, 192, 192}},
 }};
-
-// HTML 4.01, 6.5: the names that VML has too.
-constexpr std::array<NamedColour, 16> kVmlNames = {{
-    {"black", {0, 0, 0}},
-    {"silver", {192, 192, 192}},
-    {"gray", {128, 128, 128}},
-    {"white", {255, 255, 255}},
-    {"maroon", {128, 0, 0}},
-    {"red", {255, 0, 0}},
-    {"purple", {128, 0, 128}},
-    {"fuchsia", {255, 0, 255}},
-    {"green", {0, 128, 0}},
-    {"lime", {0, 255, 0}},
-    {"olive", {128, 128, 0}},
-    {"yellow", {255, 255, 0}},
-    {"navy", {0, 0, 128}},
-    {"blue", {0, 0, 255}},
-    {"teal", {0, 128, 128}},
-    {"aqua", {0, 255, 255}},
-}};
-
-std::optional<Colour> find_named(std::span<const NamedColour> colours, std::string_view name) {
-  for (const NamedColour& known : colours) {
-    if (known.name == name) return known.colour;
-  }
-  return std::nullopt;
-}
 
 struct Alias {
   std::string_view name;
@@ -152,15 +126,14 @@ Colour tinted(Colour colour, std::string_view tint, std::string_view shade) {
 }
 
 std::optional<Colour> highlight_colour(std::string_view name) {
-  return find_named(kHighlights, name);
+  for (const NamedColour& known : kHighlights) {
+    if (known.name == name) return known.colour;
+  }
+  return std::nullopt;
 }
 
 std::optional<Colour> vml_colour(std::string_view text) {
-  text = text.substr(0, text.find(' '));
-  if (!text.starts_with('#')) return find_named(kVmlNames, text);
-  if (text.size() != 4) return parse_rgb(text);
-  const std::string doubled = {text[1], text[1], text[2], text[2], text[3], text[3]};
-  return parse_rgb(doubled);
+  return parse_colour(text.substr(0, text.find(' ')));
 }
 
 Theme::Theme(const XmlNode& root) {

@@ -31,9 +31,10 @@ std::optional<Colour> parse_rgb(std::string_view text);
 // 17.18.97 and 17.18.98); both are two hexadecimal digits, and Word lets the tint win.
 Colour tinted(Colour colour, std::string_view tint, std::string_view shade);
 
-// One of the seventeen names of w:highlight.
 // "red", "#f00", "#00b050 [3204]": a colour of VML, where it is no reference to another.
 std::optional<Colour> vml_colour(std::string_view text);
+
+// One of the sixteen colours of w:highlight; nothing for "none".
 std::optional<Colour> highlight_colour(std::string_view name);
 
 // A shading: it may say that there is none.

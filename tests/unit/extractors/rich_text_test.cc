@@ -112,6 +112,10 @@ TEST(Tags, ReadsColours) {
   EXPECT_EQ(parse_colour("#ff"), std::nullopt);
   EXPECT_EQ(parse_colour("rgb(1,2,999)"), std::nullopt);
   EXPECT_EQ(parse_colour("windowtext"), std::nullopt);
+  EXPECT_EQ(parse_colour("fuchsia"), (Colour{255, 0, 255}));
+  EXPECT_EQ(parse_colour("olive"), (Colour{128, 128, 0}));
+  EXPECT_EQ(parse_colour("teal"), (Colour{0, 128, 128}));
+  EXPECT_EQ(parse_colour("Aqua"), (Colour{0, 255, 255}));
 }
 
 // A table of one row a line, cells parted by '|'.

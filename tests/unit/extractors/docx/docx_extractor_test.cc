@@ -184,17 +184,19 @@ TEST(DocxExtractor, FillsShapesOfVml) {
     return "<w:tc><w:p><w:r><w:pict><v:oval " + std::string(look) +
            "/></w:pict></w:r></w:p></w:tc>";
   };
-  const Document document = read(
-      table(row(oval("fillcolor=\"red\"") + oval("fillcolor=\"#0f0\"") +
-                oval("fillcolor=\"#00b050 [3204]\"") + oval("fillcolor=\"red\" filled=\"f\""))));
+  const Document document =
+      read(table(row(oval("fillcolor=\"red\"") + oval("fillcolor=\"#0f0\"") +
+                     oval("fillcolor=\"#00b050 [3204]\"") + oval("fillcolor=\"Teal [5]\"") +
+                     oval("fillcolor=\"red\" filled=\"f\"") + oval("fillcolor=\"window [65]\""))));
   const std::vector<Cell>& cells = document.tables.at(0).cells;
   const std::optional<Colour> colours[] = {Colour{255, 0, 0}, Colour{0, 255, 0},
-                                           Colour{0, 0xB0, 0x50}};
-  for (std::size_t i = 0; i < 3; ++i) {
+                                           Colour{0, 0xB0, 0x50}, Colour{0, 128, 128}};
+  for (std::size_t i = 0; i < 4; ++i) {
     ASSERT_EQ(cells.at(i).swatches.size(), 1U);
     EXPECT_EQ(cells[i].swatches[0].colour, colours[i]);
   }
-  EXPECT_TRUE(cells.at(3).swatches.empty());
+  EXPECT_TRUE(cells.at(4).swatches.empty());
+  EXPECT_TRUE(cells.at(5).swatches.empty());
 }
 
 TEST(DocxExtractor, TakesABoldLineForAHeading) {
