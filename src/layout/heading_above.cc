@@ -412,17 +412,20 @@ class PageHeadings {
     return floor;
   }
 
+  void list_free() {
+    free_.emplace();
+    for (std::uint32_t word = 0; word < layer_.words.size(); ++word) {
+      if (!found_.consumed[word]) free_->push_back(word);
+    }
+    std::sort(free_->begin(), free_->end(),
+              [this](std::uint32_t a, std::uint32_t b) { return top_of(a) < top_of(b); });
+  }
+
   // Words that no table holds and that begin between two heights.
   WordNumbers free_between(float top, float bottom) {
-    if (free_.empty()) {
-      for (std::uint32_t word = 0; word < layer_.words.size(); ++word) {
-        if (!found_.consumed[word]) free_.push_back(word);
-      }
-      std::sort(free_.begin(), free_.end(),
-                [this](std::uint32_t a, std::uint32_t b) { return top_of(a) < top_of(b); });
-    }
+    if (!free_) list_free();
     const auto below = [this](float y) {
-      return std::partition_point(free_.begin(), free_.end(),
+      return std::partition_point(free_->begin(), free_->end(),
                                   [&](std::uint32_t word) { return top_of(word) < y; });
     };
     WordNumbers out;
@@ -461,7 +464,7 @@ class PageHeadings {
   const TextLayer& layer_;
   const FlowOptions& flow_;
   PageTables& found_;
-  WordNumbers free_;  // from the top
+  std::optional<WordNumbers> free_;  // from the top, once asked for
 };
 
 }  // namespace

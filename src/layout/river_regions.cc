@@ -31,8 +31,14 @@ float usual_space(const WordLines& text) {
   return *middle;
 }
 
+RiverFinder::RiverFinder(const WordLines& text, const FillRows& fills, const RiverOptions& options)
+    : text_(text), fills_(fills), options_(options) {
+  gaps_.reserve(text.lines.size());
+  for (std::size_t line = 0; line < text.lines.size(); ++line) gaps_.push_back(find_gap(line));
+}
+
 // Typewriter faces are 0.6 em a character, whatever the character; so is their space.
-float RiverFinder::gap_of(std::size_t line) const {
+float RiverFinder::find_gap(std::size_t line) const {
   constexpr float kAdvance = 0.6F, kSame = 0.01F;
   constexpr std::uint32_t kTelling = 3;  // fewer characters may be as wide by chance
   const float size = text_.lines[line].size;

@@ -94,8 +94,7 @@ float usual_space(const WordLines& text);
 // river remains white.
 class RiverFinder {
  public:
-  RiverFinder(const WordLines& text, const FillRows& fills, const RiverOptions& options)
-      : text_(text), fills_(fills), options_(options) {}
+  RiverFinder(const WordLines& text, const FillRows& fills, const RiverOptions& options);
 
   // The region that begins with line `seed`, or the one that carries on rivers from the
   // page before. Without rivers where nothing keeps to columns.
@@ -131,7 +130,9 @@ class RiverFinder {
   void cut_one(const River& river, std::size_t line, Cut* out) const;
   bool strong(const River& river, float size) const;
   bool too_far(float blank, const Cut& cut, float size) const;
-  float gap_of(std::size_t line) const;
+  float find_gap(std::size_t line) const;
+  // What parts two cells on a line.
+  float gap_of(std::size_t line) const { return gaps_[line]; }
   void mark_columns(std::size_t line, const std::vector<River>& rivers,
                     std::vector<bool>* columns) const;
   bool wraps(std::size_t line, std::size_t next) const;
@@ -145,6 +146,7 @@ class RiverFinder {
   const WordLines& text_;
   const FillRows& fills_;
   const RiverOptions& options_;
+  std::vector<float> gaps_;  // of each line: asked for at each of its words
 };
 
 }  // namespace boardtrail

@@ -314,8 +314,14 @@ class TextTable {
 
 class TextTableFinder {
  public:
-  TextTableFinder(const FreeText& page, const TextTableOptions& options, TableCarry* carry)
-      : page_(page), options_(options), carry_(*carry), text_{page.layer, {}, {}, 0} {}
+  // `pairs`: how many regions may yet be tried as two tables.
+  TextTableFinder(const FreeText& page, const TextTableOptions& options, TableCarry* carry,
+                  std::size_t* pairs)
+      : page_(page),
+        options_(options),
+        carry_(*carry),
+        pairs_(*pairs),
+        text_{page.layer, {}, {}, 0} {}
 
   std::vector<StreamGrid> run() {
     const TableCarry before = std::exchange(carry_, {});
@@ -449,8 +455,10 @@ class TextTableFinder {
   // Two tables beside each other, whose rows have nothing in common: each is found among its own
   // words. The line after them; 0 where the region is one table.
   std::size_t add_side_by_side(const RiverRegion& region) {
+    if (pairs_ == 0) return 0;
     const River* gutter = find_gutter(text_, region, page_.rulings.horizontal, options_);
     if (gutter == nullptr) return 0;
+    --pairs_;
     const float x = gutter->middle();
     const std::vector<RuledRegion> no_frames;
     std::vector<StreamGrid> both;
@@ -463,7 +471,7 @@ class TextTableFinder {
       }
       const FreeText side{page_.layer, page_.rulings, others, page_.page, no_frames};
       TableCarry none;
-      std::vector<StreamGrid> grids = TextTableFinder(side, options_, &none).run();
+      std::vector<StreamGrid> grids = TextTableFinder(side, options_, &none, &pairs_).run();
       if (grids.empty()) return 0;
       std::move(grids.begin(), grids.end(), std::back_inserter(both));
     }
@@ -546,6 +554,7 @@ class TextTableFinder {
   const FreeText& page_;
   const TextTableOptions& options_;
   TableCarry& carry_;
+  std::size_t& pairs_;
   WordLines text_;
   std::vector<Frame> frames_;  // from the top
   float held_bottom_ = 0;      // of the tables found before: the top of their last line
@@ -556,7 +565,8 @@ class TextTableFinder {
 
 std::vector<StreamGrid> find_text_tables(const FreeText& text, const TextTableOptions& options,
                                          TableCarry* carry) {
-  return TextTableFinder(text, options, carry).run();
+  std::size_t pairs = options.max_pairs;
+  return TextTableFinder(text, options, carry, &pairs).run();
 }
 
 }  // namespace boardtrail

@@ -41,6 +41,10 @@ struct TextTableOptions {
   float margin = 0.09F;
   // The page's visits of lines, for each line: ends the search on a page of chances.
   std::size_t visits_per_line = 8;
+  // Regions of a page that are tried as two tables side by side: each is looked for among all
+  // words of the page. Sixty lines have room for fifteen, and some are tried in vain. What comes
+  // after them is read as one table.
+  std::size_t max_pairs = 64;
 };
 
 // What a page leaves for the next: the columns of a table that its last line stands in.
@@ -62,7 +66,7 @@ struct FreeText {
 // Finds tables of texts without a grid of rulings: three and more columns parted by white
 // rivers, whose texts wrap; rows by blank height, rulings or new beginnings. A table that
 // stands in the columns of `carry` goes on with less proof, and `carry` is left for the
-// next page. Cost: O(n log n) in words and rulings.
+// next page. Cost: O(n log n) in words and rulings, and O(n) for each of `max_pairs`.
 std::vector<StreamGrid> find_text_tables(const FreeText& text, const TextTableOptions& options,
                                          TableCarry* carry);
 

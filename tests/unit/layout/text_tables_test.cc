@@ -336,18 +336,51 @@ std::vector<Text> two_tables(float lower) {
   return texts;
 }
 
+const char* const kPair =
+    "4x3 [Ref|Action|Lead] [A|Review the winter plan of every ward|Nurse] [B|Review the winter "
+    "plan "
+    "of every ward|Nurse] [C|Review the winter plan of every ward|Nurse]; 4x3 [Ref|Action|Lead] "
+    "[D|Review the winter plan of every ward|Nurse] [E|Review the winter plan of every ward|Nurse] "
+    "[F|Review the winter plan of every ward|Nurse]";
+const char* const kFolded =
+    "4x6 [Ref|Action|Lead|Ref|Action|Lead] [A|Review the winter plan of every ward|Nurse|D|Review "
+    "the winter plan of every ward|Nurse] [B|Review the winter plan of every ward|Nurse|E|Review "
+    "the winter plan of every ward|Nurse] [C|Review the winter plan of every ward|Nurse|F|Review "
+    "the winter plan of every ward|Nurse]";
+
 TEST(FindTextTables, TwoTablesSideBySide) {
   expect_tables(
-      {{"rows of their own", two_tables(9),
-        "4x3 [Ref|Action|Lead] [A|Review the winter plan of every ward|Nurse] [B|Review the winter "
-        "plan of every ward|Nurse] [C|Review the winter plan of every ward|Nurse]; 4x3 "
-        "[Ref|Action|Lead] [D|Review the winter plan of every ward|Nurse] [E|Review the winter "
-        "plan of every ward|Nurse] [F|Review the winter plan of every ward|Nurse]"},
-       {"one table, folded", two_tables(0),
-        "4x6 [Ref|Action|Lead|Ref|Action|Lead] [A|Review the winter plan of every "
-        "ward|Nurse|D|Review the winter plan of every ward|Nurse] [B|Review the winter plan of "
-        "every ward|Nurse|E|Review the winter plan of every ward|Nurse] [C|Review the winter plan "
-        "of every ward|Nurse|F|Review the winter plan of every ward|Nurse]"}});
+      {{"rows of their own", two_tables(9), kPair}, {"one table, folded", two_tables(0), kFolded}});
+}
+
+// Each pair is looked for among all words of the page: beyond a number of them, on a page of
+// which somebody has thought, only the parting is lost.
+TEST(FindTextTables, FewOfManyPairsAreParted) {
+  PageBuilder builder;
+  std::string expected;
+  for (std::size_t i = 0; i < 300; ++i) {
+    std::vector<Text> texts = two_tables(9);
+    texts.push_back(
+        {40, 60, "All of these actions were agreed at the meeting of the board in May"});
+    for (Text& text : texts) text.baseline += 300 * static_cast<float>(i);
+    draw(texts, &builder);
+    expected +=
+        (i == 0 ? "" : "; ") + std::string(i < TextTableOptions().max_pairs ? kPair : kFolded);
+  }
+  TableCarry carry;
+  EXPECT_EQ(dumps(tables_of(builder, &carry)), expected);
+}
+
+// Each of the words between two columns is asked for the gap that parts cells on its line.
+TEST(FindTextTables, ALineOfManyWordsBetweenColumns) {
+  constexpr int kMany = 30000;
+  PageBuilder builder;
+  for (const float y : {100.0F, 124.0F}) {
+    for (const float x : {50.0F, 400'000.0F, 400'100.0F}) builder.text(x, y, "Ward");
+  }
+  for (int i = 0; i < kMany; ++i) builder.text(100 + 12 * static_cast<float>(i), 112, "a");
+  TableCarry carry;
+  EXPECT_EQ(dumps(tables_of(builder, &carry)), "");
 }
 
 // The next page repeats the heading, and what stands below it is no row by its columns.
