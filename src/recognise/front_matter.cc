@@ -78,7 +78,6 @@ class FrontReader {
     }
   }
 
-  // False where a line is too long for a title page; it is left out.
   // "Inspection of June 2018; update for the Quality Committee": also in a part of the line.
   static std::string meeting_of_line(const std::string& line) {
     std::string meeting = meeting_in(line);
@@ -91,6 +90,7 @@ class FrontReader {
     return meeting;
   }
 
+  // False where a line is too long for a title page; it is left out.
   bool add_lines(std::string_view text, bool heading, const Place& place) {
     bool whole = true;
     for (const std::string_view part : split(text, '\n')) {
@@ -383,7 +383,6 @@ class FrontReader {
     return std::nullopt;
   }
 
-  // A line that is nothing but a month stands for the meeting's where a meeting is named.
   // "Progress report to the Committee - May 2017", "monitoring report 31/10/2014".
   std::optional<Date> day_at_end_of_front() const {
     for (std::size_t i = 0; i < std::min(kDateLines, lines_.size()); ++i) {
@@ -399,6 +398,7 @@ class FrontReader {
     return std::nullopt;
   }
 
+  // A line that is nothing but a month stands for the meeting's where a meeting is named.
   std::optional<Date> period_of_front() const {
     if (!paper_.meeting.empty()) return std::nullopt;
     for (std::size_t i = 0; i < std::min(kDateLines, lines_.size()); ++i) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 #include <set>
+#include <string>
 #include <utility>
 
 #include <re2/re2.h>
@@ -69,16 +70,25 @@ constexpr auto kPhraseHeads = std::to_array<std::string_view>({"complete & embed
                                                                "embedded",
                                                                "closed"});
 
+constexpr char kColourWord[] =
+    "(?:dark |light )?(?:red|amber|orange|green|blue|yellow|gr[ea]y|purple|white|black)";
+
+// A group that matches a colour, one that is mixed with another, or their letters.
+std::string key_group() {
+  return std::string("((?i:") + kColourWord +
+         R"((?:\s?[/-]\s?(?:red|amber|green))?)|[RAGBY](?:\s?/\s?[RAG])?))";
+}
+
 const RE2& key_pattern() {
   // The key, then what separates it from its meaning.
-  static const RE2 pattern(
-      R"((?:^|[\s;,|(\[.])((?i:(?:dark |light )?(?:red|amber|orange|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/-]\s?(?:red|amber|green))?)|[RAGBY](?:\s?/\s?[RAG])?)\s?(?:=|:|\x{2013}|\x{2014}|-\s|\())");
+  static const RE2 pattern(R"((?:^|[\s;,|(\[.]))" + key_group() +
+                           R"(\s?(?:=|:|\x{2013}|\x{2014}|-\s|\())");
   return pattern;
 }
 
 const RE2& line_key_pattern() {
-  static const RE2 pattern(
-      R"(^\W{0,4}((?i:(?:dark |light )?(?:red|amber|orange|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/-]\s?(?:red|amber|green))?)|[RAGBY](?:\s?/\s?[RAG])?)(?:\s?(?:=|:|\x{2013}|\x{2014}|-|\()|\s)\s*(\S.*)$)");
+  static const RE2 pattern(R"(^\W{0,4})" + key_group() +
+                           R"((?:\s?(?:=|:|\x{2013}|\x{2014}|-|\()|\s)\s*(\S.*)$)");
   return pattern;
 }
 
@@ -275,7 +285,8 @@ bool is_legend_key(std::string_view text) {
     return false;
   }
   static const RE2 pattern(
-      R"((?:(?i:(?:dark |light )?(?:red|amber|orange|green|blue|yellow|gr[ea]y|purple|white|black)(?:\s?[/ -]\s?(?:red|amber|green))?)|[RAGBYPW](?:\s?/\s?[RAG])?|AG|AR))");
+      std::string("(?:(?i:") + kColourWord +
+      R"((?:\s?[/ -]\s?(?:red|amber|green))?)|[RAGBYPW](?:\s?/\s?[RAG])?|AG|AR))");
   return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 
