@@ -164,7 +164,8 @@ std::string parted_at_labels(std::string cell) {
   for (std::size_t colon = cell.find(':', first + 1); colon != std::string::npos;
        colon = cell.find(':', colon + 1)) {
     std::size_t begin = colon;
-    for (std::size_t space = cell.find_last_of(" \n", colon); space > first + 1;
+    for (std::size_t space = cell.find_last_of(" \n", colon);
+         space != std::string::npos && space > first + 1;
          space = cell.find_last_of(" \n", begin - 1)) {
       const std::string word = fold_words(std::string_view(cell).substr(space, begin - space));
       if (begin == colon ? !is_label_noun(word) : !is_label_word(word) || is_label_noun(word))

@@ -50,6 +50,8 @@ TEST(ReadLeads, SplitsInitialsAndNames) {
       {"Exec: JB\nOperational: TG", "JB|TG"},
       {"Lead: EDI Manager Sponsor: Chief Nurse", "EDI Manager|Chief Nurse"},
       {"Lead: Jo Field Executive sponsor: Sam Reed", "Jo Field|Sam Reed"},
+      // Without a space before the second label.
+      {"Lead:JB/Owner:KM", "JB|KM"},
       {"Dir of Workforce & OD", "Dir of Workforce & OD"},
       {"Sandy Andrews", "Sandy Andrews"},
       {"\xE2\x80\xA2 JB\n\xE2\x80\xA2 TG", "JB|TG"},
