@@ -13,6 +13,12 @@ namespace {
 // "1" and "true"; a tick box without a value is ticked.
 bool is_ticked(const XmlElement& element) { return is_on(element.attribute("val")); }
 
+// Who changed a text, or when. It is copied at each run: nobody's name is longer.
+std::string change_note(const XmlElement& element, std::string_view name) {
+  constexpr std::size_t kMostBytes = 256;
+  return collapse_spaces(first_bytes(element.attribute(name).value_or(""), kMostBytes));
+}
+
 }  // namespace
 
 void BodyReader::begin_run() {
@@ -60,14 +66,14 @@ void BodyReader::shading(const XmlElement& element) {
 // w:ins and its like hold runs, or mark a row, a cell or the end of a paragraph.
 void BodyReader::change(WordTag tag, const XmlElement& element) {
   const bool deletes = tag == WordTag::kDeleted || tag == WordTag::kMovedFrom;
-  const std::string_view author = element.attribute("author").value_or("");
-  const std::string_view date = element.attribute("date").value_or("");
+  std::string author = change_note(element, "author");
+  std::string date = change_note(element, "date");
   if (parent() == WordTag::kRowProperties) {
     if (!deletes || tables_.empty()) return;
     RowStyle& row = tables_.back()->frame.row();
     row.deleted = true;
-    row.author = author;
-    row.date = date;
+    row.author = std::move(author);
+    row.date = std::move(date);
     return;
   }
   if (parent() == WordTag::kRunProperties) {
@@ -76,8 +82,8 @@ void BodyReader::change(WordTag tag, const XmlElement& element) {
     }
     return;
   }
-  changes_.push_back({deletes ? kDeleted : kInserted, collapse_spaces(author),
-                      collapse_spaces(date), stack_.size()});
+  changes_.push_back(
+      {deletes ? kDeleted : kInserted, std::move(author), std::move(date), stack_.size()});
 }
 
 bool BodyReader::in_field_code() const {
@@ -160,7 +166,8 @@ void BodyReader::append(std::string_view piece, bool is_symbol) {
     add_swatch(square ? Swatch::Shape::kBox : Swatch::Shape::kCircle, *shown.colour);
     return;
   }
-  if (in_cell && shown.background) tables_.back()->cell.background = shown.background;
+  const std::optional<Colour> ground = shown.background.value_or(std::nullopt);
+  if (in_cell && ground) tables_.back()->cell.background = ground;
   apply_look();
   now.text.append(piece);
   if (!has_tables_ && now.kind == Flow::Kind::kBlocks &&

@@ -99,7 +99,8 @@ Numbering::Level Numbering::read_level(const XmlNode& node) {
   Level level;
   level.format = node.value("numFmt").value_or("decimal");
   level.digits = custom_digits(node);
-  level.text = node.value("lvlText").value_or("");
+  constexpr std::size_t kMostText = 256;  // bytes: it is copied for each paragraph
+  level.text = first_bytes(node.value("lvlText").value_or(""), kMostText);
   level.start = std::clamp(parse_int(node.value("start").value_or("1")).value_or(1), 0, 1'000'000);
   if (const auto restart = node.value("lvlRestart")) {
     level.restart_after = parse_int(*restart).value_or(-1);

@@ -16,7 +16,9 @@ void take(std::optional<T>& target, const std::optional<T>& over) {
   if (over) target = over;
 }
 
-void apply_own(const XmlNode& node, const Theme& theme, Style& style) {
+// What a style states itself.
+Style read_own(const XmlNode& node, const Theme& theme) {
+  Style style;
   if (const XmlNode* paragraph = node.child("pPr")) {
     if (const auto level = paragraph->value("outlineLvl")) style.outline = parse_int(*level);
     if (const XmlNode* numbering = paragraph->child("numPr")) {
@@ -32,7 +34,8 @@ void apply_own(const XmlNode& node, const Theme& theme, Style& style) {
       read_look(child.name, attributes_of(child), theme, style.look);
     }
   }
-  if (const auto name = node.value("name")) style.name = *name;
+  style.name = node.value("name").value_or("");
+  return style;
 }
 
 // "heading 2" and "Heading2" are 2; 0 for others.
@@ -55,6 +58,15 @@ void CharacterLook::apply(const CharacterLook& over) {
   take(colour, over.colour);
   take(background, over.background);
   take(wingdings, over.wingdings);
+}
+
+void Style::apply(const Style& over) {
+  if (!over.name.empty()) name = over.name;
+  look.apply(over.look);
+  take(outline, over.outline);
+  take(list, over.list);
+  take(list_level, over.list_level);
+  if (over.shading.stated) shading = over.shading;
 }
 
 bool is_on(std::optional<std::string_view> value) {
@@ -96,13 +108,13 @@ void read_look(std::string_view name, const AttributeOf& attribute, const Theme&
 }
 
 Styles::Styles(const XmlNode& root, const Theme& theme) {
-  for (const auto& [id, chain] : style_chains(root)) {
+  const StyleChains chains = style_chains(root);
+  for (const auto& [id, chain] : chains) {
     const XmlNode& own = *chain.back();
     const bool is_default = own.attribute("default") && is_on(own.attribute("default"));
     if (is_default && own.attribute("type").value_or("") == "paragraph") default_paragraph_ = id;
-    Style& style = styles_[std::string(id)];
-    for (const XmlNode* node : chain) apply_own(*node, theme, style);
   }
+  styles_ = applied<Style>(chains, [&](const XmlNode& node) { return read_own(node, theme); });
 }
 
 const Style* Styles::find(std::string_view id) const {

@@ -23,8 +23,8 @@ struct CharacterLook {
   std::optional<bool> double_struck;
   std::optional<bool> hidden;
   std::optional<bool> superscript;
-  std::optional<std::optional<Colour>> colour;  // the inner nothing is black
-  std::optional<Colour> background;             // highlight, or shading of the run
+  std::optional<std::optional<Colour>> colour;      // the inner nothing is black
+  std::optional<std::optional<Colour>> background;  // highlight, or shading of the run; or none
   std::optional<bool> wingdings;
 
   // What `over` states wins.
@@ -39,6 +39,8 @@ struct Style {
   std::optional<int> list;     // numId
   std::optional<int> list_level;
   Shading shading;  // of its paragraphs
+
+  void apply(const Style& over);
 };
 
 // w:val of a toggle such as w:b: without a value it is on.

@@ -2,6 +2,7 @@
 #include "extractors/docx/table_styles.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <vector>
 
@@ -11,19 +12,28 @@
 namespace boardtrail {
 namespace {
 
-void take_shading(const XmlNode& owner, const std::string& part, const Theme& theme,
+// ECMA-376 part 1, 17.18.89 (ST_TblStyleOverrideType).
+constexpr std::array<std::string_view, 13> kTableParts = {
+    "wholeTable", "firstRow",  "lastRow", "firstCol", "lastCol", "band1Vert", "band2Vert",
+    "band1Horz",  "band2Horz", "neCell",  "nwCell",   "seCell",  "swCell"};
+
+void take_shading(const XmlNode& owner, std::string_view part, const Theme& theme,
                   TableStyle& style) {
+  const auto* const known = std::find(kTableParts.begin(), kTableParts.end(), part);
+  if (known == kTableParts.end()) return;
   for (const char* holder : {"tblPr", "tcPr"}) {
     const XmlNode* properties = owner.child(holder);
     const XmlNode* shading = properties == nullptr ? nullptr : properties->child("shd");
-    if (shading != nullptr) style.parts[part] = read_shading(attributes_of(*shading), theme);
+    if (shading != nullptr) style.parts[*known] = read_shading(attributes_of(*shading), theme);
   }
 }
 
-void apply_own(const XmlNode& node, const Theme& theme, TableStyle& style) {
+// What a style states itself.
+TableStyle read_own(const XmlNode& node, const Theme& theme) {
+  TableStyle style;
   take_shading(node, "wholeTable", theme, style);
   if (const XmlNode* properties = node.child("tblPr")) {
-    const auto band = [&](const char* name, std::int32_t& size) {
+    const auto band = [&](const char* name, std::optional<std::int32_t>& size) {
       if (const auto text = properties->value(name)) {
         size = std::clamp(parse_int(*text).value_or(1), 1, 1000);
       }
@@ -33,8 +43,9 @@ void apply_own(const XmlNode& node, const Theme& theme, TableStyle& style) {
   }
   for (const XmlNode& child : node.children) {
     if (child.name != "tblStylePr") continue;
-    take_shading(child, std::string(child.attribute("type").value_or("")), theme, style);
+    take_shading(child, child.attribute("type").value_or(""), theme, style);
   }
+  return style;
 }
 
 }  // namespace
@@ -63,6 +74,12 @@ TableLook read_table_look(const AttributeOf& attribute) {
   return look;
 }
 
+void TableStyle::apply(const TableStyle& over) {
+  for (const auto& [part, shading] : over.parts) parts[part] = shading;
+  if (over.row_band) row_band = over.row_band;
+  if (over.column_band) column_band = over.column_band;
+}
+
 std::optional<Colour> TableStyle::fill(const Table& table, const Cell& cell,
                                        const TableLook& look) const {
   const bool top = look.first_row && cell.row == 0;
@@ -80,11 +97,11 @@ std::optional<Colour> TableStyle::fill(const Table& table, const Cell& cell,
   if (right) names.push_back("lastCol");
   if (look.row_bands && !top && !bottom) {
     const std::int32_t row = cell.row - (look.first_row ? 1 : 0);
-    names.push_back(row / row_band % 2 == 0 ? "band1Horz" : "band2Horz");
+    names.push_back(row / row_band.value_or(1) % 2 == 0 ? "band1Horz" : "band2Horz");
   }
   if (look.column_bands && !left && !right) {
     const std::int32_t column = cell.column - (look.first_column ? 1 : 0);
-    names.push_back(column / column_band % 2 == 0 ? "band1Vert" : "band2Vert");
+    names.push_back(column / column_band.value_or(1) % 2 == 0 ? "band1Vert" : "band2Vert");
   }
   names.push_back("wholeTable");
   for (const char* name : names) {
@@ -95,10 +112,8 @@ std::optional<Colour> TableStyle::fill(const Table& table, const Cell& cell,
 }
 
 TableStyles::TableStyles(const XmlNode& root, const Theme& theme) {
-  for (const auto& [id, chain] : style_chains(root, "table")) {
-    TableStyle& style = styles_[std::string(id)];
-    for (const XmlNode* node : chain) apply_own(*node, theme, style);
-  }
+  styles_ = applied<TableStyle>(style_chains(root, "table"),
+                                [&](const XmlNode& node) { return read_own(node, theme); });
 }
 
 const TableStyle* TableStyles::find(std::string_view id) const {

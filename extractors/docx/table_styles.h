@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,9 +28,11 @@ struct TableLook {
 TableLook read_table_look(const AttributeOf& attribute);
 
 struct TableStyle {
-  std::map<std::string, Shading, std::less<>> parts;  // "wholeTable", "firstRow", "band1Horz" ...
-  std::int32_t row_band = 1;
-  std::int32_t column_band = 1;
+  std::map<std::string_view, Shading> parts;  // by their names in kTableParts
+  std::optional<std::int32_t> row_band;       // 1 where it is not stated
+  std::optional<std::int32_t> column_band;
+
+  void apply(const TableStyle& over);
 
   // The shading of a cell that states none itself: corners win over rows, rows over
   // columns, those over bands (ECMA-376 part 1, 17.7.6).

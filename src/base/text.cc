@@ -462,6 +462,12 @@ std::string fold_words(std::string_view text) {
   return words;
 }
 
+std::string_view first_bytes(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+  return text.substr(0, most);
+}
+
 bool is_blank(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const Character character = character_at(text, i);

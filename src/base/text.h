@@ -42,6 +42,9 @@ bool is_blank(std::string_view text);
 
 bool starts_with_fold(std::string_view text, std::string_view folded_prefix);
 
+// The beginning of a UTF-8 text: so many bytes at most, and whole characters.
+std::string_view first_bytes(std::string_view text, std::size_t most);
+
 std::vector<std::string_view> split(std::string_view text, char separator);
 
 // Share of words two texts have in common (Dice over multisets of fold_words

@@ -13,7 +13,6 @@ namespace boardtrail {
 // Typed values of an action's cells. Each sets its fields of the observation from
 // the words and leaves what they do not say.
 
-// Adds to the leads that are there: of "Executive lead | Operational lead" both lead.
 // The number or code at the head of a text without a mark behind it ("TR1 Build ..."): its length,
 // or 0.
 std::size_t bare_reference(std::string_view text);
@@ -22,6 +21,7 @@ std::size_t bare_reference(std::string_view text);
 // day when the action was raised, and without a title ("5.1 Quality report").
 std::string read_ref_value(std::string text, Observation& action);
 
+// Adds to the leads that are there: of "Executive lead | Operational lead" both lead.
 void read_lead_value(std::string_view raw, Observation& action);
 
 // `revised` is the cell of a column of its own for the new date; may be nullptr.
@@ -58,7 +58,7 @@ std::string rating_dimension(const SchemaSet& schemas, const ColumnUse& use);
 std::string financial_year_in(std::string_view text);
 
 // "by end 2025/26" in "Confidence in realising the ambition by end 2025/26"; empty where there
-// is no such words.
+// are no such words.
 std::string due_in_heading(std::string_view heading);
 
 }  // namespace boardtrail

@@ -166,8 +166,6 @@ void append_utf8(std::string& out, char32_t c) {
   byte(0x80U | (c & 0x3FU));
 }
 
-// What is folded by hand must be what ICU makes of it: the Greek letter at the end
-// sends the whole text through ICU, which must not change anything before it.
 // Eight bytes are folded at once where they can be; each byte must come out as by itself.
 TEST(FoldWords, FoldsAsciiByteByByte) {
   std::mt19937 random(20261121);
@@ -190,6 +188,8 @@ TEST(FoldWords, FoldsAsciiByteByByte) {
   }
 }
 
+// What is folded by hand must be what ICU makes of it: the Greek letter at the end
+// sends the whole text through ICU, which must not change anything before it.
 TEST(Text, FoldingByHandIsFoldingByUnicode) {
   for (char32_t c = 1; c < 0x3100; ++c) {
     std::string text = "A";
@@ -207,6 +207,14 @@ TEST(Text, KnowsBlankTexts) {
     EXPECT_TRUE(is_blank(text)) << text;
   }
   for (const char* text : {"-", " x ", "\u2013", "\xA0"}) EXPECT_FALSE(is_blank(text)) << text;
+}
+
+TEST(FirstBytes, CutsBetweenCharacters) {
+  const std::string euros = "a\u20ACb";  // three bytes in the middle
+  const char* const parts[] = {"", "a", "a", "a", "a\u20AC", "a\u20ACb", "a\u20ACb"};
+  for (std::size_t most = 0; most < std::size(parts); ++most) {
+    EXPECT_EQ(first_bytes(euros, most), parts[most]) << most;
+  }
 }
 
 TEST(Text, ComparesBeginnings) {

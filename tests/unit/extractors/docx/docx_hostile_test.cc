@@ -160,5 +160,86 @@ TEST(DocxHostile, TellsOfMacrosAndOfWhatLiesOutside) {
   EXPECT_EQ(document->diagnostics[1].message.substr(0, 2), "1 ");
 }
 
+std::string repeated(std::string_view part, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += part;
+  return all;
+}
+
+std::vector<ZipPart> part_of(const std::string& name, const std::string& content) {
+  return {{"word/" + name + ".xml", word_root(name) + content + "</w:" + name + ">"}};
+}
+
+// What is said once is not copied as often as it is used.
+TEST(DocxHostile, ANameAsLongAsAPaper) {
+  const std::string runs = repeated("<w:r><w:t>a</w:t></w:r>", 20000);
+  const std::string name(2'000'000, 'N');
+  const Result<Document> changed =
+      extract_docx(make_docx("<w:p><w:ins w:author=\"" + name + "\" w:date=\"2025-01-02\">" + runs +
+                             "</w:ins></w:p>"),
+                   Limits{}, nullptr);
+  ASSERT_TRUE(changed.has_value());
+  const RichText& content = changed->blocks.at(0).content;
+  EXPECT_EQ(content.text, std::string(20000, 'a'));
+  ASSERT_EQ(content.runs.size(), 1U);
+  EXPECT_EQ(content.runs[0].author, std::string(256, 'N'));
+  EXPECT_EQ(content.runs[0].date, "2025-01-02");
+
+  const Result<Document> listed = extract_docx(
+      make_docx(
+          repeated("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"
+                   "</w:pPr><w:r><w:t>Words</w:t></w:r></w:p>",
+                   5000),
+          part_of("numbering",
+                  "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\">"
+                  "<w:lvlText w:val=\"" +
+                      name +
+                      "\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\">"
+                      "<w:abstractNumId w:val=\"0\"/></w:num>")),
+      Limits{}, nullptr);
+  ASSERT_TRUE(listed.has_value());
+  ASSERT_EQ(listed->blocks.size(), 5000U);
+  EXPECT_EQ(listed->blocks.back().marker, std::string(256, 'N'));
+}
+
+// Each style is based on one with very much in it, each list on one of a style.
+TEST(DocxHostile, StylesOfOneLargeStyle) {
+  std::string styles = "<w:style w:type=\"paragraph\" w:styleId=\"all\"><w:rPr>" +
+                       repeated("<w:b/>", 20000) + "</w:rPr></w:style>" +
+                       "<w:style w:type=\"table\" w:styleId=\"tables\">";
+  for (int i = 0; i < 10000; ++i) {
+    styles += "<w:tblStylePr w:type=\"p" + std::to_string(i) +
+              "\"><w:tcPr><w:shd w:fill=\"FF0000\"/></w:tcPr></w:tblStylePr>";
+  }
+  styles +=
+      "<w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:shd w:fill=\"00FF00\"/></w:tcPr>"
+      "</w:tblStylePr></w:style>";
+  std::string lists =
+      "<w:abstractNum w:abstractNumId=\"10000\"><w:styleLink w:val=\"a\"/><w:lvl w:ilvl=\"0\">"
+      "<w:lvlText w:val=\"%1)\"/></w:lvl></w:abstractNum>"
+      "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"5\"/></w:num>";
+  for (int i = 0; i < 10000; ++i) {
+    const std::string number = std::to_string(i);
+    styles += "<w:style w:type=\"paragraph\" w:styleId=\"P" + number +
+              "\"><w:basedOn w:val=\"all\"/></w:style><w:style w:type=\"table\" w:styleId=\"T" +
+              number + "\"><w:basedOn w:val=\"tables\"/></w:style>";
+    lists += "<w:abstractNum w:abstractNumId=\"" + number +
+             "\"><w:numStyleLink w:val=\"a\"/></w:abstractNum>";
+  }
+  std::vector<ZipPart> parts = part_of("styles", styles);
+  parts.push_back(part_of("numbering", lists)[0]);
+  const Result<Document> document = extract_docx(
+      make_docx("<w:p><w:pPr><w:pStyle w:val=\"P9999\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId "
+                "w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>Bold words</w:t></w:r>"
+                "</w:p><w:tbl><w:tblPr><w:tblStyle w:val=\"T9999\"/><w:tblLook w:val=\"0020\"/>"
+                "</w:tblPr><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+                parts),
+      Limits{}, nullptr);
+  ASSERT_TRUE(document.has_value());
+  EXPECT_EQ(document->blocks.at(0).kind, BlockKind::kHeading);
+  EXPECT_EQ(document->blocks[0].marker, "1)");
+  EXPECT_EQ(document->tables.at(0).cells.at(0).fill, (Colour{0, 255, 0}));
+}
+
 }  // namespace
 }  // namespace boardtrail
