@@ -29,7 +29,7 @@ void take_shading(const XmlNode& owner, std::string_view part, const Theme& them
 }
 
 // What a style states itself.
-TableStyle read_own(const XmlNode& node, const Theme& theme) {
+TableStyle read_own_parts(const XmlNode& node, const Theme& theme) {
   TableStyle style;
   take_shading(node, "wholeTable", theme, style);
   if (const XmlNode* properties = node.child("tblPr")) {
@@ -113,7 +113,7 @@ std::optional<Colour> TableStyle::fill(const Table& table, const Cell& cell,
 
 TableStyles::TableStyles(const XmlNode& root, const Theme& theme) {
   styles_ = applied<TableStyle>(style_chains(root, "table"),
-                                [&](const XmlNode& node) { return read_own(node, theme); });
+                                [&](const XmlNode& node) { return read_own_parts(node, theme); });
 }
 
 const TableStyle* TableStyles::find(std::string_view id) const {
