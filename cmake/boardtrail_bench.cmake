@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # boardtrail_bench(NAME x LIBS libs): tests/bench/x_bench.cc, a Google Benchmark
 # program. `scripts/bench x` builds and runs it.
 function(boardtrail_bench)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # boardtrail_embed(NAME name OUTPUT variable HEADER header FILES path...)
 #
 # Texts that the program needs are written in files and compiled in, so that it needs none

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # boardtrail_fuzz(NAME x LIBS libs): one target for one untrusted entrance.
 #
 # tests/fuzz/x_fuzz.cc defines LLVMFuzzerTestOneInput; its seeds lie in

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # boardtrail_module(NAME name SOURCES a.cc b.cc [PUBLIC libs] [PRIVATE libs])
 #
 # One folder = one static library, boardtrail_<name>, compiled with the project's

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Target `headers`: compiles each header of src/ and extractors/ alone, so that
 # none leans on what its users happen to include before it. A header that its own
 # source includes first is compiled so in any build without precompiled headers, and

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Writes what the program prints of itself: manual pages (man1/*.1.gz), completions; and the
 # changelog in Debian's form. -DPROGRAM=... -DFOLDER=... -DCHANGELOG=...
 file(REMOVE_RECURSE ${FOLDER})

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The headers of the standard library and of GoogleTest, compiled once a build: they
 # are half of a file's compile time. Off in dev for all but the tests, which so proves that
 # every file includes what it uses. Most presets moreover compile eight sources of a module as

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # One interface target with the project's warnings; every own target links it.
 add_library(boardtrail_warnings INTERFACE)
 # g++ 12 warns of copies inside std::string that overlap (GCC bug 105651, mended in 13) or

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Gives scripts/layers, scripts/sizes and scripts/tally what they must find, and what not.
+"""Gives scripts/layers, sizes, licences and tally what they must find, and what not.
 
 usage: checks_test.py SCRIPTS_FOLDER
 Prints "N passed, N failed".
@@ -86,6 +86,15 @@ TALLIES = [
     ("not started", "notrun", "", "0 1 0"),
 ]
 
+SAYS_IT = "SPDX-License-Identifier: GPL-3.0-or-later\n"
+LICENCES = [
+    ("the first line", "a.cc", "// " + SAYS_IT, True),
+    ("the fifth line", "a", "#!/bin/sh\n\n\n\n# " + SAYS_IT, True),
+    ("the sixth line", "a.py", "\n" * 5 + "# " + SAYS_IT, False),
+    ("nothing", "CMakeLists.txt", "project(a)\n", False),
+    ("a document", "a.md", "# A\n", True),
+]
+
 
 def run(script, *words):
     done = subprocess.run([sys.executable, script, *words], stdout=subprocess.PIPE,
@@ -103,6 +112,15 @@ def checked(scripts, name, file, text, expected):
         return run(script) == (expected or "", 1 if expected else 0)
 
 
+def licensed(scripts, file, text, good):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / file
+        path.write_text(text, encoding="utf-8")
+        output, status = run(scripts / "licences", str(path))
+        named = f"{path}: no SPDX-License-Identifier in its first 5 lines" in output
+        return (named, status) == (not good, 0 if good else 1)
+
+
 def tallied(scripts, status, output, expected):
     with tempfile.NamedTemporaryFile("w", suffix=".xml") as file:
         failure = "<failure/>" if status == "fail" else ""
@@ -118,6 +136,8 @@ def main():
                for what, file, text, expected in LAYERS]
     results += [(f"sizes: {what}", checked(scripts, "sizes", file, text, expected))
                 for what, file, text, expected in SIZES]
+    results += [(f"licences: {what}", licensed(scripts, file, text, good))
+                for what, file, text, good in LICENCES]
     results += [(f"tally: {what}", tallied(scripts, status, output, expected))
                 for what, status, output, expected in TALLIES]
     failed = [what for what, good in results if not good]
