@@ -26,6 +26,11 @@ Result<Document> read_docx(std::string_view bytes, const Limits& limits) {
   return extract_docx(bytes, limits, &extract_text);
 }
 
+// The same of text between <pre> and </pre>.
+Result<Document> read_html(std::string_view bytes, const Limits& limits) {
+  return extract_html(bytes, limits, &extract_text);
+}
+
 struct Signature {
   std::string_view bytes;
   Extract reader;
@@ -145,7 +150,7 @@ Result<Extract> choose_extractor(std::string_view bytes, std::string_view name) 
   if (sniff_encoding(bytes) == Encoding::kBinary) {
     return Error{ErrorCode::kBadInput, "binary data of no known format", ""};
   }
-  return is_html(bytes, name) ? Extract{&extract_html} : Extract{&extract_text};
+  return is_html(bytes, name) ? Extract{&read_html} : Extract{&extract_text};
 }
 
 void prepare_extractors() { prepare_pdf_library(); }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include <libxml/HTMLparser.h>
+#include <libxml/tree.h>
 
 #include "base/text.h"
 #include "extractors/common/decode.h"
@@ -39,9 +40,34 @@ std::string title_of(const xmlNode* root) {
   return collapse_spaces(reinterpret_cast<const char*>(title->children->content));
 }
 
+// The one thing that the page shows, where that is a text as it was typed: what programs make
+// that print a PDF's text as HTML.
+const xmlNode* only_typed_text(const xmlNode* root) {
+  const xmlNode* const body = find_child(root, "body");
+  const xmlNode* const typed = find_child(body, "pre");
+  if (typed == nullptr) return nullptr;
+  for (const xmlNode* node = body->children; node != nullptr; node = node->next) {
+    const bool text = node->type == XML_TEXT_NODE;
+    if (node == typed || node->type == XML_COMMENT_NODE) continue;
+    if (!text || !is_blank(reinterpret_cast<const char*>(node->content))) return nullptr;
+  }
+  return typed;
+}
+
+// Lines keep the numbers that they have in the file; the parser leaves out the form feeds
+// that end pages.
+Result<Document> read_typed_text(const xmlNode* typed, const Limits& limits, Extract text_reader) {
+  const long line = xmlGetLineNo(typed);
+  std::string text(line > 1 ? static_cast<std::size_t>(line - 1) : 0, '\n');
+  xmlChar* const content = xmlNodeGetContent(typed);
+  if (content != nullptr) text += reinterpret_cast<const char*>(content);
+  xmlFree(content);
+  return text_reader(text, limits);
+}
+
 }  // namespace
 
-Result<Document> extract_html(std::string_view bytes, const Limits& limits) {
+Result<Document> extract_html(std::string_view bytes, const Limits& limits, Extract text_reader) {
   BOARDTRAIL_RETURN_IF_ERROR(check_input_size(bytes, limits));
   DocumentBuilder document(limits);
   std::string storage;
@@ -55,6 +81,14 @@ Result<Document> extract_html(std::string_view bytes, const Limits& limits) {
       htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", options));
   const xmlNode* root = tree == nullptr ? nullptr : xmlDocGetRootElement(tree.get());
   if (root == nullptr) return Error{ErrorCode::kBadInput, "there is no HTML in the file", ""};
+  const xmlNode* const typed = text_reader == nullptr ? nullptr : only_typed_text(root);
+  if (typed != nullptr) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(Document read, read_typed_text(typed, limits, text_reader));
+    read.properties.title = title_of(root);
+    const Diagnostics& decoding = document.document().diagnostics;
+    read.diagnostics.insert(read.diagnostics.begin(), decoding.begin(), decoding.end());
+    return read;
+  }
   document.document().properties.title = title_of(root);
   HtmlWalker(document, limits).walk(root);
   if (document.document().blocks.empty()) {

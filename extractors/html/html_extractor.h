@@ -6,13 +6,16 @@
 
 #include "base/limits.h"
 #include "base/result.h"
+#include "extractors/extractor.h"
 #include "model/document.h"
 
 namespace boardtrail {
 
 // Reads a whole HTML file by libxml2's HTML parser (no network, no entities from
-// outside). Fits the type Extract; the Document's format is kText.
-Result<Document> extract_html(std::string_view bytes, const Limits& limits);
+// outside). A page that shows one <pre> and nothing else is read as the text in it by
+// `text_reader`; nullptr: it is not. The Document's format is kText.
+Result<Document> extract_html(std::string_view bytes, const Limits& limits,
+                              Extract text_reader = nullptr);
 
 }  // namespace boardtrail
 

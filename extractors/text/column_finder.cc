@@ -2,7 +2,10 @@
 #include "extractors/text/column_finder.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
+
+#include "base/ascii.h"
 
 namespace boardtrail {
 namespace {
@@ -52,6 +55,25 @@ Profile make_profile(const std::vector<RegionLine>& region) {
     }
   }
   return profile;
+}
+
+// Where in the heading the word begins that stands nearest to the column; 0 where none with
+// a capital is near.
+std::size_t nearest_word(const Chunk& heading, std::int32_t column) {
+  constexpr std::int32_t kFurthest = 6;
+  std::size_t best = 0;
+  std::int32_t distance = kFurthest + 1;
+  std::int32_t at = heading.start;
+  for (std::size_t i = 0; i < heading.text.size(); ++i) {
+    if (is_continuation(heading.text[i])) continue;
+    if (i > 0 && heading.text[i - 1] == ' ' && is_upper(heading.text[i]) &&
+        std::abs(at - column) < distance) {
+      best = i;
+      distance = std::abs(at - column);
+    }
+    ++at;
+  }
+  return best;
 }
 
 // Lines that have a chunk on both sides of the gap [begin, end).
@@ -161,6 +183,36 @@ void split_at_columns(std::vector<RegionLine>& region, const std::vector<std::in
       }
     }
     line.chunks = std::move(parts);
+  }
+}
+
+bool is_heading_line(const std::vector<Chunk>& chunks) {
+  constexpr std::size_t kLongest = 40;
+  return chunks.size() > 2 && std::all_of(chunks.begin(), chunks.end(), [](const Chunk& chunk) {
+           return chunk.text.size() <= kLongest && is_upper(chunk.text[0]) &&
+                  std::none_of(chunk.text.begin(), chunk.text.end(), is_digit) &&
+                  !ends_sentence(chunk.text.back());
+         });
+}
+
+void part_headings(std::vector<RegionLine>& region, const std::vector<std::int32_t>& starts) {
+  // A heading of two lines may have its first line above the others'.
+  const bool second = region.size() > 1 && !region[1].after_blank &&
+                      region[1].chunks.size() > region[0].chunks.size();
+  std::vector<Chunk>& chunks = region[second ? 1 : 0].chunks;
+  if (!is_heading_line(chunks)) return;
+  for (std::size_t k = 0; k < chunks.size(); ++k) {
+    Chunk& left = chunks[k];
+    const std::size_t next = column_of(starts, left.start) + 1;
+    const std::size_t taken =
+        k + 1 < chunks.size() ? column_of(starts, chunks[k + 1]) : starts.size();
+    if (next >= taken || left.end <= starts[next]) continue;
+    const std::size_t at = nearest_word(left, starts[next]);
+    if (at == 0) continue;
+    const Chunk right{starts[next], std::max(left.end, starts[next] + 1), left.text.substr(at)};
+    left.text = left.text.substr(0, at - 1);
+    left.end = std::min(left.end, starts[next]);
+    chunks.insert(chunks.begin() + static_cast<std::ptrdiff_t>(k) + 1, right);
   }
 }
 

@@ -36,6 +36,13 @@ std::vector<std::int32_t> find_columns(const std::vector<RegionLine>& region);
 // long that it all but touches its neighbour's.
 void split_at_columns(std::vector<RegionLine>& region, const std::vector<std::int32_t>& starts);
 
+// Three chunks or more, each a few words without figures, the first of them with a capital.
+bool is_heading_line(const std::vector<Chunk>& chunks);
+
+// Parts a heading that runs over the beginning of the next column, for which the line of
+// headings has no other: "Theme Action" above two columns that stand near each other.
+void part_headings(std::vector<RegionLine>& region, const std::vector<std::int32_t>& starts);
+
 // The column a chunk begins in. `starts` must not be empty.
 std::size_t column_of(const std::vector<std::int32_t>& starts, std::int32_t position);
 

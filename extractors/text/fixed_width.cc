@@ -29,6 +29,22 @@ bool may_have_gap(std::string_view text) {
   return begin != std::string_view::npos && text.find("  ", begin) < text.find_last_not_of(' ');
 }
 
+// One word in a gap of the headings below it: the first of two lines of its own heading
+// ("Due" above "Date").
+bool heads_line_below(const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::size_t kFewestHeadings = 3;
+  if (i + 1 >= lines.size() || lines[i + 1].blank || !lines[i].text.starts_with("  ")) return false;
+  const std::vector<Chunk> above = split_chunks(lines[i].text);
+  if (above.size() != 1 || above[0].text.find(' ') != std::string_view::npos) return false;
+  const std::vector<Chunk> below = split_chunks(lines[i + 1].text);
+  if (below.size() < kFewestHeadings) return false;
+  const Chunk& word = above[0];
+  return word.start > below[0].end && word.end < below.back().start &&
+         std::none_of(below.begin(), below.end(), [&word](const Chunk& chunk) {
+           return chunk.start < word.end && chunk.end > word.start;
+         });
+}
+
 // The lines from `i` on that could be one table: lines with gaps, the wrapped parts
 // of cells between and behind them, single headings between them.
 struct Region {
@@ -51,6 +67,7 @@ class RegionFinder {
       if (!can_belong(line) || (line.page_start && k > begin_)) break;
       std::vector<Chunk> chunks = split_chunks(line.text);
       if (chunks.empty() || (blanks > kMaxBlankLines && !is_aligned(chunks))) break;
+      if (repeats_headings(k, chunks)) break;
       if (!accept(k, std::move(chunks), blanks > 0)) break;
       blanks = 0;
     }
@@ -85,6 +102,28 @@ class RegionFinder {
     if (gap || (indented && loose_ == 0)) kept_ = region_.lines.size();
     if (gap) {
       for (const Chunk& chunk : region_.lines.back().chunks) note_start(chunk.start);
+    }
+    return true;
+  }
+
+  // The headings again: another table, or the next part of this one, whose columns need not
+  // stand where they stood.
+  bool repeats_headings(std::size_t k, const std::vector<Chunk>& chunks) {
+    const std::string_view first = chunks[0].text.substr(0, chunks[0].text.find(' '));
+    if (k <= begin_ + 1) {
+      if (!headings_.empty() || !is_heading_line(chunks)) return false;
+      headings_ = collapse_spaces(lines_[k].text);
+      first_heading_ = first;
+      return false;
+    }
+    if (headings_.empty() || first != first_heading_ ||
+        collapse_spaces(lines_[k].text) != headings_) {
+      return false;
+    }
+    // The word above belongs to them.
+    if (region_.lines.back().index + 1 == k && heads_line_below(lines_, k - 1)) {
+      region_.lines.pop_back();
+      kept_ = std::min(kept_, region_.lines.size());
     }
     return true;
   }
@@ -125,6 +164,8 @@ class RegionFinder {
   std::size_t kept_ = 0;  // lines that belong for certain
   std::size_t loose_ = 0;
   bool numbered_ = false;  // the line before is a numbered heading
+  std::string headings_;   // the line of headings, with single spaces
+  std::string_view first_heading_;
   std::int32_t margin_ = 0;
   std::int32_t first_end_ = 0;  // right end of the first column's texts
   std::vector<bool> starts_;
@@ -463,8 +504,9 @@ std::vector<std::int32_t> columns_of(const Region& region) {
 
 std::size_t read_fixed_table(const std::vector<Line>& lines, std::size_t i, const Limits& limits,
                              std::size_t& rejected_end, DocumentBuilder& document) {
-  if (i < rejected_end || !can_belong(lines[i]) || !may_have_gap(lines[i].text)) return i;
-  if (split_chunks(lines[i].text).size() < 2) return i;
+  if (i < rejected_end || !can_belong(lines[i])) return i;
+  const bool gap = may_have_gap(lines[i].text) && split_chunks(lines[i].text).size() > 1;
+  if (!gap && !heads_line_below(lines, i)) return i;
   Region region = RegionFinder(lines, i).find();
   if (region.lines.size() < 2) return i;
   if (has_title(region)) {
@@ -474,6 +516,7 @@ std::size_t read_fixed_table(const std::vector<Line>& lines, std::size_t i, cons
   const std::vector<std::int32_t> starts = columns_of(region);
   if (starts.size() >= 2) {
     split_at_columns(region.lines, starts);
+    part_headings(region.lines, starts);
     std::vector<GridLine> grid = lay_out(region, starts);
     if (is_table(grid, starts.size())) {
       const RowRule rule(grid, starts.size());
