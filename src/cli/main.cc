@@ -8,6 +8,7 @@
 
 #include <unistd.h>
 
+#include "base/heap.h"
 #include "cli/output.h"
 #include "cli/run.h"
 
@@ -27,6 +28,7 @@ void on_bus_error(int) {
 
 int main(int argc, char** argv) {
   using boardtrail::ExitCode;
+  boardtrail::keep_freed_memory();
   // A reader that closes the pipe shows as EPIPE in cli/output.cc, not as a signal.
   std::signal(SIGPIPE, SIG_IGN);
   // A file that may not grow any more (ulimit -f) shows as EFBIG, like a full disk.

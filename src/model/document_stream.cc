@@ -31,6 +31,7 @@ constexpr std::size_t kMostBytesOfNumber = 5;
 
 class Writer {
  public:
+  explicit Writer(std::size_t likely_bytes) { grow(likely_bytes); }
   // Several at once, for it is what a stream is made of.
   template <typename... T>
   void numbers(T... values) {
@@ -88,9 +89,8 @@ class Writer {
     return next_;
   }
   void grow(std::size_t bytes) {
-    constexpr std::size_t kFirstBytes = 4096;
     const std::size_t kept = used();
-    out_.resize(std::max(kFirstBytes, 2 * (kept + bytes)));
+    out_.resize(2 * kept + bytes);
     next_ = out_.data() + kept;
     end_ = out_.data() + out_.size();
   }
@@ -190,25 +190,35 @@ void write_diagnostic(Writer& to, const Diagnostic& diagnostic) {
   write_place(to, diagnostic.place);
 }
 
+// Of papers with more words it is not enough; there the writer doubles it.
+std::size_t likely_bytes(const Document& document) {
+  constexpr std::size_t kBytesOfPart = 64;
+  std::size_t parts = 16 + document.blocks.size() + document.diagnostics.size();
+  for (const Table& table : document.tables) parts += 1 + table.cells.size();
+  return parts * kBytesOfPart;
+}
+
 // --- reading ---------------------------------------------------------------
 
 // Reads forward; the first mistake is kept, and after it everything reads as
 // zero or empty, so that only loops have to ask failed().
 class Reader {
  public:
-  Reader(std::string_view bytes, const Limits& limits) : bytes_(bytes), limits_(limits) {}
+  Reader(std::string_view bytes, const Limits& limits)
+      : begin_(bytes.data()), next_(begin_), end_(begin_ + bytes.size()), limits_(limits) {}
 
   const Limits& limits() const { return limits_; }
   bool failed() const { return failed_; }
   const Error& error() const { return error_; }
-  bool at_end() const { return at_ == bytes_.size(); }
+  bool at_end() const { return next_ == end_; }
 
   void fail(const char* what) { fail(ErrorCode::kBadInput, what); }
   void fail(ErrorCode code, const char* what) {
     if (failed_) return;
     failed_ = true;
-    error_ = {code, std::string("document stream: ") + what, "byte " + std::to_string(at_)};
-    at_ = bytes_.size();
+    error_ = {code, std::string("document stream: ") + what,
+              "byte " + std::to_string(next_ - begin_)};
+    next_ = end_;
   }
   void require(bool condition, const char* what) {
     if (!condition) fail(what);
@@ -218,12 +228,13 @@ class Reader {
   }
 
   std::uint32_t number() {
-    if (at_ < bytes_.size() && (byte_at(at_) & kMoreFollows) == 0) return byte_at(at_++);
+    if (next_ != end_ && (next_byte() & kMoreFollows) == 0) return take_byte();
     return long_number();
   }
   std::uint8_t byte() {
-    if (at_ == bytes_.size()) fail("ends too soon");
-    return failed_ ? std::uint8_t{0} : static_cast<std::uint8_t>(byte_at(at_++));
+    if (next_ != end_) return take_byte();
+    fail("ends too soon");
+    return 0;
   }
 
   // An integer of [low, high].
@@ -237,8 +248,8 @@ class Reader {
   template <std::size_t N>
   void reals(float (&values)[N]) {
     if (left() < sizeof values) return fail("ends too soon");
-    std::memcpy(values, bytes_.data() + at_, sizeof values);
-    at_ += sizeof values;
+    std::memcpy(values, next_, sizeof values);
+    next_ += sizeof values;
     for (const float value : values) require(std::isfinite(value), "a number is not finite");
   }
   bool flag() {
@@ -256,19 +267,24 @@ class Reader {
   void text(std::string& out) {
     const std::size_t length = number();
     if (length > left()) return fail("a text is longer than the stream");
-    const std::string_view value = bytes_.substr(at_, length);
-    at_ += length;
+    if (length == 0) return;
+    const std::string_view value(next_, length);
+    next_ += length;
     require(is_valid_utf8(value), "a text is not UTF-8");
-    if (!failed_) out = std::string(value);
+    if (!failed_) out.assign(value);
   }
 
   // A list whose elements take at least `least` bytes each, so that no count can
   // ask for much more memory than the bytes behind it are worth, nor all lists together
   // for more than a reader has to make them in.
   template <typename T, typename Read>
-  void list(std::vector<T>& items, std::size_t least, Read read) {
+  void list(std::vector<T>& items, std::size_t least, Read read, std::int64_t most = INT64_MAX,
+            const char* too_many = "") {
     const std::size_t count = number();
+    if (count == 0) return;
     if (count > left() / least) return fail("a list is longer than the stream");
+    limit(static_cast<std::int64_t>(count), most, too_many);
+    if (failed_) return;
     if (count * sizeof(T) > memory_left_) {
       return fail(ErrorCode::kLimitExceeded, "a document of more memory than a reader has");
     }
@@ -278,13 +294,14 @@ class Reader {
   }
 
   void skip_magic() {
-    require(bytes_.starts_with(kMagic), "is none, or of another version");
-    if (!failed_) at_ += kMagic.size();
+    require(std::string_view(next_, left()).starts_with(kMagic), "is none, or of another version");
+    if (!failed_) next_ += kMagic.size();
   }
 
  private:
-  std::size_t left() const { return bytes_.size() - at_; }
-  std::uint32_t byte_at(std::size_t at) const { return static_cast<unsigned char>(bytes_[at]); }
+  std::size_t left() const { return static_cast<std::size_t>(end_ - next_); }
+  std::uint8_t next_byte() const { return static_cast<std::uint8_t>(*next_); }
+  std::uint8_t take_byte() { return static_cast<std::uint8_t>(*next_++); }
 
   std::uint32_t long_number() {
     std::uint64_t value = 0;
@@ -305,9 +322,10 @@ class Reader {
     return low;
   }
 
-  std::string_view bytes_;
+  const char* begin_;
+  const char* next_;  // behind a mistake: end_
+  const char* end_;
   const Limits& limits_;
-  std::size_t at_ = 0;
   std::size_t memory_left_ = kMaxDocumentMemory;
   bool failed_ = false;
   Error error_;
@@ -485,9 +503,6 @@ void read_diagnostic(Reader& from, Diagnostic& diagnostic) {
 
 void check_blocks(Reader& from, const Document& document) {
   const auto tables = static_cast<std::int64_t>(document.tables.size());
-  from.limit(tables, from.limits().max_tables, "too many tables");
-  from.limit(static_cast<std::int64_t>(document.blocks.size()), from.limits().max_blocks,
-             "too many blocks");
   for (const Block& block : document.blocks) {
     const bool stands = block.kind == BlockKind::kTable ? block.table >= 0 && block.table < tables
                                                         : block.table == -1;
@@ -498,7 +513,7 @@ void check_blocks(Reader& from, const Document& document) {
 }  // namespace
 
 std::string write_document(const Document& document) {
-  Writer to;
+  Writer to(likely_bytes(document));
   to.bytes(kMagic);
   to.choice(document.format);
   const Properties& properties = document.properties;
@@ -524,10 +539,10 @@ Result<Document> read_document(std::string_view bytes, const Limits& limits) {
        {&properties.title, &properties.author, &properties.modified, &properties.producer}) {
     from.text(*text);
   }
-  from.list(document.pages, kPageBytes, read_page);
+  from.list(document.pages, kPageBytes, read_page, limits.max_pages, "too many pages");
   from.list(document.outline, kOutlineItemBytes, read_outline_item);
-  from.list(document.blocks, kBlockBytes, read_block);
-  from.list(document.tables, kTableBytes, read_table);
+  from.list(document.blocks, kBlockBytes, read_block, limits.max_blocks, "too many blocks");
+  from.list(document.tables, kTableBytes, read_table, limits.max_tables, "too many tables");
   from.list(document.diagnostics, kDiagnosticBytes, read_diagnostic);
   if (!from.failed()) check_blocks(from, document);
   from.require(from.at_end(), "goes on after its end");

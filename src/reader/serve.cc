@@ -135,8 +135,11 @@ Answer error_answer(Error error) {
 }
 
 bool send_answer(int socket, const Answer& answer) {
-  return write_all(socket, write_answer_header({answer.kind, answer.bytes.size()})) &&
-         write_all(socket, answer.bytes);
+  // Small ones in one piece: the parent wakes once.
+  constexpr std::size_t kSmall = 64 << 10;
+  const std::string header = write_answer_header({answer.kind, answer.bytes.size()});
+  if (answer.bytes.size() <= kSmall) return write_all(socket, header + answer.bytes);
+  return write_all(socket, header) && write_all(socket, answer.bytes);
 }
 
 int serve(int socket, const Handler& handler) {

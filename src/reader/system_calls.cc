@@ -17,20 +17,20 @@ namespace {
 
 // Memory (without code: see add_memory), what is open, time, chance, the own end.
 constexpr std::array kAllowed = {
-    SCMP_SYS(read),         SCMP_SYS(write),          SCMP_SYS(recvmsg),
-    SCMP_SYS(close),        SCMP_SYS(lseek),          SCMP_SYS(munmap),
-    SCMP_SYS(mremap),       SCMP_SYS(madvise),        SCMP_SYS(brk),
-    SCMP_SYS(futex),        SCMP_SYS(clock_gettime),  SCMP_SYS(gettimeofday),
-    SCMP_SYS(getrandom),    SCMP_SYS(exit),           SCMP_SYS(exit_group),
-    SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(restart_syscall),
-    SCMP_SYS(getpid),       SCMP_SYS(gettid),         SCMP_SYS(sigaltstack),
-    SCMP_SYS(sched_yield),  SCMP_SYS(sysinfo)};
+    SCMP_SYS(recvmsg),      SCMP_SYS(write),   SCMP_SYS(close),     SCMP_SYS(lseek),
+    SCMP_SYS(munmap),       SCMP_SYS(mremap),  SCMP_SYS(madvise),   SCMP_SYS(brk),
+    SCMP_SYS(futex),        SCMP_SYS(sysinfo), SCMP_SYS(getrandom), SCMP_SYS(clock_gettime),
+    SCMP_SYS(gettimeofday), SCMP_SYS(getpid),  SCMP_SYS(gettid),    SCMP_SYS(rt_sigprocmask),
+    SCMP_SYS(exit_group)};
 
 // What the runtime of a sanitizer needs besides; it asks by a pipe whether memory can be read.
-constexpr std::array kAllowedToSanitizers = {SCMP_SYS(nanosleep),    SCMP_SYS(clock_nanosleep),
-                                             SCMP_SYS(rt_sigaction), SCMP_SYS(getrlimit),
-                                             SCMP_SYS(prlimit64),    SCMP_SYS(pipe),
-                                             SCMP_SYS(pipe2)};
+constexpr std::array kAllowedToSanitizers = {SCMP_SYS(nanosleep),      SCMP_SYS(clock_nanosleep),
+                                             SCMP_SYS(rt_sigaction),   SCMP_SYS(rt_sigreturn),
+                                             SCMP_SYS(sigaltstack),    SCMP_SYS(sched_yield),
+                                             SCMP_SYS(getrlimit),      SCMP_SYS(prlimit64),
+                                             SCMP_SYS(pipe),           SCMP_SYS(pipe2),
+                                             SCMP_SYS(read),           SCMP_SYS(exit),
+                                             SCMP_SYS(restart_syscall)};
 
 constexpr std::array kDeadly = {SCMP_SYS(socket),
                                 SCMP_SYS(socketpair),

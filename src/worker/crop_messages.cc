@@ -14,6 +14,8 @@ using wire::Taker;
 
 constexpr std::size_t kMaxPictureBytes = 32U << 20U;
 constexpr std::uint32_t kMaxPictureSide = 20'000;
+// A little more than a reader makes (extractors/pdf/render_crop.cc): what a browser has to unpack.
+constexpr std::uint64_t kMaxPicturePixels = 8'000'000;
 
 void put_boxes(std::string* out, const std::vector<Box>& boxes) {
   put(out, static_cast<std::uint32_t>(boxes.size()));
@@ -60,7 +62,8 @@ bool is_plain_png(std::string_view png, const CropImage& image) {
       const std::uint32_t height = number_at(png, at + 12);
       if (width != static_cast<std::uint32_t>(image.width) ||
           height != static_cast<std::uint32_t>(image.height) || width == 0 || height == 0 ||
-          width > kMaxPictureSide || height > kMaxPictureSide) {
+          width > kMaxPictureSide || height > kMaxPictureSide ||
+          std::uint64_t{width} * height > kMaxPicturePixels) {
         return false;
       }
     }

@@ -14,6 +14,9 @@ namespace {
 constexpr float kMaxSide = 144'000;
 // Drawings may reach beyond the paper's edge; further out than this nothing is part of it.
 constexpr float kBleed = 0.5F;
+// A text has a page more for each form feed: no more than a document has bytes. And one more is
+// still a number.
+constexpr std::int64_t kMostPages = 1 << 30;
 
 // How far a box may reach, to all sides of the paper's top left corner.
 struct Reach {
@@ -37,16 +40,28 @@ class PlaceCheck {
 
   bool has_page(std::int32_t page) const {
     const auto pages = static_cast<std::int64_t>(document_.pages.size());
-    return page >= 0 && (pages == 0 || page <= pages);
+    return page >= 0 && page <= (pages == 0 ? kMostPages : pages);
   }
 
   bool stands(const Place& place) const {
     if (place.table > static_cast<std::int64_t>(document_.tables.size())) return false;
-    if (!has_page(place.page)) return false;
-    const Reach reach = reach_of(place.page);
-    const Box& box = place.box;
+    return has_page(place.page) && is_within(place.box, place.page);
+  }
+
+  bool is_within(const Box& box, std::int32_t page) const {
+    const Reach reach = reach_of(page);
     if (box.x1 < box.x0 || box.y1 < box.y0) return false;
     return box.x0 >= -reach.x && box.y0 >= -reach.y && box.x1 <= reach.x && box.y1 <= reach.y;
+  }
+
+  // Marks in a cell lie where its page is.
+  bool stands(const Cell& cell) const {
+    return stands(cell.place) && (cell.swatches.empty() || all_within(cell));
+  }
+  bool all_within(const Cell& cell) const {
+    return std::all_of(cell.swatches.begin(), cell.swatches.end(), [&](const Swatch& swatch) {
+      return is_within(swatch.box, cell.place.page);
+    });
   }
 
   // On a page of unknown size, any box that a page could have.
@@ -68,14 +83,24 @@ float cut(float value, float reach) {
   return std::isnan(value) ? 0 : std::clamp(value, -reach, reach);
 }
 
+void mend(const Reach& reach, Box* box) {
+  *box = {cut(box->x0, reach.x), cut(box->y0, reach.y), cut(box->x1, reach.x),
+          cut(box->y1, reach.y)};
+  if (box->x1 < box->x0) std::swap(box->x0, box->x1);
+  if (box->y1 < box->y0) std::swap(box->y0, box->y1);
+}
+
 void mend(const PlaceCheck& check, Place* place) {
   if (check.stands(*place)) return;
   if (!check.has_page(place->page)) place->page = 0;
-  const Reach reach = check.reach_of(place->page);
-  Box& box = place->box;
-  box = {cut(box.x0, reach.x), cut(box.y0, reach.y), cut(box.x1, reach.x), cut(box.y1, reach.y)};
-  if (box.x1 < box.x0) std::swap(box.x0, box.x1);
-  if (box.y1 < box.y0) std::swap(box.y0, box.y1);
+  mend(check.reach_of(place->page), &place->box);
+}
+
+void mend(const PlaceCheck& check, Cell* cell) {
+  if (check.stands(*cell)) return;
+  mend(check, &cell->place);
+  const Reach reach = check.reach_of(cell->place.page);
+  for (Swatch& swatch : cell->swatches) mend(reach, &swatch.box);
 }
 
 void mend(Page* page) {
@@ -92,6 +117,7 @@ Status check_places(const Document& document) {
   const PlaceCheck check(document);
   if (!check.pages_stand()) return refuse("pages are not numbered from 1, or have no page's size");
   const auto stands = [&](const auto& item) { return check.stands(item.place); };
+  const auto cell_stands = [&](const Cell& cell) { return check.stands(cell); };
   if (!std::all_of(document.blocks.begin(), document.blocks.end(), stands)) {
     return refuse("a block lies on no page");
   }
@@ -99,7 +125,7 @@ Status check_places(const Document& document) {
     return refuse("a diagnostic lies on no page");
   }
   for (const Table& table : document.tables) {
-    if (!stands(table) || !std::all_of(table.cells.begin(), table.cells.end(), stands)) {
+    if (!stands(table) || !std::all_of(table.cells.begin(), table.cells.end(), cell_stands)) {
       return refuse("a table lies on no page");
     }
   }
@@ -116,17 +142,7 @@ void mend_places(Document* document) {
   for (Diagnostic& diagnostic : document->diagnostics) mend(check, &diagnostic.place);
   for (Table& table : document->tables) {
     mend(check, &table.place);
-    for (Cell& cell : table.cells) {
-      mend(check, &cell.place);
-      // Marks in a cell lie where its page is.
-      for (Swatch& swatch : cell.swatches) {
-        Place place;
-        place.page = cell.place.page;
-        place.box = swatch.box;
-        mend(check, &place);
-        swatch.box = place.box;
-      }
-    }
+    for (Cell& cell : table.cells) mend(check, &cell);
   }
   for (OutlineItem& item : document->outline) {
     if (!check.has_page(item.page)) item.page = 0;

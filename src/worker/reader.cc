@@ -8,10 +8,10 @@
 
 #include <unistd.h>
 
-#include "base/text.h"
 #include "model/document_stream.h"
 #include "worker/crop_messages.h"
 #include "worker/document_check.h"
+#include "worker/drawing_check.h"
 
 namespace boardtrail {
 namespace {
@@ -85,6 +85,8 @@ Result<std::string> Reader::member(const SealedBytes& pack, std::int32_t index) 
   // Asked of this very process: another one does not hold the pack.
   BOARDTRAIL_RETURN_IF_ERROR(ask_once(running, request, nullptr, [&](RawAnswer answer) -> Status {
     if (answer.kind != AnswerKind::kBytes) return lie("of another kind");
+    const auto most = static_cast<std::size_t>(settings_.limits.max_part_bytes);
+    if (answer.bytes.size() > most) return lie("a file larger than one may be");
     bytes = std::move(answer.bytes);
     return {};
   }));
@@ -97,7 +99,7 @@ Result<std::string> Reader::draw(const SealedBytes& bytes, std::string_view name
   const Request request{RequestKind::kDraw, page, settings_.limits, std::string(name)};
   BOARDTRAIL_RETURN_IF_ERROR(ask(request, bytes, [&](RawAnswer answer) -> Status {
     if (answer.kind != AnswerKind::kText) return lie("of another kind");
-    if (!is_valid_utf8(answer.bytes)) return lie("no UTF-8");
+    if (!is_plain_drawing(answer.bytes)) return lie("no plain drawing");
     drawing = std::move(answer.bytes);
     return {};
   }));

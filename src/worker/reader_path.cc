@@ -10,17 +10,29 @@
 
 namespace boardtrail {
 
+namespace {
+
+namespace fs = std::filesystem;
+
+// Where the readers are linked, below the folder of a build.
+constexpr const char* kLinkedIn = "src/reader";
+
+}  // namespace
+
 std::string reader_path(ReaderProgram program) {
-  namespace fs = std::filesystem;
   const char* const name =
       program == ReaderProgram::kGeneral ? "boardtrail-reader" : "boardtrail-reader-pdf";
   std::error_code error;
   const fs::path self = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
-    const fs::path installed = self.parent_path().parent_path() / BOARDTRAIL_LIBEXEC / name;
-    if (fs::exists(installed, error)) return installed.string();
+  if (error) return std::string(BOARDTRAIL_INSTALLED_READERS) + "/" + name;
+  const fs::path installed = self.parent_path().parent_path() / BOARDTRAIL_LIBEXEC / name;
+  if (fs::exists(installed, error)) return installed.string();
+  for (fs::path folder = self.parent_path(); folder.has_relative_path();
+       folder = folder.parent_path()) {
+    const fs::path built = folder / kLinkedIn / name;
+    if (fs::exists(built, error)) return built.string();
   }
-  return std::string(BOARDTRAIL_BUILT_READERS) + "/" + name;
+  return installed.string();
 }
 
 std::optional<ReaderProgram> likely_program(std::string_view name) {

@@ -17,8 +17,9 @@ enum class ReaderProgram : std::uint8_t {
 };
 
 // The reader that belongs to the running program: <prefix>/libexec/boardtrail/ beside
-// <prefix>/bin/ where it is installed, else the one of the build tree. Found from the
-// program's own place alone, never from PATH or the environment.
+// <prefix>/bin/ where it is installed, else the one of the build tree that the program is in.
+// Found from the program's own place alone, never from PATH or the environment, nor from a
+// path of the machine that built it. Without /proc: where it was built to be installed.
 std::string reader_path(ReaderProgram program);
 
 // The program that a file of this name most likely needs; nothing where the name does not tell,

@@ -47,10 +47,11 @@ class ReaderProcess {
   ReaderProcess(const WorkerLimits& limits, int process, int socket)
       : limits_(limits), process_(process), socket_(socket) {}
 
+  Status check_silence();
   Status send(std::string_view request, int descriptor);
   Result<RawAnswer> receive(Deadline deadline);
-  // Appends up to `most` bytes; one at least.
-  Status receive_some(std::string* bytes, std::size_t most, Deadline deadline);
+  Status receive_all(char* bytes, std::size_t count, Deadline deadline);
+  Status wait(Deadline deadline);
   Error died();
   Error kill_for(Error error);
 

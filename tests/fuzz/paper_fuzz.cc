@@ -30,7 +30,8 @@ void check_values(const Observation& action, const Document& document, const Pap
   for (const std::string& lead : action.leads) BOARDTRAIL_CHECK(!lead.empty());
   for (const Evidence& cell : action.evidence) {
     BOARDTRAIL_CHECK(is_valid_utf8(cell.raw));
-    BOARDTRAIL_CHECK(cell.place.table < static_cast<std::int32_t>(document.tables.size()));
+    // Counted from 1.
+    BOARDTRAIL_CHECK(cell.place.table <= static_cast<std::int32_t>(document.tables.size()));
   }
 }
 

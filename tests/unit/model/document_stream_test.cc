@@ -160,7 +160,7 @@ TEST(DocumentStream, RefusesWhatNoReaderMayMake) {
 struct Limited {
   const char* what;
   std::function<void(Limits&, std::int32_t)> set;
-  std::int32_t n;  // what table_document(4, 3) has
+  std::int32_t n;  // what the document has
 };
 
 TEST(DocumentStream, KeepsItsLimits) {
@@ -169,8 +169,10 @@ TEST(DocumentStream, KeepsItsLimits) {
       {"cells", [](Limits& limits, std::int32_t n) { limits.max_table_cells = n; }, 12},
       {"tables", [](Limits& limits, std::int32_t n) { limits.max_tables = n; }, 1},
       {"blocks", [](Limits& limits, std::int32_t n) { limits.max_blocks = n; }, 1},
+      {"pages", [](Limits& limits, std::int32_t n) { limits.max_pages = n; }, 2},
   };
-  const Document document = table_document(4, 3);
+  Document document = table_document(4, 3);
+  document.pages = {{1, 600, 800, "", true}, {2, 600, 800, "", true}};
   for (const Limited& limited : cases) {
     Limits limits;
     limited.set(limits, limited.n);
@@ -178,6 +180,17 @@ TEST(DocumentStream, KeepsItsLimits) {
     limited.set(limits, limited.n - 1);
     EXPECT_EQ(code_of(document, limits), ErrorCode::kLimitExceeded) << limited.what;
   }
+}
+
+// Before they are made: most of what is too much is never read.
+TEST(DocumentStream, RefusesACountByItself) {
+  Limits limits;
+  limits.max_tables = 1;
+  Document document = table_document(1, 1);
+  document.tables.push_back(document.tables[0]);
+  document.tables[1].confidence = 2;  // what another mistake would be
+  EXPECT_EQ(read_document(write_document(document), limits).error().message,
+            "document stream: too many tables");
 }
 
 // A blank table costs its stream nothing; the grid that somebody builds of it does.

@@ -223,6 +223,15 @@ TEST(CropMessages, PicturesAreCheckedBeforeABrowserSeesThem) {
       {png.substr(0, png.size() - 12), 2, 1, ""},
       {other_kind, 2, 1, ""},
   };
+  // A browser unpacks what the header says, whatever the pixels are worth.
+  const auto claims = [&](std::uint16_t width, std::uint16_t height) {
+    std::string large = png;
+    large.replace(18, 2, {static_cast<char>(width >> 8), static_cast<char>(width & 0xFF)});
+    large.replace(22, 2, {static_cast<char>(height >> 8), static_cast<char>(height & 0xFF)});
+    return read_pictures(write_pictures({{large, width, height, ""}}), 1, limits).has_value();
+  };
+  EXPECT_TRUE(claims(4'000, 2'000));
+  EXPECT_FALSE(claims(4'000, 2'001));
   for (const CropImage& image : bad) {
     EXPECT_FALSE(read_pictures(write_pictures({image}), 1, limits).has_value()) << image.png;
   }

@@ -54,10 +54,34 @@ TEST(DocumentCheck, RefusesPlacesThatAreNone) {
        },
        no_block},
       {"page 3", [](Document& d) { d.blocks[0].place.page = 3; }, no_block},
+      {"a text's page",
+       [](Document& d) {
+         d = {};
+         d.blocks.resize(1);
+         d.blocks[0].place.page = 1 << 30;
+       },
+       ""},
+      {"no text's page",
+       [](Document& d) {
+         d = {};
+         d.blocks.resize(1);
+         d.blocks[0].place.page = (1 << 30) + 1;
+       },
+       no_block},
       {"no page", [](Document& d) { d.blocks[0].place = {}; }, ""},
       {"table 2", [](Document& d) { d.blocks[0].place.table = 2; }, no_block},
       {"table", [](Document& d) { d.tables[0].place.page = 3; }, no_table},
       {"cell", [](Document& d) { d.tables[0].cells[0].place.box.y1 = 1'000; }, no_table},
+      {"mark",
+       [](Document& d) {
+         d.tables[0].cells[0].swatches = {{Swatch::Shape::kBox, {}, {0, 0, 1'200, 900}}};
+       },
+       ""},
+      {"mark further",
+       [](Document& d) {
+         d.tables[0].cells[0].swatches = {{Swatch::Shape::kBox, {}, {0, 0, 1'201, 900}}};
+       },
+       no_table},
       {"diagnostic", [](Document& d) { d.diagnostics[0].place.page = 3; },
        "a diagnostic lies on no page"},
       {"outline", [](Document& d) { d.outline[0].page = 3; },

@@ -5,11 +5,13 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <arpa/inet.h>
@@ -109,6 +111,58 @@ Answer stalled_answer() {
 Answer endless_answer() {
   put(write_answer_header({AnswerKind::kDocument, std::uint64_t{1} << 40U}));
   loop();
+}
+
+// Never so slow that nothing comes, never done.
+Answer trickling_answer() {
+  put(write_answer_header({AnswerKind::kDocument, 100'000'000}));
+  for (;;) {
+    put("x");
+    for (const auto begin = clock(); clock() - begin < CLOCKS_PER_SEC / 1000;) {
+    }
+  }
+}
+
+// The answer, and one to what will be asked next.
+Answer two_answers() {
+  Document document;
+  Block block;
+  block.content.text = "forged";
+  document.blocks.push_back(block);
+  const std::string forged = write_document(document);
+  const std::string answer = write_answer_header({AnswerKind::kDocument, forged.size()}) + forged;
+  put(answer + answer);
+  loop();
+}
+
+// Answers whatever may have been asked, and takes no question any more.
+Answer deaf() {
+  for (;;) {
+    put(write_answer_header({AnswerKind::kError, 9}) + write_error({ErrorCode::kIo, "", ""}));
+    for (const auto begin = clock(); clock() - begin < CLOCKS_PER_SEC / 20;) {
+    }
+  }
+}
+
+// Until nothing takes it any more.
+Answer flood_of_words() {
+  const std::string words(1 << 20, 'w');
+  for (int i = 0; i < 64; ++i)
+    static_cast<void>(::write(STDERR_FILENO, words.data(), words.size()));
+  return outcome(::write(STDERR_FILENO, "w", 1) == 1);
+}
+
+// A list of one file, and then that file, of eleven bytes.
+Answer pack_of_one() {
+  static bool listed = false;
+  if (std::exchange(listed, true)) return {AnswerKind::kBytes, "hello world"};
+  PackListing listing;
+  listing.entries.push_back({"a.txt", std::nullopt});
+  return {AnswerKind::kPack, write_listing(listing)};
+}
+
+Answer scripted_drawing() {
+  return {AnswerKind::kText, "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>"};
 }
 
 Answer silent() {
@@ -229,6 +283,12 @@ Actions ends_and_answers() {
       {"half", &half_answer},
       {"stalled", &stalled_answer},
       {"endless", &endless_answer},
+      {"trickle", &trickling_answer},
+      {"twice", &two_answers},
+      {"deaf", &deaf},
+      {"words", &flood_of_words},
+      {"scripted", &scripted_drawing},
+      {"pack-of-one", &pack_of_one},
       {"silent", &silent},
       {"no-document",
        [] {

@@ -7,10 +7,13 @@
 #include <iterator>
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "extractors/extractor.h"
 #include "pipeline/ingest.h"
 #include "support/docx_file.h"
+#include "support/pdf_builder.h"
 #include "support/temporary_folder.h"
 
 namespace boardtrail::test {
@@ -178,6 +181,88 @@ TEST(Reader, ALiarReadsNothingMore) {
   EXPECT_EQ(process_of(reader), before);
   EXPECT_FALSE(reader.read(sealed(command("wrong-kind")), "x.txt").has_value());
   EXPECT_NE(process_of(reader), before);
+}
+
+// What came before the question is not taken for the answer to it.
+TEST(Reader, AnAnswerIsForOneQuestion) {
+  Reader reader(hostile_for_ever());
+  const auto forged = reader.read(sealed(command("twice")), "x.txt");
+  ASSERT_TRUE(forged.has_value());
+  EXPECT_EQ(forged->blocks.at(0).content.text, "forged");
+  const auto next = reader.read(sealed("A paper"), "paper.txt");
+  ASSERT_TRUE(next.has_value());
+  EXPECT_EQ(next->blocks.at(0).content.text, "A paper");
+}
+
+// Questions of a reader that takes none fill the socket; nobody waits until they are taken.
+TEST(Reader, NobodyWaitsForADeafOne) {
+  Reader reader(hostile_for_ever());
+  EXPECT_FALSE(reader.read(sealed(command("deaf")), "x.txt").has_value());
+  const std::string name = std::string(60'000, 'x') + ".txt";
+  for (int i = 0; i < 20; ++i) static_cast<void>(reader.read(sealed("A paper"), name));
+  EXPECT_TRUE(reader.read(sealed("A paper"), name).has_value());
+}
+
+// Neither descriptors nor dead processes stay behind.
+TEST(Reader, LeavesNothingBehind) {
+  const auto descriptors = [] {
+    return std::distance(fs::directory_iterator("/proc/self/fd"), fs::directory_iterator());
+  };
+  const auto before = descriptors();
+  {
+    Reader reader(hostile_for_ever());
+    for (const char* action : {"exit", "abort", "garbage", "half", "no-document", "twice"}) {
+      for (int i = 0; i < 3; ++i) {
+        static_cast<void>(reader.read(sealed(command(action)), "x.txt"));
+      }
+    }
+  }
+  EXPECT_EQ(descriptors(), before);
+  EXPECT_EQ(::waitpid(-1, nullptr, WNOHANG), -1);
+}
+
+// As where a service was started with its descriptors closed.
+TEST(Reader, NeedsNoStandardDescriptors) {
+  const SealedBytes paper = sealed("A paper");
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::close(descriptor);
+    ::_exit(Reader({}).read(paper, "paper.txt").has_value() ? 0 : 1);
+  }
+  int status = -1;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0);
+}
+
+TEST(Reader, TakesNoFileOfAPackThatIsTooLarge) {
+  for (const std::int64_t most : {11, 10}) {
+    ReaderSettings settings = hostile_for_ever();
+    settings.limits.max_part_bytes = most;
+    Reader reader(settings);
+    const SealedBytes pack = sealed("!0 pack-of-one");
+    ASSERT_TRUE(reader.list(pack, "pack.zip").has_value());
+    const auto bytes = reader.member(pack, 0);
+    EXPECT_EQ(bytes ? *bytes : bytes.error().message,
+              most == 11 ? "hello world"
+                         : "not read: the reader's answer is false (a file larger than one may "
+                           "be); the file is hostile or damaged");
+  }
+}
+
+TEST(Reader, DrawsAndRefusesScripts) {
+  Reader reader({});
+  PdfBuilder pdf;
+  pdf.page(PdfBuilder::text(40, 700, "A paper (of one page) & more", 12) +
+           PdfBuilder::line(40, 690, 300, 690) + PdfBuilder::line(40, 600, 300, 600) +
+           PdfBuilder::line(40, 600, 40, 690) + PdfBuilder::line(300, 600, 300, 690));
+  const auto drawing = reader.draw(sealed(pdf.build()), "paper.pdf", 1);
+  ASSERT_TRUE(drawing.has_value()) << to_string(drawing.error());
+  EXPECT_TRUE(drawing->starts_with("<svg "));
+  Reader hostile(hostile_for_ever());
+  EXPECT_EQ(hostile.draw(sealed(command("scripted")), "x.pdf", 1).error().message,
+            "not read: the reader's answer is false (no plain drawing); the file is hostile or "
+            "damaged");
 }
 
 TEST(Reader, SaysThatItCannotBeStarted) {

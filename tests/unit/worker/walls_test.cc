@@ -129,7 +129,7 @@ TEST(Walls, MemoryAndTimeEnd) {
   if (!kSanitized) {
     EXPECT_EQ(recorded("eat", all()), "needs more memory than a reader may have");
   }
-  for (const char* action : {"loop", "stalled"}) {
+  for (const char* action : {"loop", "stalled", "trickle"}) {
     EXPECT_EQ(recorded(action, all(), 300), "not read: it takes too long; the reader was stopped");
   }
   EXPECT_EQ(recorded("silent", all()), "not read: the reader fell silent");
@@ -139,6 +139,7 @@ TEST(Walls, EveryEndIsNamed) {
   const std::string crashed = "; the file is damaged or hostile, please report it";
   const std::vector<WallCase> cases = {
       {"nothing", "done"},
+      {"words", "done"},
       {"abort", "not read: the reader crashed (SIGABRT)" + crashed},
       {"crash", "not read: the reader crashed (SIGSEGV)" + crashed},
       {"exit", "not read: the reader gave up (exit status 7); please report it"},
