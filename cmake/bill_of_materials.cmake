@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Writes what the programs are made of: library, Debian package, version, licence.
 # -DPROGRAMS=a,b (what they are linked with) -DFILES=c,d (libraries that are linked in, or loaded
 # when needed) -DOUTPUT=x.csv. A library that the table below does not know is an error, so
@@ -10,7 +11,9 @@ set(licences
     "libstdc++=GPL-3.0-with-GCC-exception" "libgcc_s=GPL-3.0-with-GCC-exception"
     "libm.so=LGPL-2.1-or-later" "libc.so=LGPL-2.1-or-later" "ld-linux=LGPL-2.1-or-later")
 
-set(lines "nlohmann-json (in the program),nlohmann-json3-dev,,MIT")
+execute_process(COMMAND dpkg-query -W "-f=\${Version}" nlohmann-json3-dev OUTPUT_VARIABLE json_version
+                ERROR_QUIET)
+set(lines "nlohmann-json (in the program),nlohmann-json3-dev,${json_version},MIT")
 
 # Adds a library to the lines, once. `path` may be empty.
 function(add_library_line library path)

@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "base/text.h"
 #include "cli/output.h"
+#include "cli/own_limits.h"
 #include "cli/settings.h"
 
 namespace boardtrail {
@@ -77,6 +78,7 @@ Query& Query::where_found(std::string_view column, std::string_view words, std::
 
 ExitCode show_query(const Invocation& invocation, const Query& query, const RowOptions& options,
                     const std::function<void(const std::vector<SqlValue>&)>& see) {
+  limit_own_memory();
   auto warehouse = open_for_reading(invocation);
   if (!warehouse) return fail(warehouse.error());
   const auto writer = make_row_writer(options, print);

@@ -47,20 +47,18 @@ std::optional<std::chrono::seconds> lock_wait_of(const Invocation& invocation) {
 
 }  // namespace
 
-// Installed: <prefix>/bin/boardtrail and <prefix>/share/boardtrail/schemas. In a
-// build tree there is no such folder and the sources' own is used. Where /proc is not
-// mounted, the place is the one for which the program was built.
+// Installed: <prefix>/bin/boardtrail and <prefix>/share/boardtrail/schemas. In a build tree
+// there is no such folder and the sources' own is used. Where /proc is not mounted, the place
+// is the one for which the program was built.
 std::string default_schemas() {
   namespace fs = std::filesystem;
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
-    const fs::path shared = program.parent_path().parent_path() / "share/boardtrail/schemas";
-    if (fs::is_directory(shared, error)) return shared.string();
-  } else if (fs::is_directory(BOARDTRAIL_INSTALLED_SCHEMAS, error)) {
-    return BOARDTRAIL_INSTALLED_SCHEMAS;
-  }
-  return BOARDTRAIL_SOURCE_SCHEMAS;
+  if (error) return BOARDTRAIL_INSTALLED_SCHEMAS;
+  const fs::path folder = program.parent_path();
+  const fs::path shared = folder.parent_path() / "share/boardtrail/schemas";
+  if (fs::is_directory(shared, error)) return shared.string();
+  return (folder / BOARDTRAIL_SCHEMAS_FROM_PROGRAM).lexically_normal().string();
 }
 
 Setting warehouse_setting(const Invocation& invocation) {

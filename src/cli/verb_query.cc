@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/own_limits.h"
 #include "cli/rows_output.h"
 #include "cli/settings.h"
 #include "cli/verbs.h"
@@ -6,6 +7,7 @@
 namespace boardtrail {
 
 ExitCode run_query(const Invocation& invocation) {
+  limit_own_time();
   return show_query(invocation, Query(invocation.arguments()[0]), row_options(invocation));
 }
 

@@ -31,7 +31,7 @@ bool is_compact_time(std::string_view text) {
                     [](char c, char form) { return form == '0' ? is_digit(c) : c == form; });
 }
 
-// The copies in the folder by name, which is by age; names that end otherwise are others'.
+// The copies in the folder by name, which is by time; names that end otherwise are others'.
 Result<std::vector<fs::path>> copies(const std::string& folder, const std::string& stem,
                                      std::string_view ending) {
   std::vector<fs::path> found;
@@ -57,8 +57,12 @@ Result<std::string> make_backup(Warehouse& warehouse, const std::string& warehou
   const std::string stem = fs::path(warehouse_path).stem().string() + "-";
   BOARDTRAIL_RETURN_IF_ERROR(make_folders(folder));
   const std::string copy = folder + "/" + stem + compact(utc) + std::string(kEnding);
-  if (!stands_there(copy)) BOARDTRAIL_RETURN_IF_ERROR(warehouse.back_up(copy));
+  // One of the same second, of a run just before or of a clock that stands, is replaced.
+  BOARDTRAIL_RETURN_IF_ERROR(warehouse.back_up(copy));
   BOARDTRAIL_ASSIGN_OR_RETURN(std::vector<fs::path> old, copies(folder, stem, kEnding));
+  // This one is the newest, whatever the clock was when the others were made: a time after it
+  // is of a clock that was ahead, or that has been set back.
+  std::rotate(old.begin(), std::upper_bound(old.begin(), old.end(), fs::path(copy)), old.end());
   old.resize(old.size() - std::min(old.size(), static_cast<std::size_t>(keep)));
   for (const std::string_view ending : kHalf) {
     BOARDTRAIL_ASSIGN_OR_RETURN(const std::vector<fs::path> half, copies(folder, stem, ending));

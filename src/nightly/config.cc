@@ -99,6 +99,27 @@ std::string words_text(const std::vector<std::string>& words) {
   return text + "]";
 }
 
+// A path that the file names: as written, and where it leads, links followed as far as it is
+// there.
+struct NamedPath {
+  std::size_t index;  // of its key
+  std::string value;
+  std::string whole;
+};
+
+std::string whole_path(const std::string& path) {
+  std::error_code error;
+  const fs::path absolute = fs::absolute(path, error);
+  fs::path whole = fs::weakly_canonical(absolute, error);
+  if (error) whole = absolute.lexically_normal();
+  if (!whole.has_filename()) whole = whole.parent_path();
+  return whole.string();
+}
+
+bool lies_in(const std::string& path, const std::string& folder) {
+  return folder == "/" || (path + "/").starts_with(folder + "/");
+}
+
 // Reads one file; the first mistake ends it.
 class ConfigReader {
  public:
@@ -111,11 +132,12 @@ class ConfigReader {
       if (given_[i] != nullptr) {
         BOARDTRAIL_RETURN_IF_ERROR(take(kKeys[i], *given_[i]));
       } else if (kKeys[i].required) {
-        return Error{ErrorCode::kBadUsage, "needs '" + std::string(kKeys[i].name) + "'", path_};
+        const std::string name(kKeys[i].name);
+        return Error{ErrorCode::kBadUsage, "needs '" + name + "': " + name + " = \"PATH\"", path_};
       }
     }
     for (std::size_t i = 0; i < kKeys.size(); ++i) fall_back(i);
-    BOARDTRAIL_RETURN_IF_ERROR(check_folders());
+    BOARDTRAIL_RETURN_IF_ERROR(check_paths());
     for (std::size_t i = 0; i < kKeys.size(); ++i) list_value(i);
     return std::move(config_);
   }
@@ -152,7 +174,12 @@ class ConfigReader {
 
   static std::string unknown(const std::string& name) {
     std::vector<std::string_view> known;
-    for (const Key& key : kKeys) known.push_back(key.name);
+    for (const Key& key : kKeys) {
+      known.push_back(key.name);
+      if (const auto dot = key.name.find('.'); dot != std::string_view::npos) {
+        known.push_back(key.name.substr(0, dot));
+      }
+    }
     const std::string_view meant = nearest(name, known);
     std::string message = "unknown key '" + name + "'";
     if (!meant.empty()) message += " (did you mean '" + std::string(meant) + "'?)";
@@ -206,7 +233,7 @@ class ConfigReader {
       member.push_back(*word);
     }
     // Nothing of the environment decides which program runs.
-    if (member.front().front() != '/') return mistake(node, wanted);
+    if (!member.front().starts_with('/')) return mistake(node, wanted);
     return {};
   }
 
@@ -220,24 +247,70 @@ class ConfigReader {
     }
   }
 
-  // What lies in the inbox would be taken for a paper by the next run.
-  Status check_folders() const {
-    const std::string inbox = config_.inbox + "/";
+  Error path_mistake(std::size_t index, const std::string& message) const {
+    if (given_[index] != nullptr) return mistake(*given_[index], message);
+    return {ErrorCode::kBadUsage, message, path_};
+  }
+
+  // What lies in the inbox would be taken for a paper by the next run; what is written to one
+  // path by two steps of the job would be lost.
+  Status check_paths() const {
+    std::vector<NamedPath> paths;
     for (std::size_t i = 0; i < kKeys.size(); ++i) {
       const auto* path = std::get_if<PathMember>(&kKeys[i].member);
-      if (path == nullptr || kKeys[i].name == "inbox") continue;
-      const std::string value = (*path)(const_cast<NightlyConfig&>(config_));
-      if ((value + "/").starts_with(inbox)) {
-        const std::string message =
-            "'" + std::string(kKeys[i].name) + "' may not lie in the inbox: " + value;
-        if (given_[i] != nullptr) return mistake(*given_[i], message);
-        return Error{ErrorCode::kBadUsage, message, path_};
-      }
+      if (path == nullptr) continue;
+      const std::string& value = (*path)(const_cast<NightlyConfig&>(config_));
+      if (!value.empty()) paths.push_back({i, value, whole_path(value)});
     }
-    if (config_.processed == config_.failed) {
-      return Error{ErrorCode::kBadUsage, "'processed' and 'failed' are the same folder", path_};
+    const auto named = [&](std::string_view name) {
+      return std::find_if(paths.begin(), paths.end(),
+                          [&](const NamedPath& one) { return kKeys[one.index].name == name; });
+    };
+    const NamedPath& inbox = *named("inbox");
+    for (const NamedPath& path : paths) {
+      BOARDTRAIL_RETURN_IF_ERROR(check_beside_inbox(path, inbox));
+      BOARDTRAIL_RETURN_IF_ERROR(check_own(path, *named("warehouse")));
+    }
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) BOARDTRAIL_RETURN_IF_ERROR(check_two(paths[j], paths[i]));
     }
     return {};
+  }
+
+  Status check_beside_inbox(const NamedPath& path, const NamedPath& inbox) const {
+    if (path.index == inbox.index) return {};
+    const std::string name(kKeys[path.index].name);
+    if (lies_in(path.whole, inbox.whole)) {
+      return path_mistake(path.index, "'" + name + "' may not lie in the inbox: " + path.value);
+    }
+    // Putting a file away would find it there already.
+    const bool filed = name == "processed" || name == "failed";
+    if (!filed || !lies_in(inbox.whole, path.whole)) return {};
+    return path_mistake(inbox.index, "'inbox' may not lie in '" + name + "': " + inbox.value);
+  }
+
+  // Neither this file nor what SQLite and the lock keep beside the warehouse.
+  Status check_own(const NamedPath& path, const NamedPath& warehouse) const {
+    const std::string name(kKeys[path.index].name);
+    if (path.whole == whole_path(path_)) {
+      return path_mistake(path.index, "'" + name + "' names this file itself: " + path.value);
+    }
+    for (const char* ending : {"-wal", "-shm", "-journal", ".lock"}) {
+      if (path.whole != warehouse.whole + ending) continue;
+      return path_mistake(path.index,
+                          "'" + name + "' names a file of the warehouse: " + path.value);
+    }
+    return {};
+  }
+
+  Status check_two(const NamedPath& earlier, const NamedPath& later) const {
+    const std::string_view first = kKeys[earlier.index].name, second = kKeys[later.index].name;
+    // Both pings may go to one address.
+    const bool read_only = first.ends_with("url-file") && second.ends_with("url-file");
+    if (earlier.whole != later.whole || read_only) return {};
+    const std::size_t shown = given_[later.index] != nullptr ? later.index : earlier.index;
+    return path_mistake(shown, "'" + std::string(first) + "' and '" + std::string(second) +
+                                   "' name the same: " + later.value);
   }
 
   void list_value(std::size_t index) {

@@ -71,7 +71,8 @@ std::span<const ConfigKey> config_keys();
 
 // Reads the file's text. `path` is the name of the file: paths in it count from its folder.
 // Errors: kBadUsage with line and column (a mistake of form, an unknown key with the
-// nearest right one, a value of another kind, folders inside one another).
+// nearest right one, a value of another kind, folders inside one another, two keys that name
+// one file).
 Result<NightlyConfig> parse_nightly_config(std::string_view toml, const std::string& path);
 
 // The same from the file itself. Errors also: kNotFound, kIo.

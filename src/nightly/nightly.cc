@@ -55,7 +55,7 @@ class NightlyRun {
   const NightlyWorld& world_;
   NightlyRecord record_;
   Inbox inbox_;
-  std::map<std::string, std::string> failures_;
+  std::map<std::string, Error> failures_;
   std::optional<Warehouse> warehouse_;
   bool incomplete_ = false;
   bool owns_state_ = true;
@@ -69,7 +69,9 @@ bool NightlyRun::begin() {
   if (!warehouse) {
     const bool locked = warehouse.error().code == ErrorCode::kConflict;
     record_.outcome = locked ? NightlyOutcome::kLocked : NightlyOutcome::kWarehouse;
-    record_.add_problem("warehouse", warehouse.error());
+    Error error = warehouse.error();
+    if (error.origin.empty()) error.origin = config_.warehouse;  // SQLite does not name it
+    record_.add_problem("warehouse", error);
     // The state is that of the run which holds the lock, where that is a nightly one.
     owns_state_ = !locked || !earlier || !*earlier ||
                   (*earlier)->outcome != NightlyOutcome::kRunning ||
@@ -94,7 +96,7 @@ Status NightlyRun::work() {
 
 void NightlyRun::note_progress(const IngestProgress& step) {
   if (step.error != nullptr) {
-    failures_[step.path] = to_string(*step.error);
+    failures_[step.path] = *step.error;
     record_.add_problem(step.path, *step.error);
   }
   if (world_.ingest.on_progress) world_.ingest.on_progress(step);

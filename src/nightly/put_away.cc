@@ -26,8 +26,9 @@ constexpr std::size_t kMostEnding = 20;
 // What was made of one file.
 struct Reading {
   int read = 0;
-  std::string sha256;   // of its first document
-  std::string reasons;  // a line each
+  bool system_failed = false;  // with a document of it: a disk, a right, a reader that was killed
+  std::string sha256;          // of its first document
+  std::string reasons;         // a line each
 };
 
 using Readings = std::map<std::string, Reading>;
@@ -88,11 +89,13 @@ Result<Readings> Filing::readings_of_files() {
     if (!document.error) ++reading.read;
     if (reading.sha256.empty()) reading.sha256 = document.sha256;
   }
-  for (const auto& [document, reason] : delivery_.failures) {
+  for (const auto& [document, error] : delivery_.failures) {
     const std::string path = file_of(document, delivery_.taken);
     if (path.empty()) continue;
     const std::string name = document == path ? "" : document.substr(path.size() + 2) + ": ";
-    readings[path].reasons += name + reason + "\n";
+    Reading& reading = readings[path];
+    reading.reasons += name + to_string(error) + "\n";
+    reading.system_failed |= error.code == ErrorCode::kIo;
   }
   return readings;
 }
@@ -179,7 +182,9 @@ Status Filing::file(const std::string& path, const Reading& reading) {
     record_.waiting.push_back(path);
     return {};
   }
-  // What the job has no right to read is no fault of the file: it stays and is named again.
+  // What the system failed at, or the job has no right to read, is no fault of the file: it
+  // stays and is named again.
+  if (reading.system_failed) return {};
   if (reading.read == 0 && ::access(path.c_str(), R_OK) != 0) return {};
   BOARDTRAIL_RETURN_IF_ERROR(forget_earlier_failure(name));
   const Result<std::string> place = place_for(path, reading);

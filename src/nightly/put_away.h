@@ -17,7 +17,7 @@ namespace boardtrail {
 struct Delivery {
   const std::map<std::string, FileState>& taken;
   // Why a document (of a pack, or the file itself) could not be read, by its path.
-  const std::map<std::string, std::string>& failures;
+  const std::map<std::string, Error>& failures;
 };
 
 // Moves each file that was read out of the inbox: to `processed`/YYYY-MM where something in
@@ -27,7 +27,8 @@ struct Delivery {
 //
 // The warehouse is told first and the file moved after it, so that a run which is ended
 // between leaves the file in the inbox, where the next run finds it and does the same again.
-// A file that has changed since it was read, or that cannot be read at all, stays.
+// A file that has changed since it was read stays, and so does one of which something could
+// not be read by no fault of its own: the next run tries again.
 //
 // Errors: of the warehouse only; what the system refuses is a problem of the record.
 Status put_away(const NightlyConfig& config, const Delivery& delivery, Warehouse& warehouse,

@@ -159,7 +159,12 @@ Result<std::optional<NightlyRecord>> read_record(const std::string& path) {
 }
 
 Status write_record(const std::string& path, const NightlyRecord& record) {
-  return write_small_file(path, record_json(record) + "\n");
+  const std::string text = record_json(record) + "\n";
+  Status written = write_small_file(path, text);
+  // What stands there tells of an earlier night, a good one perhaps. A mixture of both, at
+  // worst, is no record, and counts as a failure.
+  if (!written.ok() && overwrite_small_file(path, text).ok()) return {};
+  return written;
 }
 
 std::int64_t process_start(std::int64_t process) {

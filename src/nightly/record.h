@@ -66,7 +66,7 @@ std::string record_line(const NightlyRecord& record);
 
 // The last run's record; nothing where no run has ever begun. Errors: kBadInput, kIo ...
 Result<std::optional<NightlyRecord>> read_record(const std::string& path);
-// Whole or not at all.
+// Whole or not at all; where the folder or the disk takes no new file, over the old one.
 Status write_record(const std::string& path, const NightlyRecord& record);
 
 // When the process began, in clock ticks since boot; 0 where there is no such process.

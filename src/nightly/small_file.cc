@@ -33,20 +33,40 @@ Result<std::string> read_small_file(const std::string& path, std::size_t limit) 
   }
 }
 
+namespace {
+
+Status write_all(int file, std::string_view bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(file, bytes.data(), bytes.size());
+    if (put < 0 && errno != EINTR) return system_error(errno, path);
+    if (put > 0) bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return {};
+}
+
+}  // namespace
+
 Status write_small_file(const std::string& path, std::string_view bytes) {
   const std::string part = path + ".part";
   ::unlink(part.c_str());
   const Descriptor file(
       ::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644));
   if (!file) return system_error(errno, part);
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(file.number(), bytes.data(), bytes.size());
-    if (put < 0 && errno != EINTR) return system_error(errno, part);
-    if (put > 0) bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
+  BOARDTRAIL_RETURN_IF_ERROR(write_all(file.number(), bytes, part));
   if (::fsync(file.number()) != 0) return system_error(errno, part);
   if (std::rename(part.c_str(), path.c_str()) != 0) return system_error(errno, path);
   return flush_folder_of(path);
+}
+
+Status overwrite_small_file(const std::string& path, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  struct stat about {};
+  if (!file || ::fstat(file.number(), &about) != 0) return system_error(errno, path);
+  if (!S_ISREG(about.st_mode)) return Error{ErrorCode::kUnsupported, "not a regular file", path};
+  BOARDTRAIL_RETURN_IF_ERROR(write_all(file.number(), bytes, path));
+  const bool done = ::ftruncate(file.number(), static_cast<off_t>(bytes.size())) == 0 &&
+                    ::fsync(file.number()) == 0;
+  return done ? Status{} : Status{system_error(errno, path)};
 }
 
 Status append_line(const std::string& path, std::string_view line) {

@@ -21,6 +21,10 @@ Result<std::string> read_small_file(const std::string& path, std::size_t limit);
 // name each time so that many may write, would leave one behind for each night that is cut.
 Status write_small_file(const std::string& path, std::string_view bytes);
 
+// Writes over what stands there, byte for byte: for a folder or a disk that takes no new file.
+// Who is stopped half-way leaves a mixture. Errors also: kNotFound.
+Status overwrite_small_file(const std::string& path, std::string_view bytes);
+
 // Appends a line to a file that is made where there is none, in one write, so that lines
 // of two programs never mix, and flushes it to the disk. A last line that a power cut has
 // left unfinished is ended first.

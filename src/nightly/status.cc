@@ -23,6 +23,10 @@ NightlyVerdict verdict_of(NightlyOutcome outcome) {
   return NightlyVerdict::kFailed;
 }
 
+// A clock may be set right by minutes; a run that began later than that has a wrong time, and
+// would hide for so long that none has begun since.
+constexpr std::time_t kClockSlack = 24 * 3600;
+
 bool goes_on(const NightlyRecord& record) {
   return record.outcome == NightlyOutcome::kRunning && record.process > 0 &&
          record.process_start > 0 && process_start(record.process) == record.process_start;
@@ -50,6 +54,13 @@ NightlyStatus nightly_status(const NightlyConfig& config,
   const bool running = goes_on(status.record);
   status.verdict = running ? NightlyVerdict::kWorked : verdict_of(status.record.outcome);
   status.summary = running ? "running" : outcome_words(status.record.outcome);
+  if (age < -kClockSlack) {
+    status.verdict = NightlyVerdict::kLate;
+    status.summary =
+        "the last run began " + status.record.started_at +
+        ", which is still to come: the clock is or was wrong; the last one: " + status.summary;
+    return status;
+  }
   if (!late) return status;
   const std::string since =
       status.record.started_at + ", expected every " + duration_text(config.expected_every);

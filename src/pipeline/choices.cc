@@ -13,6 +13,11 @@ namespace boardtrail {
 namespace {
 
 Result<std::string> read_all(const std::string& path) {
+  std::error_code error;
+  const auto kind = std::filesystem::status(path, error);
+  if (std::filesystem::exists(kind) && !std::filesystem::is_regular_file(kind)) {
+    return Error{ErrorCode::kUnsupported, "is no regular file", path};  // a pipe is for ever
+  }
   std::ifstream file(path, std::ios::binary);
   if (!file) {
     return Error{errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kIo, std::strerror(errno),

@@ -110,10 +110,13 @@ Result<SchemaSet> load_schemas(const std::string& folder, std::vector<Error>* pr
   std::sort(paths.begin(), paths.end());
   std::vector<SchemaSource> sources;
   for (const fs::path& path : paths) {
-    std::ifstream file(path, std::ios::binary);
+    // A pipe would be waited for without an end.
+    const bool regular = fs::is_regular_file(path, failure);
+    std::ifstream file;
+    if (regular) file.open(path, std::ios::binary);
     std::ostringstream text;
     text << file.rdbuf();
-    if (!file) {
+    if (!regular || !file) {
       Error error{ErrorCode::kIo, "the schema cannot be read", path.string()};
       if (problems != nullptr) problems->push_back(error);
       return error;

@@ -12,9 +12,12 @@
 // Runs SQL that somebody else wrote. Four fences, each enough by itself against
 // writing: the file is open read-only, `query_only` is on, an authorizer passes only
 // what reads (no ATTACH, no transaction, no PRAGMA that sets anything, no function
-// that touches files or loads code), and a statement that SQLite does not call
-// read-only is refused. Defensive mode and an untrusted schema keep a warehouse that
-// somebody tampered with from running code; limits bound time and memory.
+// but those of a list), and a statement that SQLite does not call read-only is
+// refused. Defensive mode, that list, which holds for the views of the file too, and
+// the virtual tables that are taken away keep a warehouse that somebody tampered with
+// from running code. Limits bound the time between two steps of SQLite, and a value;
+// what one step may take, and all values together, is for the process to limit
+// (cli/own_limits.h): too little memory is an error of the query here.
 namespace boardtrail {
 
 // Fences in a connection, once, after opening.

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "warehouse/sqlite.h"
 
+#include <cstring>
+#include <utility>
+
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include "warehouse/json_text.h"
 
@@ -32,6 +36,14 @@ ErrorCode error_code(int code) {
     default:
       return ErrorCode::kIo;
   }
+}
+
+// A pipe would be waited for without an end, and what SQLite says of a folder helps nobody.
+// What is not there, or may not be looked at, is SQLite's to tell.
+Status refuse_what_is_no_file(const std::string& path) {
+  struct stat about {};
+  if (::stat(path.c_str(), &about) != 0 || S_ISREG(about.st_mode)) return {};
+  return Error{ErrorCode::kUnsupported, "is no regular file", path};
 }
 
 }  // namespace
@@ -137,6 +149,7 @@ void Statement::bind(const Place& place) {
 void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
 Result<Database> Database::open(const std::string& path, Mode mode) {
+  BOARDTRAIL_RETURN_IF_ERROR(refuse_what_is_no_file(path));
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   std::string name = path;
   if (mode == Mode::kWrite) {
@@ -177,9 +190,18 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
   return database;
 }
 
+std::string error_message(sqlite3* database) {
+  std::string message = sqlite3_errmsg(database);
+  const int refused = sqlite3_system_errno(database);
+  if ((sqlite3_extended_errcode(database) & 0xFF) == SQLITE_IOERR && refused != 0) {
+    message += std::string(" (") + std::strerror(refused) + ")";
+  }
+  return message;
+}
+
 Error Database::error() const {
   const int code = sqlite3_extended_errcode(database_.get());
-  return {error_code(code), sqlite3_errmsg(database_.get()), path_};
+  return {error_code(code), error_message(database_.get()), path_};
 }
 
 Status Database::execute(std::string_view sql) {

@@ -90,6 +90,10 @@ class Statement {
   int failed_ = 0;   // SQLite's code of a bind that failed
 };
 
+// What SQLite says of its last error; of one of input or output also what the system says, for
+// "disk I/O error" is said of a full disk too.
+std::string error_message(sqlite3* database);
+
 // One connection.
 class Database {
  public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nightly/config.h"
 
+#include <filesystem>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -63,7 +64,7 @@ TEST(NightlyConfigTest, RefusesWhatItDoesNotKnow) {
     std::string toml;
     const char* message;
   } cases[] = {
-      {"inbox = 'x'", "n.toml: needs 'warehouse'"},
+      {"inbox = 'x'", "n.toml: needs 'warehouse': warehouse = \"PATH\""},
       {with("inboks = 'x'"), "n.toml:5:10: unknown key 'inboks' (did you mean 'inbox'?)"},
       {with("[backup]\nkep = 1"),
        "n.toml:6:7: unknown key 'backup.kep' (did you mean 'backup.keep'?)"},
@@ -86,7 +87,11 @@ TEST(NightlyConfigTest, RefusesWhatItDoesNotKnow) {
        "n.toml:6:11: 'on-success.command' must be a list: the program by its full path, and each "
        "argument, in quotes"},
       {"warehouse = 'w'\ninbox = 'i'\nprocessed = 'p'\nfailed = 'p/.'\n",
-       "n.toml: 'processed' and 'failed' are the same folder"},
+       "n.toml:4:10: 'processed' and 'failed' name the same: p"},
+      {with("[reprot]\nfolder = 'x'"), "n.toml:5:1: unknown key 'reprot' (did you mean 'report'?)"},
+      {with("[on-success]\ncommand = ['']"),
+       "n.toml:6:11: 'on-success.command' must be a list: the program by its full path, and each "
+       "argument, in quotes"},
       {"inbox = 'a\xff'", "n.toml: is no UTF-8 text"},
   };
   for (const auto& [toml, message] : cases) {
@@ -99,7 +104,48 @@ TEST(NightlyConfigTest, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(read_nightly_config("/dev/zero").error().code, ErrorCode::kUnsupported);
 }
 
-// docs/operations.md has a row "| `key` | default | ..." for each key, in order.
+TEST(NightlyConfigTest, RefusesPathsThatAreInEachOthersWay) {
+  const std::pair<std::string, const char*> cases[] = {
+      // What would be written over: the warehouse itself, its companions, this very file.
+      {with("state = 'w.db'"), "n.toml:5:9: 'warehouse' and 'state' name the same: w.db"},
+      {with("[log]\ntext = './w.db.lock'"),
+       "n.toml:6:8: 'log.text' names a file of the warehouse: w.db.lock"},
+      {with("[log]\nndjson = 'n.toml'"),
+       "n.toml:6:10: 'log.ndjson' names this file itself: n.toml"},
+      {with("[log]\ntext = 'l'\nndjson = 'x/../l'"),
+       "n.toml:7:10: 'log.text' and 'log.ndjson' name the same: l"},
+      {with("state = 'w.db.nightly.log'"),
+       "n.toml:5:9: 'state' and 'log.text' name the same: w.db.nightly.log"},
+      // The working folder by another name, and putting away into the folder of the file.
+      {"warehouse = 'w'\ninbox = '.'\nprocessed = 'p'\nfailed = 'f'\n",
+       "n.toml:1:13: 'warehouse' may not lie in the inbox: w"},
+      {"warehouse = 'w'\ninbox = '/'\nprocessed = 'p'\nfailed = 'f'\n",
+       "n.toml:1:13: 'warehouse' may not lie in the inbox: w"},
+      {"warehouse = 'w'\ninbox = 'p/2026-01'\nprocessed = 'p'\nfailed = 'f'\n",
+       "n.toml:2:9: 'inbox' may not lie in 'processed': p/2026-01"},
+  };
+  for (const auto& [toml, message] : cases) {
+    const auto config = parse_nightly_config(toml, "n.toml");
+    ASSERT_FALSE(config) << toml;
+    EXPECT_EQ(to_string(config.error()), message);
+  }
+}
+
+TEST(NightlyConfigTest, ALinkLeadsIntoTheInboxToo) {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder.path() / "in");
+  std::filesystem::create_symlink("in", folder.path() / "link");
+  const std::string path = folder.path() / "n.toml";
+  const auto config = parse_nightly_config(
+      "warehouse = 'w'\ninbox = 'in'\nprocessed = 'link/done'\nfailed = 'f'\n", path);
+  ASSERT_FALSE(config);
+  EXPECT_EQ(to_string(config.error()), path + ":3:13: 'processed' may not lie in the inbox: " +
+                                           std::string(folder.path() / "link/done"));
+  EXPECT_TRUE(parse_nightly_config(with("[on-success]\nurl-file = 'u'\n[on-failure]\n"
+                                        "url-file = 'u'\n"),
+                                   path));
+}
+
 TEST(NightlyConfigTest, RefusesKeysWithoutEnd) {
   std::string key = "a";
   for (int i = 0; i < 100000; ++i) key += ".a";
@@ -108,6 +154,7 @@ TEST(NightlyConfigTest, RefusesKeysWithoutEnd) {
   EXPECT_EQ(to_string(config.error()), "n.toml:5: a key has more than 64 parts");
 }
 
+// docs/operations.md has a row "| `key` | default | ..." for each key, in order.
 TEST(NightlyConfigTest, EveryKeyIsDocumented) {
   std::string expected;
   for (const ConfigKey& key : config_keys()) {

@@ -119,9 +119,11 @@ TEST(BackupsTest, KeepsTheNewestAndTouchesNothingElse) {
   const std::string path = folder.path() / "w.db";
   const std::string backups = folder.path() / "b";
   Warehouse warehouse = Warehouse::open(path, Warehouse::Mode::kCreate).value();
-  for (const char* name : {"w-20250101T000000Z.db", "w-20250102T000000Z.db", "w-mine.db",
-                           "w-20250101T000000Z.db.part", "w-20250101T000000Z.db.part-journal",
-                           "other-20250101T000000Z.db", "w-20250101T000000Z.db.gz"}) {
+  for (const char* name :
+       {"w-20250101T000000Z.db", "w-20250102T000000Z.db", "w-mine.db",
+        "w-20260131T030000Z.db",  // of the same second: not taken for the new one
+        "w-20250101T000000Z.db.part", "w-20250101T000000Z.db.part-journal",
+        "other-20250101T000000Z.db", "w-20250101T000000Z.db.gz"}) {
     folder.write(std::string("b/") + name, "x");
   }
   const auto made = make_backup(warehouse, path, backups, "2026-01-31T03:00:00Z", 2);
@@ -134,6 +136,34 @@ TEST(BackupsTest, KeepsTheNewestAndTouchesNothingElse) {
                                             "w-20250102T000000Z.db", "w-20260131T030000Z.db",
                                             "w-mine.db"}));
   EXPECT_TRUE(Warehouse::open(*made, Warehouse::Mode::kReadOnly));
+}
+
+// A clock that was ahead, or one that has been set back: the new copy is never the one to go.
+TEST(BackupsTest, TheNewOneStaysWhateverTheClockSays) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() / "w.db";
+  const std::string backups = folder.path() / "b";
+  Warehouse warehouse = Warehouse::open(path, Warehouse::Mode::kCreate).value();
+  for (const char* name : {"w-20250101T000000Z.db", "w-20250102T000000Z.db",
+                           "w-20400101T000000Z.db", "w-20400102T000000Z.db"}) {
+    folder.write(std::string("b/") + name, "x");
+  }
+  const auto left = [&](const char* utc) {
+    EXPECT_TRUE(make_backup(warehouse, path, backups, utc, 3));
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(backups)) {
+      names.push_back(entry.path().filename());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(left("2026-01-31T03:00:00Z"),
+            (Names{"w-20250101T000000Z.db", "w-20250102T000000Z.db", "w-20260131T030000Z.db"}));
+  EXPECT_EQ(left("1970-01-01T00:00:09Z"),
+            (Names{"w-19700101T000009Z.db", "w-20250102T000000Z.db", "w-20260131T030000Z.db"}));
+  EXPECT_EQ(left("2026-02-01T03:00:00Z"),
+            (Names{"w-20250102T000000Z.db", "w-20260131T030000Z.db", "w-20260201T030000Z.db"}));
 }
 
 }  // namespace

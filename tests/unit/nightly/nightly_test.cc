@@ -8,7 +8,9 @@
 #include <unistd.h>
 
 #include "base/utc.h"
+#include "nightly/inbox.h"
 #include "nightly/move_file.h"
+#include "nightly/put_away.h"
 #include "support/temporary_folder.h"
 
 namespace boardtrail::test {
@@ -182,6 +184,31 @@ TEST_F(NightlyTest, FollowsNoLink) {
   EXPECT_NE(record.problems[0].reason.find("symbolic link"), std::string::npos);
   EXPECT_EQ(files(), Lines{"in/a.txt"});
   EXPECT_TRUE(rows("SELECT title FROM v_paper").empty());
+}
+
+// A machine that is short of memory kills readers: the papers are not to blame, and stay. Of a
+// pack everything stays, whatever else of it was read.
+TEST_F(NightlyTest, WhatTheSystemFailedAtIsTriedAgain) {
+  deliver("a.txt", "x");
+  deliver("b.txt", "x");
+  deliver("c.zip", "x");
+  Inbox inbox(std::chrono::seconds(0), world_.clock());
+  for (const char* name : {"in/a.txt", "in/b.txt", "in/c.zip"}) {
+    FoundFile file;
+    file.path = path(name);
+    ASSERT_TRUE(inbox.take(file)) << name;
+  }
+  const Error killed{ErrorCode::kIo, "not read: the reader was killed from outside", ""};
+  const Error damaged{ErrorCode::kBadInput, "damaged", ""};
+  const std::map<std::string, Error> failures = {{path("in/a.txt"), killed},
+                                                 {path("in/b.txt"), damaged},
+                                                 {path("in/c.zip!/d.txt"), damaged},
+                                                 {path("in/c.zip!/e.txt"), killed}};
+  NightlyRecord record;
+  Warehouse warehouse = Warehouse::open(config_.warehouse, Warehouse::Mode::kCreate).value();
+  ASSERT_TRUE(put_away(config_, {inbox.taken(), failures}, warehouse, record).ok());
+  EXPECT_EQ(files(), (Lines{"bad/b.txt", "bad/b.txt.reason.txt", "in/a.txt", "in/c.zip"}));
+  EXPECT_EQ(record.put_away, 1);
 }
 
 TEST_F(NightlyTest, AnotherRunIsNotDisturbed) {

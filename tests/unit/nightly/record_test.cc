@@ -109,6 +109,33 @@ TEST_F(NightlyStatusTest, ByTheLastRun) {
   }
 }
 
+// A machine whose clock was years ahead for a night: that run must not stand for all nights
+// until then.
+TEST_F(NightlyStatusTest, ARunThatIsStillToCome) {
+  write(sample());
+  EXPECT_EQ(status("2026-01-30T04:00:00Z").verdict, NightlyVerdict::kUnread);
+  EXPECT_EQ(status("2026-01-30T02:00:00Z").verdict, NightlyVerdict::kLate);
+  EXPECT_EQ(status("2024-01-30T04:00:00Z").summary,
+            "the last run began 2026-01-31T03:00:00Z, which is still to come: the clock is or was "
+            "wrong; the last one: done, documents left unread");
+}
+
+// Else the record of the night before would go on saying that all is well.
+TEST_F(NightlyStatusTest, AFolderThatTakesNoNewFile) {
+  NightlyRecord record = sample();
+  record.waiting.assign(60, "a name");
+  write(record);
+  record.waiting.clear();
+  record.outcome = NightlyOutcome::kWarehouse;
+  // A folder in the place of the new file's first name refuses it, whoever asks.
+  folder_.write("state.json.part/x", "");
+  write(record);
+  EXPECT_EQ(read_file(config_.state), record_json(record) + "\n");
+  EXPECT_EQ(status("2026-01-31T09:00:00Z").verdict, NightlyVerdict::kFailed);
+  config_.state = folder_.path() / "state.json.part";
+  EXPECT_FALSE(write_record(config_.state, record).ok());
+}
+
 TEST_F(NightlyStatusTest, WhereNoneHasRunOrOneRunsOn) {
   EXPECT_EQ(status("2026-01-31T09:00:00Z").verdict, NightlyVerdict::kLate);
   EXPECT_EQ(status("2026-01-31T09:00:00Z").summary, "no run has ever begun");
