@@ -28,8 +28,9 @@ constexpr auto kFillers = std::to_array<std::string_view>(
 static_assert(std::is_sorted(kFillers.begin(), kFillers.end()));
 
 // A date after one of these is the one that no longer holds.
-constexpr auto kFormerCues = std::to_array<std::string_view>(
-    {"was", "originally", "original", "orig", "previously", "previous", "formerly", "old"});
+constexpr auto kFormerCues =
+    std::to_array<std::string_view>({"was", "originally", "original", "orig", "initially",
+                                     "previously", "previous", "formerly", "old", "instead"});
 
 // A date after one of these and 'from' is the one that no longer holds, too.
 constexpr auto kMovedCues = std::to_array<std::string_view>(
@@ -37,9 +38,10 @@ constexpr auto kMovedCues = std::to_array<std::string_view>(
 
 // One of these between two dates says that the second replaces the first.
 constexpr auto kRevisionCues = std::to_array<std::string_view>(
-    {"revised",     "extended", "moved",      "changed",  "new",        "now",       "deferred",
-     "delayed",     "slipped",  "reforecast", "forecast", "updated",    "amended",   "extension",
-     "rescheduled", "pushed",   "current",    "was",      "originally", "previously"});
+    {"revised",    "extended",   "moved",       "changed",    "new",      "now",
+     "deferred",   "delayed",    "slipped",     "reforecast", "forecast", "updated",
+     "amended",    "extension",  "rescheduled", "pushed",     "current",  "was",
+     "originally", "previously", "initially",   "instead"});
 
 constexpr auto kOngoing = std::to_array<std::string_view>(
     {"ongoing",       "on going",     "bau",           "business as usual", "rolling",
@@ -181,10 +183,30 @@ bool says_complete(std::string_view words) {
   return false;
 }
 
+// "agreed by the Board on", "as approved at committee of": the day behind it is that of a meeting.
+bool tells_of_a_meeting(std::string_view piece) {
+  static constexpr auto kDecided = std::to_array<std::string_view>(
+      {"agreed", "approved", "confirmed", "noted", "reported", "ratified", "endorsed"});
+  static constexpr auto kMeetings =
+      std::to_array<std::string_view>({"board", "committee", "council", "group", "meeting"});
+  bool decided = false;
+  const std::string words = fold_words(piece);
+  for (const std::string_view word : split(words, ' ')) {
+    if (decided && contains_word(kMeetings, word)) return true;
+    decided |= contains_word(kDecided, word);
+  }
+  return false;
+}
+
 class DueReader {
  public:
   DueReader(std::string_view text, const std::vector<ByteRange>& struck)
-      : text_(text), struck_(struck), found_(scan_dates(text, true)) {}
+      : text_(text), struck_(struck), found_(scan_dates(text, true)) {
+    for (std::size_t i = found_.size(); i-- > 1;) {
+      if (tells_of_a_meeting(piece(i)))
+        found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
 
   DueReading read() {
     read_dates();

@@ -221,9 +221,16 @@ bool is_collective(std::string_view text) {
 bool is_vacant(std::string_view text) {
   static constexpr auto kNobody = std::to_array<std::string_view>(
       {"awaiting appointment", "awaiting recruitment", "no lead", "none", "not allocated",
-       "not assigned", "post vacant", "to be allocated", "to be appointed", "to be assigned",
-       "to be recruited", "unallocated", "unassigned", "vacancy", "vacant", "vacant post"});
-  const std::string folded = fold_words(text);
+       "not assigned", "nobody", "post vacant", "recruiting", "to be allocated", "to be appointed",
+       "to be assigned", "to be recruited", "unallocated", "unassigned", "vacancy", "vacant",
+       "vacant post"});
+  // "Lead to be confirmed", "Owner: TBC".
+  std::string folded = fold_words(text);
+  for (const std::string_view label : {"lead ", "owner ", "name "}) {
+    if (!folded.starts_with(label)) continue;
+    folded.erase(0, label.size());
+    text = folded;
+  }
   if (std::find(kNobody.begin(), kNobody.end(), folded) != kNobody.end()) return true;
   const PlaceholderReading reading = read_placeholder(text);
   return reading.placeholder && reading.stated;
@@ -264,6 +271,27 @@ std::string without_brackets(std::string_view text) {
   return std::string(round ? trimmed.substr(1, trimmed.size() - 2) : trimmed);
 }
 
+// "TG (was RH)", "TBC (formerly Jo Field)", "RH -> TG": who led before does not lead now.
+std::string without_former(std::string text) {
+  static constexpr auto kFormer =
+      std::to_array<std::string_view>({"(was ", "(formerly ", "(previously ", "(prev ", "(ex "});
+  const std::string folded = fold(text);
+  for (const std::string_view cue : kFormer) {
+    const std::size_t begin = folded.find(cue);
+    if (begin == std::string::npos || begin == 0 || folded.size() != text.size()) continue;
+    const std::size_t end = text.find(')', begin);
+    text.erase(begin, end == std::string::npos ? end : end + 1 - begin);
+    return text;
+  }
+  for (const std::string_view arrow : {"->", "=>", "\xE2\x86\x92", "\xE2\x9E\x94"}) {
+    const std::size_t at = text.rfind(arrow);
+    if (at == std::string::npos) continue;
+    const std::string now(trim(std::string_view(text).substr(at + arrow.size())));
+    if (!now.empty()) return now;
+  }
+  return text;
+}
+
 // Abbreviations that stand where initials could, and headings of lead columns.
 bool is_heading(std::string_view name) {
   static constexpr auto kHeadings = std::to_array<std::string_view>(
@@ -300,7 +328,8 @@ bool is_like_a_lead(std::string_view name) {
 
 LeadReading read_leads(std::string_view text) {
   LeadReading reading;
-  const std::string cell = parted_at_labels(without_brackets(trim(text)));
+  const std::string cell =
+      parted_at_labels(without_brackets(without_former(std::string(trim(text)))));
   if (cell.empty()) return reading;
   if (cell.size() > kMaxLeadBytes) {
     reading.names.push_back(collapse_spaces(cell));

@@ -187,27 +187,48 @@ class AnnexReader {
     return false;
   }
 
+  // Does the row name the actions that the columns are about? One column may be an action's
+  // text in an ordinary plan; all of them are not, nor most of several. The others are of
+  // actions that the plan does not list, or not in these words.
+  bool names_actions(const TableText& text, std::int32_t row) const {
+    std::int32_t actions = 0;
+    std::int32_t others = 0;
+    for (std::int32_t column = 1; column < text.columns(); ++column) {
+      const std::size_t length = text.text(row, column).size();
+      if (length == 0) continue;
+      const bool named = length >= kShortestAction && length <= kLongestHeading &&
+                         find_action(text.folded(row, column)) >= 0;
+      ++(named ? actions : others);
+      // Wide tables are many, and what names no action in half of its cells is no head.
+      if (2 * others > text.columns()) return false;
+    }
+    if (others == 0 || heads_annexes(text, row)) return actions > 0;
+    return actions > 1 && actions > others;
+  }
+
+  // Its label stood before the actions of another annex.
+  bool heads_annexes(const TableText& text, std::int32_t row) const {
+    const std::string label = fold_words(bare_label(text.text(row, 0)));
+    return !label.empty() && head_labels_.count(label) > 0;
+  }
+
   std::int32_t find_head(const TableText& text) const {
-    for (std::int32_t row = 0; row < std::min(text.rows(), kHeadRows); ++row) {
-      // One column may be an action's text in an ordinary plan; all of them are not.
-      std::int32_t actions = 0;
-      for (std::int32_t column = 1; column < text.columns(); ++column) {
-        const std::size_t length = text.text(row, column).size();
-        if (length == 0) continue;
-        const bool named = length >= kShortestAction && length <= kLongestHeading &&
-                           find_action(text.folded(row, column)) >= 0;
-        if (!named) {
-          actions = 0;
-          break;
-        }
-        ++actions;
-      }
-      if (actions > 0 && text.rows() > row + 1) return row;
+    for (std::int32_t row = 0; row < std::min(text.rows() - 1, kHeadRows); ++row) {
+      if (names_actions(text, row)) return row;
     }
     return -1;
   }
 
+  // An annex about actions of which the plan lists none is not the next page of another.
+  bool is_of_others(const TableText& text) const {
+    for (std::int32_t row = 0; row < std::min(text.rows(), kHeadRows); ++row) {
+      if (heads_annexes(text, row) && text.filled(row) > 1) return true;
+    }
+    return false;
+  }
+
   void take_columns(const TableText& text, std::int32_t head) {
+    head_labels_.insert(fold_words(bare_label(text.text(head, 0))));
     actions_.assign(static_cast<std::size_t>(text.columns()), -1);
     for (std::int32_t column = 1; column < text.columns(); ++column) {
       actions_[static_cast<std::size_t>(column)] = find_action(text.folded(head, column));
@@ -216,7 +237,7 @@ class AnnexReader {
 
   // The next page of the annex: as many columns, no more than running text between.
   bool continues(std::int32_t table, const TableText& text) const {
-    if (last_table_ < 0 || answers_.empty()) return false;
+    if (last_table_ < 0 || answers_.empty() || is_of_others(text)) return false;
     const auto same_width = text.columns() == static_cast<std::int32_t>(actions_.size());
     if (!same_width && !is_known_row(text, 0)) return false;
     const std::int32_t from = reading_.block_of_table[static_cast<std::size_t>(last_table_)];
@@ -341,7 +362,8 @@ class AnnexReader {
   std::map<std::string, std::vector<std::size_t>> by_ends_;
   std::vector<std::int32_t> actions_;  // by column: observation, or -1
   std::vector<Answer> answers_;
-  std::set<std::string> labels_;  // folded, of all annexes so far
+  std::set<std::string> labels_;       // folded, of all annexes so far
+  std::set<std::string> head_labels_;  // those that stood before the actions
   bool open_bracket_ = false;
   std::int32_t last_table_ = -1;
 };

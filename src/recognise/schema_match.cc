@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii_search.h"
 #include "base/text.h"
 #include "normalise/dates.h"
 #include "normalise/leads.h"
@@ -477,8 +478,11 @@ Fit fit_of(const PaperReading& reading, const ColumnUse& use, const std::string&
                  read_placeholder(text).placeholder);
     case ValueType::kReference:
       return fit(looks_like_reference(text));
-    case ValueType::kPercent:
-      return fit(text.find('%') != std::string_view::npos || read_placeholder(text).placeholder);
+    case ValueType::kPercent: {
+      static constexpr WordFinder kSpelt("per cent", "percent");
+      return fit(text.find('%') != std::string_view::npos || kSpelt.in(text) ||
+                 read_placeholder(text).placeholder);
+    }
   }
   return Fit::kFree;
 }

@@ -348,7 +348,13 @@ bool StatedActionReader::states_action(const Draft& draft, bool card) const {
                    (lead->text[0] < 'a' || lead->text[0] > 'z');
   // The recommendation of a cover sheet is to the Board and has no number.
   if (!named && action->piece.ref.empty()) return false;
-  if (card || !named || unlabelled_) return led && dated;
+  // Where a paper has such cards, one of them may leave its lead or its date blank.
+  const auto left_blank = [&](const Draft::Part* part) {
+    return card && !cards_.empty() && part != nullptr && part->text.empty();
+  };
+  if (card || !named || unlabelled_) {
+    return (led || dated) && (led || left_blank(lead)) && (dated || left_blank(due));
+  }
   if (led || dated) return true;
   const StatedTail tail = read_stated_tail(reading_, action->text);
   return !tail.lead.empty() && !tail.due.empty();

@@ -101,6 +101,15 @@ TEST(ReadLeads, KeepsPostsWhole) {
   for (const LeadCase& c : kCases) EXPECT_EQ(dump(read_leads(c.text)), c.leads) << c.text;
 }
 
+TEST(ReadLeads, LeavesOutWhoLedBefore) {
+  const LeadCase kCases[] = {
+      {"TG (was RH)", "TG"},  {"TG (formerly Jo Field)/AB", "TG|AB"},
+      {"RH -> TG", "TG"},     {"RH \xE2\x86\x92 TG/AB", "TG|AB"},
+      {"(was RH)", "was RH"}, {"RH ->", "RH ->"},
+  };
+  for (const LeadCase& c : kCases) EXPECT_EQ(dump(read_leads(c.text)), c.leads) << c.text;
+}
+
 TEST(ReadLeads, TellsNobodyInParticular) {
   const LeadCase kCases[] = {
       {"Varied", "Varied (collective)"},
@@ -120,6 +129,9 @@ TEST(ReadLeads, TellsNobodyInParticular) {
       {"n/a", "n/a (placeholder)"},
       {"-", " (placeholder)"},
       {"\xE2\x80\x93", " (placeholder)"},
+      {"Lead to be confirmed", "Lead to be confirmed (placeholder)"},
+      {"Nobody", "Nobody (placeholder)"},
+      {"TBC (was RH)", "TBC (placeholder)"},
       {"JB/TBC", "JB|TBC"},
       {"Allan Reed", "Allan Reed"},
       {"All our services are tied into partnerships",

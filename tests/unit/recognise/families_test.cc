@@ -255,10 +255,13 @@ Be safe | 1. Our ropes hold | | 90% | Ropes
  | 2. Our lamps burn | Green | 66% (2 of 3) | Light, Ropes
 Our mission: safe boats for all.
  | 3. Our buoys float | | 100% | Buoys
+
+ | 4. Our piers stand | | 80 per cent | Ropes
 )",
      "Be safe / 1. / Our ropes hold /  / 2026-03-31 / confidence=- /  / 90%\n"
      "Be safe / 2. / Our lamps burn /  / 2026-03-31 / confidence=green / open / 66% (2 of 3)\n"
-     "Be safe / 3. / Our buoys float /  / 2026-03-31 / confidence=- /  / 100%\n"},
+     "Be safe / 3. / Our buoys float /  / 2026-03-31 / confidence=- /  / 100%\n"
+     "Be safe / 4. / Our piers stand /  / 2026-03-31 / confidence=- /  / 80 per cent\n"},
     {"action log of any body", "action-plan", R"(
 # Matters arising
 Minute Ref | Action | By Whom | By When | Status

@@ -216,5 +216,46 @@ TEST(Annex, GoesOnBelowAHeadingAmongItsAnswers) {
   EXPECT_NE(form.tables.back().schema, "annex");
 }
 
+// An annex may be about an action that the plan does not list any more, or words anew: its
+// other columns keep their actions, and nothing of it goes to the annex before it.
+TEST(Annex, KeepsToItsOwnActionsWhereThePlanLacksOne) {
+  const std::string table =
+      "Objective | Action | Lead | Due | RAG\n"
+      "Care | 1. Our services are easy to access | JF | 31/03/2026 | G\n"
+      "Care | 2. Our services drive improvement | SR | 31/03/2026 | A\n"
+      "Money | 3. Our estate is used by all | PK | 31/03/2026 | A\n\n"
+      "# Annex\n";
+  const std::string first =
+      "It is our ambition that: | Our services are easy to access | Our services drive "
+      "improvement | Our staff are well\n"
+      "Conditions: | We will be successful when feedback shows it | We will be successful when "
+      "ratings stay good | We will be successful when few leave\n\n";
+  const std::string second =
+      "It is our ambition that: | Our estate is used by all | Our fleet is clean | We waste "
+      "nothing\n"
+      "Conditions: | We will be successful when rooms are let | We will be successful when cars "
+      "are sold | We will be successful when bins are empty\n\n";
+  const std::string others =
+      "It is our ambition that: | Our fleet is clean | We waste nothing | We save\n"
+      "Conditions: | Cars are sold | Bins are empty | Money is left\n"
+      "Risks: | | |\n";
+  const auto measures = [](const Paper& paper) {
+    std::string all;
+    for (const Observation& action : paper.observations) all += action.success_measure + ";";
+    return all;
+  };
+  const std::string kBoth =
+      "We will be successful when feedback shows it;We will be successful when ratings stay "
+      "good;";
+  EXPECT_EQ(measures(read_paper(table + first + second)),
+            kBoth + "We will be successful when rooms are let;");
+  const Paper paper = read_paper(table + first + others);
+  EXPECT_EQ(measures(paper), kBoth + ";");
+  EXPECT_EQ(paper.observations.at(0).extra.size(), 1U);
+  EXPECT_EQ(blanks_of(paper), "");
+  // The labels alone make no annex of a table that names no action.
+  EXPECT_EQ(measures(read_paper(table + others)), ";;;");
+}
+
 }  // namespace
 }  // namespace boardtrail

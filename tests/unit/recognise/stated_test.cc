@@ -96,6 +96,26 @@ Status | Not started
      "closed "
      "/ \n"
      " / 2 / Mend the lamps on both piers / Lamp Keeper / 2025-10-31 / delivery=grey / open / \n"},
+    {"a card of several that leaves its date or lead blank", R"(
+Action 1 | Renew the ropes of the north pier
+Executive Lead | Chief Rigger
+Due Date | 31 December 2025
+---
+Action 2 | Mend the lamps on both piers
+Executive Lead | Lamp Keeper
+Due Date |
+---
+Action 3 | Paint the buoys of the channel
+Executive Lead |
+Due Date | 31 May 2026
+---
+Action 4 | Count the boats of the harbour
+Executive Lead |
+Due Date |
+)",
+     " / 1 / Renew the ropes of the north pier / Chief Rigger / 2025-12-31 /  /  / \n"
+     " / 2 / Mend the lamps on both piers / Lamp Keeper /  /  /  / \n"
+     " / 3 / Paint the buoys of the channel /  / 2026-05-31 /  /  / \n"},
     {"a card with the action's number", R"(
 Action number | SI-1
 Action | Renew the ropes of the north pier
