@@ -30,8 +30,8 @@ bool differ(const std::vector<DueDate>& dues) {
 
 bool says_revised(std::string_view words) {
   static const RE2 kRevised(
-      R"((?i)\b(?:revis|extend|extension|now|new|mov|chang|amend|delay|slip|forecast|defer|)"
-      R"(original|previous|initial|was\b|updated|current|pushed|re-?plan|re-?base))");
+      R"((?i)\b(?:revis|rev\b|extend|extension|now|new|mov|chang|amend|delay|slip|forecast|defer|)"
+      R"(orig\b|original|previous|initial|was\b|updated|current|pushed|re-?plan|re-?base))");
   return RE2::PartialMatch(words, kRevised);
 }
 

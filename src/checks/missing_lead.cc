@@ -18,10 +18,19 @@ bool names_a_party(const Observation& row) {
   static const RE2 kPartyToDo(
       R"(^\W*(?:The )?[A-Z][\w&'/.-]*(?: (?:of|for|and|&|team|group|[A-Z(][\w&'/.)-]*))*,? )"
       R"((?:to|agreed to) [a-z])");
+  // "The HR policy team to consider": a name in capitals, and what sort of people they are.
+  static const RE2 kPeopleToDo(
+      R"(^\W*(?:The )?[A-Z][A-Z&/-]+((?: [a-z-]+){0,3}) )"
+      R"((?:team|group|board|panel|committee|officials|officers|staff|managers|leads|colleagues))"
+      R"( (?:to|agreed to) [a-z])");
+  static const RE2 kPreposition(R"( (?:of|for|to|with|by|from|in|on|at|all) )");
   static const RE2 kVerbFirst(
       R"(^\W*(?:Continue|Need|Aim|Seek|Work|Plan|Begin|Start|Try|Look|How) )");
   if (RE2::PartialMatch(row.description, kVerbFirst)) return false;
-  return RE2::PartialMatch(row.description, kPartyToDo);
+  if (RE2::PartialMatch(row.description, kPartyToDo)) return true;
+  std::string middle;
+  return RE2::PartialMatch(row.description, kPeopleToDo, &middle) &&
+         !RE2::PartialMatch(middle + " ", kPreposition);
 }
 
 bool most_name_a_party(const TableRows& table) {

@@ -27,6 +27,24 @@ bool is_rated(const Observation& row) {
   });
 }
 
+// The same of how far the action is, whatever else it is rated for.
+bool is_rated_for_delivery(const Observation& row) {
+  return std::any_of(row.ratings.begin(), row.ratings.end(), [](const Rating& rating) {
+    const bool delivery = rating.dimension == kDeliveryRating || rating.dimension == "actions";
+    return delivery && rating.source != RatingSource::kNarrative &&
+           (rating.value || says_something(rating.raw));
+  });
+}
+
+// Most of its rows are rated for delivery: another axis does not fill that cell.
+bool rates_delivery(const TableRows& table) {
+  constexpr std::ptrdiff_t kLeastRows = 3;
+  const auto rated =
+      std::count_if(table.rows.begin(), table.rows.end(),
+                    [](const Observation* row) { return is_rated_for_delivery(*row); });
+  return rated >= kLeastRows && 2 * rated > static_cast<std::ptrdiff_t>(table.rows.size());
+}
+
 bool has_rating_column(const TableRows& table) {
   return table.table->has_column(Field::kRating) ||
          std::any_of(table.rows.begin(), table.rows.end(),
@@ -41,13 +59,16 @@ bool paper_rates_actions(const Paper& paper) {
 // The dash that stands in place of a rating.
 std::string printed_rating(const Observation& row) {
   for (const Rating& rating : row.ratings) {
-    if (rating.dimension != kPreviousRating && !is_blank(rating.raw)) return rating.raw;
+    const bool dash = rating.dimension != kPreviousRating && !is_blank(rating.raw);
+    if (dash && !rating.value && !says_something(rating.raw)) return rating.raw;
   }
   return {};
 }
 
-void check_rag(const CheckContext& context, const Observation& row, Findings& findings) {
-  if (is_closed(row) || is_rated(row) || says_something(row.status_raw)) return;
+void check_rag(const CheckContext& context, const Observation& row, bool of_delivery,
+               Findings& findings) {
+  const bool rated = of_delivery ? is_rated_for_delivery(row) : is_rated(row);
+  if (is_closed(row) || rated || says_something(row.status_raw)) return;
   const std::string raw = printed_rating(row);
   std::string message = row_subject(row) + " has no rating; the cell " +
                         (raw.empty() ? "is blank" : "holds " + quoted(raw));
@@ -63,7 +84,8 @@ void check_missing_rag(const CheckContext& context, Findings& findings) {
   const bool rates = paper_rates_actions(context.paper);
   for (const TableRows& table : stated_tables(context.paper)) {
     if (has_rating_column(table)) {
-      for (const Observation* row : table.rows) check_rag(context, *row, findings);
+      const bool of_delivery = rates_delivery(table);
+      for (const Observation* row : table.rows) check_rag(context, *row, of_delivery, findings);
     } else if (rates && has_columns(table) && !table.table->closed_table &&
                !table.table->has_column(Field::kStatus)) {
       findings.push_back(

@@ -20,13 +20,15 @@ const RE2& placeholder_update() {
       R"((?i)(?:^|[.;:!?\n)]\s*|\s)\(?((?:progress |further |verbal |written )?updates? )"
       R"((?:is |are )?(?:awaited|outstanding|pending|to follow|to be (?:provided|given|added|)"
       R"(confirmed|supplied)(?: at (?:the )?meeting)?|requested)|awaiting (?:an? )?update|)"
-      R"(no update (?:received|provided|available|given)|update (?:tbc|required))\)?[\s.!]*$)");
+      R"(no update (?:received|provided|available|given)|update (?:tbc|required)|)"
+      R"(updates? not (?:yet )?(?:received|provided|available|given))\)?[\s.!]*$)");
   return kPattern;
 }
 
 const RE2& whole_cell_placeholder() {
   static const RE2 kPattern(
-      R"((?i)\W*(?:verbal update|verbal|to follow|no update|to be updated|update)\W*)");
+      R"((?i)\W*(?:verbal update|verbal|to follow|no (?:further |new )?updates?(?: (?:this|at this) )"
+      R"((?:month|time|period|quarter))?|to be updated|update)\W*)");
   return kPattern;
 }
 

@@ -12,7 +12,7 @@ constexpr std::string_view kGaps = R"(WITH gaps AS (
     FROM v_document WHERE outcome = 'failed'
   UNION ALL
   SELECT 2, 'part not read', p.organisation, g.path, g.page, g.line, g.message
-    FROM v_diagnostic g LEFT JOIN v_paper p USING (paper_id) WHERE g.level = 'loss'
+    FROM v_diagnostic g LEFT JOIN paper p USING (paper_id) WHERE g.level = 'loss'
   UNION ALL
   SELECT 3, 'table not recognised', p.organisation, p.path, t.page, t.line, t.reason
     FROM v_table t JOIN v_paper p USING (paper_id) WHERE t.schema IS NULL
@@ -30,8 +30,9 @@ constexpr std::string_view kGaps = R"(WITH gaps AS (
    WHERE o.confidence < 1
   UNION ALL
   SELECT 6, 'link in doubt', p.organisation, d.path, o.page, o.line,
-         trim(coalesce(o.ref, '') || ' ' || substr(coalesce(o.description, ''), 1, 60)) ||
-         ' (' || k.reason || ', score ' || round(k.score, 2) || ')'
+         format('%s (%s, score %s)',
+                trim(coalesce(o.ref, '') || ' ' || substr(coalesce(o.description, ''), 1, 60)),
+                k.reason, round(k.score, 2))
     FROM )";
 
 // Links in doubt, those of few papers by the papers, those of all by an index of them. The rows of
@@ -60,7 +61,8 @@ ExitCode run_coverage(const Invocation& invocation) {
   Query query{std::string(kGaps)};
   query.add(invocation.has(Option::kOrg) ? kDoubtOfFew : kDoubtOfAll).add(kOtherGaps);
   query.where_contains("organisation", invocation.value(Option::kOrg));
-  query.add(" ORDER BY sort, path, page, line, reason");
+  // Of rows that differ in their first text SQLite compares nothing else.
+  query.add(" ORDER BY sort || path, page, line, reason");
   RowOptions options = row_options(invocation);
   options.wrapped_columns = {"reason"};
   return show_query(invocation, query, options);

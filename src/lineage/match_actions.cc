@@ -145,9 +145,28 @@ Pair weigh(const std::vector<Row>& before, const std::vector<Row>& now, std::siz
   return pair;
 }
 
-// May these be one action at all?
+// How many of two rows' references, leads, due dates, measures and findings speak against
+// their being one action; none where one speaks for it.
+int objections(const Pair& pair, const Row& a, const Row& b) {
+  const StatedAction& was = *a.action;
+  const StatedAction& is = *b.action;
+  const double said[] = {
+      agreement(a.leads, b.leads),
+      was.due_current && is.due_current ? (was.due_current == is.due_current ? 1 : 0) : 0.5,
+      agreement(fold_words(was.success_measure), fold_words(is.success_measure)),
+      agreement(fold_words(was.source_finding), fold_words(is.source_finding)),
+  };
+  if (pair.same_ref || std::count(std::begin(said), std::end(said), 1) > 0) return 0;
+  return (pair.other_ref ? 1 : 0) +
+         static_cast<int>(std::count(std::begin(said), std::end(said), 0));
+}
+
+// May these be one action at all? Half of the words may be those of a form that the plan has
+// for its actions ("Train one ... in each ..."): not where nothing else agrees.
 bool eligible(const Pair& pair, const Row& a, const Row& b) {
-  if (pair.text >= kSameText) return true;
+  constexpr int kTooMany = 2;
+  if (pair.text >= kSureText) return true;
+  if (pair.text >= kSameText) return objections(pair, a, b) < kTooMany;
   if (!pair.same_ref) return false;
   return pair.text >= kSameTextWithRef || a.bare || b.bare;
 }

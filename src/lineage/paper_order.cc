@@ -104,25 +104,35 @@ std::optional<Date> date_in_path(std::string_view path) {
 }
 
 // What people call the earlier and the later of two files.
-constexpr std::array<std::string_view, 9> kEarlierNames = {
-    "original", "orig", "old", "before", "earlier", "previous", "prior", "baseline", "draft"};
-constexpr std::array<std::string_view, 12> kLaterNames = {
-    "edited",    "amended", "changed", "modified", "revised", "updated",
-    "corrected", "new",     "after",   "later",    "next",    "final"};
+constexpr auto kEarlierNames =
+    std::to_array<std::string_view>({"original", "orig", "old", "before", "earlier", "previous",
+                                     "prior", "baseline", "draft", "source"});
+constexpr auto kLaterNames = std::to_array<std::string_view>(
+    {"edited", "edit",    "edits",   "amended", "changed",   "modified", "mutated",
+     "mutant", "mutants", "revised", "updated", "corrected", "copy",     "variant",
+     "new",    "after",   "later",   "latest",  "next",      "final"});
 
-// '0' for "plan-old.txt", '2' for "edited/plan.txt", '1' where no word of the path tells; the
-// part nearest to the file's own name decides.
-char rank_in_path(std::string_view path) {
-  std::vector<std::string_view> parts = split(path, '/');
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    for (const NamePart& word : parts_of(*part)) {
-      const std::string folded = fold(word.text);
-      const auto is = [&](std::string_view name) { return name == folded; };
-      if (std::any_of(kEarlierNames.begin(), kEarlierNames.end(), is)) return '0';
-      if (std::any_of(kLaterNames.begin(), kLaterNames.end(), is)) return '2';
-    }
+// '0' for "plan-old.txt", '2' for "edited", '1' where no word tells.
+char rank_of_name(std::string_view name) {
+  for (const NamePart& word : parts_of(name)) {
+    const std::string folded = fold(word.text);
+    const auto is = [&](std::string_view known) { return known == folded; };
+    if (std::any_of(kEarlierNames.begin(), kEarlierNames.end(), is)) return '0';
+    if (std::any_of(kLaterNames.begin(), kLaterNames.end(), is)) return '2';
   }
   return '1';
+}
+
+// One rank for each part of the path, that of the file first: it decides before its folder does,
+// and a folder that holds both files decides nothing.
+std::string ranks_in_path(std::string_view path) {
+  constexpr std::size_t kParts = 8;
+  std::string ranks(kParts, '1');
+  std::vector<std::string_view> parts = split(path, '/');
+  for (std::size_t i = 0; i < std::min(kParts, parts.size()); ++i) {
+    ranks[i] = rank_of_name(parts[parts.size() - 1 - i]);
+  }
+  return ranks;
 }
 
 // "plan.txt" comes before "plan-b.txt".
@@ -179,7 +189,7 @@ std::string paper_sort_key(const StatedPaper& paper) {
   (key += kNext) += in_order(fold_words(paper.version));
   (key += kNext) += iso_date(paper.meeting_date);
   (key += kNext) += iso_date(date_in_path(paper.path));
-  (key += kNext) += rank_in_path(paper.path);
+  (key += kNext) += ranks_in_path(paper.path);
   (key += kNext) += reading_rank(paper.format);
   (key += kNext) += in_order(without_extension(paper.path));
   // Several papers of one document, and two documents that stood at one path.
@@ -196,7 +206,7 @@ bool order_is_certain(const StatedPaper& earlier, const StatedPaper& later) {
   }
   return earlier.meeting_date != later.meeting_date ||
          date_in_path(earlier.path) != date_in_path(later.path) ||
-         rank_in_path(earlier.path) != rank_in_path(later.path);
+         ranks_in_path(earlier.path) != ranks_in_path(later.path);
 }
 
 }  // namespace boardtrail

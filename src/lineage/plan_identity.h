@@ -14,14 +14,16 @@
 // first.
 namespace boardtrail {
 
-// A paper as far as this question goes. Hashes are of 32 bits, sorted, unique.
+// A paper as far as this question goes. Hashes are of 31 bits, sorted, unique.
 struct PlanMark {
   std::string body;                  // the organisation; empty where the paper names none
   std::string key;                   // plan_key of the title
   std::vector<std::uint32_t> texts;  // of each action's words
   std::vector<std::uint32_t> rows;   // of its words, lead, measure and source: a template
                                      // that many bodies share agrees in words alone.
-                                     // Equal to `texts` where the paper has no more
+                                     // Equal to `texts` where the paper has no more.
+                                     // With the highest bit set, rows without some of
+                                     // these columns, of a paper that names no body
 };
 
 PlanMark plan_mark(const StatedPaper& paper, const Organisations& organisations);
@@ -31,8 +33,9 @@ PlanMark plan_mark(const StatedPaper& paper, const Organisations& organisations)
 //                              stand in both (two at least, or one of up to three); or
 //                              three fifths do (at least three), whatever the titles
 //                              (a renamed plan, an extract)
-//   one or both name none      the same of whole rows instead of words; four fifths of
-//                              the words and the title where only one has more columns
+//   one or both name none      the same of whole rows instead of words; with the same title,
+//                              three fifths of the rows in the columns that both have, and
+//                              four fifths of the words where one has no more columns
 //   two bodies                 never
 bool same_plan(const PlanMark& a, const PlanMark& b);
 

@@ -42,12 +42,6 @@ Date first_day(Date last, Precision precision) {
   return last;
 }
 
-// "End of FY 2025/26" and "by end 2025" name the year's last day, not the year.
-bool names_the_end(const StatedAction& row) {
-  const std::string words = ' ' + fold_words(row.due_raw) + ' ';
-  return words.find(" end ") != std::string::npos;
-}
-
 // The day lies in the time that the row's date stands for, which ends with `last`.
 bool within(Date day, Date last, const StatedAction& row) {
   const bool exact = row.due_precision == Precision::kYear && names_the_end(row);
@@ -111,6 +105,11 @@ const StatedAction* restated_by(const StatedPaper& paper, const StatedAction& ro
 
 bool covers(Date last, Precision precision, Date day) {
   return day <= last && day >= first_day(last, precision);
+}
+
+bool names_the_end(const StatedAction& row) {
+  const std::string words = ' ' + fold_words(row.due_raw) + ' ';
+  return words.find(" end ") != std::string::npos;
 }
 
 std::optional<Date> due_day(const StatedAction& row) {

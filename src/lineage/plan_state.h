@@ -40,6 +40,8 @@ struct Change {
   const StatedAction& before() const { return lineage->head; }
 };
 
+class LaterWords;
+
 // One paper of a plan beside what came before it: what the rules across papers look at.
 struct PlanStep {
   const StatedPaper* now = nullptr;
@@ -54,6 +56,8 @@ struct PlanStep {
   std::vector<const Lineage*> gone;
   std::vector<const Lineage*> merged;  // not here, because another action took them in
   std::vector<Date> dates;             // of the plan's papers, this one's last; no day twice
+  // What was read of the paper beside its actions; only where something seems gone from it.
+  const LaterWords* words = nullptr;
 };
 
 // How a row of a paper was linked.
@@ -126,6 +130,9 @@ std::optional<Date> due_day(const StatedAction& row);
 
 // The day lies in the time that a date of this precision stands for by its last day.
 bool covers(Date last, Precision precision, Date day);
+
+// "End of FY 2025/26" and "by end 2025" name the year's last day, not the year.
+bool names_the_end(const StatedAction& row);
 
 // True where both dates name the same time, be it that one says it less exactly
 // ("15 June 2025", "June 2025").

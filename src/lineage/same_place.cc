@@ -144,7 +144,7 @@ class PlaceFinder {
     const StatedAction& before = *before_[i];
     const StatedAction& now = *now_[j];
     if (now_of_[i] != kNone || before_of_[j] != kNone || before.age > 0 || before.closed() ||
-        !worded(before) || !worded(now)) {
+        (!worded(before) && !worded(now))) {
       return;
     }
     std::optional<std::string> ground = common_ground(before, now);

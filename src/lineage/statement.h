@@ -58,11 +58,19 @@ struct StatedAction {
   std::optional<Date> closed_on;
   bool restates = false;
   double confidence = 1;
+  double grid = 1;       // confidence in rows and columns of its table
   std::int32_t age = 0;  // of a head: papers of the plan since
 
   bool has_column(Field field) const { return (columns >> static_cast<unsigned>(field) & 1U) != 0; }
   bool closed() const { return status == ActionStatus::kClosed; }
 };
+
+// Rows and columns of the table were inferred from gaps and may be others: one that is laid
+// out with spaces, or on a page with neither rulings nor a clear alignment.
+inline bool is_inferred(double grid) {
+  constexpr double kMostOfInferred = 0.81;
+  return grid < kMostOfInferred;
+}
 
 struct StatedScale {
   std::string raw;
@@ -86,6 +94,7 @@ struct StatedMetric {
   std::string baseline_raw;
   std::string target_raw;
   std::vector<StatedValue> values;
+  double grid = 1;  // confidence in rows and columns of its table
 };
 
 struct StatedPaper {

@@ -88,6 +88,32 @@ std::size_t ascii_beginning(std::string_view text, std::size_t most) {
   return at;
 }
 
+// True where all bytes are ASCII that shows, with single spaces between words: most texts of a
+// warehouse are. Eight bytes at a time.
+bool is_plain_line(std::string_view text) {
+  constexpr std::uint64_t kEach = 0x0101'0101'0101'0101U;
+  constexpr std::uint64_t kHigh = 0x80 * kEach;
+  if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
+  bool before = false;  // the byte before is a space
+  std::size_t at = 0;
+  for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    // The highest bit of each byte tells of it whether it shows, and whether it is a space.
+    const std::uint64_t low = bytes & ~kHigh;
+    const std::uint64_t shows = (low + 0x60 * kEach) & ~(low + kEach) & ~bytes;
+    const std::uint64_t spaces = ~(((low ^ 0x20 * kEach) + 0x7F * kEach) | bytes) & kHigh;
+    if ((shows & kHigh) != kHigh || (spaces & spaces << 8U) != 0) return false;
+    if (before && text[at] == ' ') return false;
+    before = text[at + sizeof bytes - 1] == ' ';
+  }
+  for (; at < text.size(); ++at) {
+    const bool space = text[at] == ' ';
+    if (text[at] < ' ' || text[at] > '~' || (space && before)) return false;
+    before = space;
+  }
+  return true;
+}
+
 // Marks on one character; no writing has more (Unicode Standard Annex 15, section 13).
 constexpr std::size_t kMostMarks = 30;
 
@@ -131,6 +157,10 @@ std::string display_line(std::string_view text) {
 }
 
 void show_line(std::string_view text, std::string& line) {
+  if (is_plain_line(text)) {
+    line.assign(text);
+    return;
+  }
   line.clear();
   line.reserve(text.size());
   bool space = false;

@@ -49,6 +49,12 @@ std::optional<CellValues> choose_cell(std::string_view cells, Field field, std::
   return chosen;
 }
 
+// Page, line and box of a place, as members of an object that has others before them.
+void append_members(std::string& out, const Place& place) {
+  const std::string object = JsonObject().place(place).finish();
+  if (object.size() > 2) out.append(",").append(object, 1, object.size() - 2);
+}
+
 }  // namespace
 
 AcrossEvidence AcrossEvidence::prepare(Database& database) {
@@ -126,6 +132,7 @@ Result<std::string> AcrossEvidence::json(const AcrossFinding& finding) {
     out += ",\"raw\":";
     append_json(out, exhibit.raw);
     out += cell->place;
+    append_members(out, exhibit.place);
     if (exhibit.observation_id != 0) {
       out += ",\"observation_id\":" + std::to_string(exhibit.observation_id);
     }

@@ -58,9 +58,9 @@ std::string swatches_json(const std::vector<Swatch>& swatches) {
 }
 
 // Cells that begin in one row of a grid stand together in one row of the warehouse, which
-// costs a tenth of a row for each. What is longer than this is divided: a query may not
-// hold more than kMaxValueBytes (query_guard.cc) at once.
-constexpr std::size_t kMostCellBytes = 1 << 20;
+// costs a tenth of a row for each; so do the paragraphs of a paper. What is longer than this
+// is divided: a query may not hold more than kMaxValueBytes (query_guard.cc) at once.
+constexpr std::size_t kMostListBytes = 1 << 20;
 
 // In the order in which v_cell takes them apart.
 void append_cell(std::string& out, const Cell& cell) {
@@ -86,7 +86,7 @@ Status write_cells(RowInserter& rows, std::int64_t table_id, const std::vector<C
     const Cell& first = cells[i];
     char before = '[';
     json.clear();
-    for (; i < cells.size() && cells[i].row == first.row && json.size() < kMostCellBytes; ++i) {
+    for (; i < cells.size() && cells[i].row == first.row && json.size() < kMostListBytes; ++i) {
       json += before;
       append_cell(json, cells[i]);
       before = ',';
@@ -139,6 +139,37 @@ Status write_tables(RowInserter& rows, const IngestedDocument& document, std::in
                  Words{reading == nullptr ? std::string_view() : reading->schema},
                  Words{reading == nullptr ? std::string_view() : reading->reason}, table.place));
     BOARDTRAIL_RETURN_IF_ERROR(write_cells(rows, table_id, table.cells));
+  }
+  return {};
+}
+
+// What a paper of actions says outside of its tables: as v_cell has text and place.
+Status write_prose(RowInserter& rows, const Document& content, const Paper& paper,
+                   std::int64_t paper_id) {
+  if (paper.observations.empty()) return {};
+  const auto end = std::min<std::size_t>(static_cast<std::size_t>(std::max(paper.end_block, 0)),
+                                         content.blocks.size());
+  std::string json;
+  for (auto b = static_cast<std::size_t>(std::max(paper.first_block, 0)); b < end;) {
+    const std::size_t first = b;
+    json.clear();
+    for (; b < end && json.size() < kMostListBytes; ++b) {
+      const Block& block = content.blocks[b];
+      if (block.table >= 0 || block.kind == BlockKind::kPageHeader || block.content.text.empty()) {
+        continue;
+      }
+      json += json.empty() ? '[' : ',';
+      JsonList(json)
+          .text(block.content.current())
+          .number_if_any(block.place.page)
+          .number_if_any(block.place.line)
+          .box_if_any(block.place.box)
+          .finish();
+    }
+    if (json.empty()) continue;
+    json += ']';
+    BOARDTRAIL_RETURN_IF_ERROR(
+        rows.add(Into::kProse, paper_id, static_cast<std::int64_t>(first), json));
   }
   return {};
 }
@@ -207,6 +238,7 @@ Status write_document(RowInserter& rows, const IngestedDocument& document, std::
     const Findings& findings = i < document.findings.size() ? document.findings[i] : none;
     BOARDTRAIL_RETURN_IF_ERROR(write_paper_content(
         rows, {paper, paper_ids[i], document.sha256, content.pages}, findings, run_id));
+    BOARDTRAIL_RETURN_IF_ERROR(write_prose(rows, content, paper, paper_ids[i]));
     BOARDTRAIL_RETURN_IF_ERROR(
         write_diagnostics(rows, paper.diagnostics, document_id, paper_ids[i], position));
   }

@@ -14,7 +14,7 @@ constexpr std::string_view kActionColumns =
     "SELECT o.observation_id, o.paper_id, o.position, t.schema, t.fields, o.section, o.ref, "
     "o.description, o.source_finding, o.success_measure, o.progress, o.leads, o.lead_raw, "
     "o.due_raw, o.due_original, o.due_current, o.due_precision, o.rag, o.rag_raw, o.status, "
-    "o.raised_raw, o.closed_raw, o.closed_on, o.restates, o.confidence "
+    "o.raised_raw, o.closed_raw, o.closed_on, o.restates, o.confidence, o.plan_table_id, o.page "
     "FROM observation o LEFT JOIN plan_table t USING (plan_table_id) ";
 
 std::optional<Date> date_of(const Statement& row, int column) {
@@ -60,6 +60,11 @@ HistoryReader HistoryReader::prepare(Database& database) {
        "SELECT raw, value, meaning FROM legend_entry WHERE paper_id = ?1 ORDER BY position"},
       {&reader.actions_, actions + "WHERE o.paper_id = ?1 ORDER BY o.position"},
       {&reader.action_, actions + "WHERE o.observation_id = ?1"},
+      // Of the parts that stand on the row's page, where pages are known.
+      {&reader.grid_,
+       "SELECT coalesce(min(d.confidence) FILTER (WHERE d.page IS ?2), min(d.confidence), 1) "
+       "FROM plan_table p, json_each(p.parts) part "
+       "JOIN document_table d ON d.table_id = part.value WHERE p.plan_table_id = ?1"},
       {&reader.dates_,
        "SELECT date, latest, precision, struck, raw FROM due_date WHERE observation_id = ?1 "
        "ORDER BY position"},
@@ -68,7 +73,8 @@ HistoryReader HistoryReader::prepare(Database& database) {
        "ORDER BY position"},
       {&reader.metrics_,
        "SELECT m.metric_id, m.section, m.ref, m.name, m.baseline_raw, m.target_raw, v.period, "
-       "v.period_end, v.aim_raw, v.actual_raw FROM metric m LEFT JOIN metric_value v "
+       "v.period_end, v.aim_raw, v.actual_raw, coalesce(d.confidence, 1) FROM metric m "
+       "LEFT JOIN document_table d USING (table_id) LEFT JOIN metric_value v "
        "USING (metric_id) WHERE m.paper_id = ?1 ORDER BY m.position, m.metric_id, v.position"},
       {&reader.plan_,
        "SELECT last_seq, full_seq, latest_paper_id, (SELECT paper_id FROM plan_paper f "
@@ -120,7 +126,8 @@ Result<const StatedPaper*> HistoryReader::paper_texts(std::int64_t paper_id) {
   for (;;) {
     BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, actions_.step());
     if (!row) break;
-    whole.actions.push_back(action_row(actions_));
+    BOARDTRAIL_ASSIGN_OR_RETURN(StatedAction action, action_row(actions_));
+    whole.actions.push_back(std::move(action));
   }
   actions_.reset();
   texts_ = std::move(whole);
@@ -139,7 +146,7 @@ Result<StatedPaper> HistoryReader::whole_paper(std::int64_t paper_id) {
   return whole;
 }
 
-StatedAction HistoryReader::action_row(const Statement& row) {
+Result<StatedAction> HistoryReader::action_row(const Statement& row) {
   StatedAction action;
   action.id = row.integer(0);
   action.paper_id = row.integer(1);
@@ -166,7 +173,22 @@ StatedAction HistoryReader::action_row(const Statement& row) {
   action.closed_on = date_of(row, 22);
   action.restates = row.integer(23) != 0;
   action.confidence = row.real(24);
+  if (!row.is_null(25)) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(action.grid, grid_of(row.integer(25), row.integer(26)));
+  }
   return action;
+}
+
+// Rows of one table come one after the other, and those of one page.
+Result<double> HistoryReader::grid_of(std::int64_t plan_table_id, std::int64_t page) {
+  const std::pair<std::int64_t, std::int64_t> asked(plan_table_id, page);
+  if (asked == grid_asked_) return grid_value_;
+  grid_.start(plan_table_id, page);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, grid_.step());
+  grid_asked_ = asked;
+  grid_value_ = found ? grid_.real(0) : 1;
+  grid_.reset();
+  return grid_value_;
 }
 
 std::uint32_t HistoryReader::columns_of(std::string_view fields) {
@@ -218,7 +240,8 @@ Status HistoryReader::add_metrics(StatedPaper& paper) {
                                std::string(metrics_.text(3)),
                                std::string(metrics_.text(4)),
                                std::string(metrics_.text(5)),
-                               {}});
+                               {},
+                               metrics_.real(10)});
     }
     if (metrics_.is_null(6)) continue;
     paper.metrics.back().values.push_back({std::string(metrics_.text(6)), date_of(metrics_, 7),
@@ -233,7 +256,7 @@ Result<StatedAction> HistoryReader::action(std::int64_t observation_id) {
   action_.start(observation_id);
   BOARDTRAIL_ASSIGN_OR_RETURN(const bool found, action_.step());
   if (!found) return Error{ErrorCode::kNotFound, "no such row", std::to_string(observation_id)};
-  StatedAction action = action_row(action_);
+  BOARDTRAIL_ASSIGN_OR_RETURN(StatedAction action, action_row(action_));
   action_.reset();
   BOARDTRAIL_RETURN_IF_ERROR(add_ratings(action));
   return action;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "base/result.h"
 #include "lineage/plan_state.h"
@@ -30,7 +31,8 @@ class HistoryReader {
   Result<PlanState> plan(std::int64_t plan_id);
 
  private:
-  StatedAction action_row(const Statement& row);
+  Result<StatedAction> action_row(const Statement& row);
+  Result<double> grid_of(std::int64_t plan_table_id, std::int64_t page);
   std::uint32_t columns_of(std::string_view fields);
   Status add_dates(StatedAction& action);
   Status add_ratings(StatedAction& action);
@@ -41,6 +43,9 @@ class HistoryReader {
   Statement legend_;
   Statement actions_;
   Statement action_;
+  Statement grid_;
+  std::pair<std::int64_t, std::int64_t> grid_asked_;  // table and page
+  double grid_value_ = 1;
   Statement dates_;
   Statement ratings_;
   Statement metrics_;

@@ -35,6 +35,7 @@ class HistoryWriter {
 
  private:
   Status write_lineage(std::int64_t plan_id, const Lineage& lineage);
+  static Result<std::int64_t> number(Statement& statement);
   Status retire_findings(std::int64_t paper_id, const std::vector<std::int64_t>& kept);
 
   std::int64_t running_ = 0;
@@ -48,13 +49,14 @@ class HistoryWriter {
   Statement drop_finding_;
   Statement retire_finding_;
   Statement move_lineage_;
-  Statement set_first_due_;
-  Statement set_update_run_;
-  Statement set_rating_run_;
   Statement add_lineage_;
   Statement index_papers_;
   Statement index_rows_;
-  Statement unindex_rows_;
+  Statement merge_papers_;
+  Statement merge_rows_;
+  Statement join_papers_;
+  Statement count_indexed_;
+  Statement changes_;
 };
 
 }  // namespace boardtrail

@@ -31,6 +31,7 @@ constexpr Columns kColumns[] = {
      "table_id, document_id, paper_id, position, rows, columns, header_rows, origin, confidence, "
      "schema, reason, page, line, bbox"},
     {"cell_row", "table_id, row, first_col, cells"},
+    {"prose", "paper_id, first_block, texts"},
     {"plan_table",
      "plan_table_id, paper_id, position, schema, heading, parts, fields, closed_table, page, line, "
      "bbox"},

@@ -21,6 +21,7 @@ enum class Into : std::uint8_t {
   kTickOption,
   kDocumentTable,
   kCellRow,
+  kProse,
   kPlanTable,
   kObservation,
   kDueDate,

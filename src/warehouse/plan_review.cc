@@ -10,6 +10,7 @@ namespace boardtrail {
 PlanReviewer PlanReviewer::prepare(Database& database, const HistoryChoices& choices) {
   PlanReviewer reviewer(choices);
   reviewer.reader_ = HistoryReader::prepare(database);
+  reviewer.readings_ = ReadingReader::prepare(database);
   reviewer.evidence_ = AcrossEvidence::prepare(database);
   return reviewer;
 }
@@ -42,13 +43,15 @@ Result<PlanReview> PlanReviewer::review(const ReviewTask& task) {
 
 Result<ReviewedPaper> PlanReviewer::next(std::int64_t paper_id, bool linked, PlanState& state) {
   BOARDTRAIL_ASSIGN_OR_RETURN(const StatedPaper paper, reader_.whole_paper(paper_id));
-  const PlanStep step = state.compare(paper, choices_->decisions);
+  PlanStep step = state.compare(paper, choices_->decisions);
   ReviewedPaper reviewed;
   reviewed.paper_id = paper_id;
   reviewed.partial = step.partial;
   reviewed.order_certain = step.order_certain;
   // The findings look at the state as it was before the paper.
-  if (!linked) reviewed.findings = run_across_checks(step);
+  if (!linked) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(reviewed.findings, find(step));
+  }
   reviewed.links = state.take(paper, step, action_identity);
   reviewed.relations = state.relations();
   reviewed.seq = state.last_seq;
@@ -58,6 +61,17 @@ Result<ReviewedPaper> PlanReviewer::next(std::int64_t paper_id, bool linked, Pla
     reviewed.evidence.push_back(std::move(evidence));
   }
   return reviewed;
+}
+
+Result<AcrossFindings> PlanReviewer::find(PlanStep& step) {
+  if (!wants_words(step)) return run_across_checks(step);
+  BOARDTRAIL_ASSIGN_OR_RETURN(LaterReading reading,
+                              readings_.read(step.now->id, step.full_before->id));
+  const LaterWords words(std::move(reading), step);
+  step.words = &words;
+  AcrossFindings findings = run_across_checks(step);
+  step.words = nullptr;
+  return findings;
 }
 
 }  // namespace boardtrail

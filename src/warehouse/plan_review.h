@@ -11,6 +11,7 @@
 #include "lineage/plan_state.h"
 #include "warehouse/across_evidence.h"
 #include "warehouse/history_reader.h"
+#include "warehouse/reading_reader.h"
 #include "warehouse/sqlite.h"
 #include "warehouse/warehouse.h"
 
@@ -62,9 +63,11 @@ class PlanReviewer {
  private:
   explicit PlanReviewer(const HistoryChoices& choices) : choices_(&choices) {}
   Result<ReviewedPaper> next(std::int64_t paper_id, bool linked, PlanState& state);
+  Result<AcrossFindings> find(PlanStep& step);
 
   const HistoryChoices* choices_;
   HistoryReader reader_;
+  ReadingReader readings_;
   AcrossEvidence evidence_;
 };
 

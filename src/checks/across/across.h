@@ -21,6 +21,7 @@ struct AcrossExhibit {
   std::string label;  // used where the cell's own heading is not known
   std::string raw;
   std::int64_t metric_id = 0;  // a line of a scorecard; 0: none
+  Place place = {};            // of words that are no cell of an observation
 };
 
 // A sentence about a later paper beside an earlier one of the same plan.
@@ -43,6 +44,10 @@ using AcrossFindings = std::vector<AcrossFinding>;
 // Runs every rule that compares papers. What rests on a doubtful link, or on papers
 // that do not say which is earlier, is of low severity and says so. Pure.
 AcrossFindings run_across_checks(const PlanStep& step);
+
+// True where a rule would say that an action is not in the paper: then it wants to know what
+// else was read there (PlanStep::words).
+bool wants_words(const PlanStep& step);
 
 }  // namespace boardtrail
 

@@ -14,14 +14,13 @@ void check_action_dropped(const PlanStep& step, AcrossFindings& findings) {
   const Drops drops = find_drops(step);
   if (drops.most_of_plan) return;
   for (const Lineage* lineage : drops.dropped) {
+    const StatedAction& row = lineage->head;
+    const bool quotes = !row.ref.empty() && !is_blank(row.description);
+    std::string begin = row_subject(row);
+    if (quotes) begin += " (" + quoted(row.description) + ")";
+    begin += " was open in " + paper_of(*step.full_before);
     findings.push_back(
-        drop_finding(kActionDropped, step, *lineage,
-                     row_subject(lineage->head) +
-                         (lineage->head.ref.empty() || is_blank(lineage->head.description)
-                              ? std::string()
-                              : " (" + quoted(lineage->head.description) + ")") +
-                         " was open in " + paper_of(*step.full_before) +
-                         " and is not in this paper; neither says that it was closed."));
+        drop_finding(kActionDropped, step, *lineage, begin, "; neither says that it was closed."));
   }
 }
 
@@ -36,8 +35,9 @@ const Rule kActionDropped = {
     "It is the most silent way for a promise to end.",
     "Silent for papers that show a part of the plan only (exceptions, reds, extracts), for closed "
     "actions, and for rows whose update says that they are merged, moved or superseded. Where most "
-    "of the plan is missing row-count-drop speaks instead. An action that stands elsewhere in the "
-    "paper, outside its tables, is not seen.",
+    "of the plan is missing row-count-drop speaks instead. Where the words of the action stand "
+    "elsewhere in the paper, or something of it was not read, the finding is of low severity and "
+    "says so.",
     "January: L3 | open; March: no L3, and no closure",
     nullptr,
     check_action_dropped,

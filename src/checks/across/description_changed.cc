@@ -99,14 +99,30 @@ bool same_wording(std::string_view before, std::string_view now) {
   return letters(was) == letters(is) || differs_by_slips(was, is);
 }
 
-// The words that were added are the end of an action that is gone: of a row that was broken
+// "Data moved by June" and "Data moved by September", of actions due so: the date is told of by
+// itself.
+bool differs_by_due_date(const StatedAction& before, const StatedAction& now) {
+  const auto undated = [](const StatedAction& row) {
+    const std::size_t at =
+        is_blank(row.due_raw) ? std::string::npos : row.description.find(row.due_raw);
+    return at == std::string::npos
+               ? std::string()
+               : row.description.substr(0, at) + row.description.substr(at + row.due_raw.size());
+  };
+  const std::string was = undated(before);
+  return !is_blank(was) && same_wording(was, undated(now));
+}
+
+// The words that were added are the end of the next action, which is gone: of a row that was broken
 // over two pages the first part was taken out, and what is left goes on from the row before.
 bool took_a_tail(const PlanStep& step, const StatedAction& before, const StatedAction& now) {
   if (!now.description.starts_with(before.description)) return false;
   const std::string_view tail =
       trim(std::string_view(now.description).substr(before.description.size()));
   return !tail.empty() && std::any_of(step.gone.begin(), step.gone.end(), [&](const Lineage* gone) {
-    return gone->head.description.ends_with(tail) || gone->head.source_finding.ends_with(tail);
+    const StatedAction& row = gone->head;
+    return row.paper_id == before.paper_id && row.position == before.position + 1 &&
+           (row.description.ends_with(tail) || row.source_finding.ends_with(tail));
   });
 }
 
@@ -126,7 +142,8 @@ void check_description_changed(const PlanStep& step, AcrossFindings& findings) {
     const StatedAction& before = change.before();
     const StatedAction& now = *change.now;
     if (!comparable(step, change) || is_blank(before.description) || is_blank(now.description) ||
-        same_wording(before.description, now.description) || took_a_tail(step, before, now)) {
+        same_wording(before.description, now.description) || took_a_tail(step, before, now) ||
+        differs_by_due_date(before, now)) {
       continue;
     }
     const auto difference = std::mismatch(before.description.begin(), before.description.end(),
@@ -151,8 +168,10 @@ const Rule kDescriptionChanged = {
     "'Deliver' may have become 'consider': what was promised is no longer what is reported on.",
     "Silent for capitals, punctuation, spaces, hyphens at line breaks, the number of a list, "
     "articles, '&' for 'and', 'organize' for 'organise', and for one letter in one or two words "
-    "(one more for each twenty), as where a slip of the pen was mended; and where the words added "
-    "are the end of an action that is gone. It does not judge whether the new words promise less.",
+    "(one more for each twenty), as where a slip of the pen was mended; where the words added "
+    "are the end of the next action, which is gone; and where the date in them is its due date. It "
+    "does "
+    "not judge whether the new words promise less.",
     "March: 'Train forty coaches'; May: 'Train some coaches'",
     nullptr,
     check_description_changed,

@@ -15,8 +15,8 @@ void check_dropped_after_proposal(const PlanStep& step, AcrossFindings& findings
   for (const Lineage* lineage : drops.proposed) {
     AcrossFinding finding = drop_finding(
         kDroppedAfterProposal, step, *lineage,
-        row_subject(lineage->head) + " was proposed for closure in " + paper_of(*step.full_before) +
-            " and is not in this paper, neither open nor closed.");
+        row_subject(lineage->head) + " was proposed for closure in " + paper_of(*step.full_before),
+        ", neither open nor closed.");
     finding.evidence.push_back(exhibit(lineage->head, Field::kProgress, lineage->head.progress));
     findings.push_back(std::move(finding));
   }

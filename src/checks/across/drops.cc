@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "checks/across/wording.h"
+#include "checks/rows.h"
 #include "lineage/paper_order.h"
 
 namespace boardtrail {
@@ -34,6 +35,22 @@ bool is_tracked(const StatedAction& row) {
   return row.status == ActionStatus::kOpen || row.rag || row.due_current || names_a_lead(row);
 }
 
+// What is said of an action whose words stand in the paper, but in no row that goes on from it.
+std::string words_found(const ReadText& found) {
+  std::string place;
+  if (found.place.page > 0) place = " on page " + std::to_string(found.place.page);
+  if (found.place.line > 0) place = " at line " + std::to_string(found.place.line);
+  return ", but its words stand" + place + " of this paper (" + quoted(found.text) +
+         "): a row that was read badly, or words about it.";
+}
+
+std::string loss_words(const std::vector<ReadingLoss>& losses) {
+  const ReadingLoss& first = losses.front();
+  if (first.page == 0) return " A part of this paper was not read (" + first.diagnostic + ").";
+  return " Page " + std::to_string(first.page) + " of this paper was not read (" +
+         first.diagnostic + ").";
+}
+
 }  // namespace
 
 Drops find_drops(const PlanStep& step) {
@@ -54,10 +71,24 @@ Drops find_drops(const PlanStep& step) {
   return drops;
 }
 
+const ReadText* words_of(const PlanStep& step, const Lineage& lineage) {
+  return step.words == nullptr ? nullptr : step.words->find(lineage.head);
+}
+
+void doubt_reading(const PlanStep& step, AcrossFinding& finding) {
+  if (step.words == nullptr || step.words->losses().empty()) return;
+  finding.severity = Severity::kLow;
+  finding.message += loss_words(step.words->losses());
+}
+
 AcrossFinding drop_finding(const Rule& rule, const PlanStep& step, const Lineage& lineage,
-                           std::string message) {
+                           const std::string& begin, const std::string& end) {
   const StatedAction& row = lineage.head;
-  AcrossFinding finding = paper_finding(rule, *step.full_before, "description", std::move(message));
+  const ReadText* const found = words_of(step, lineage);
+  AcrossFinding finding =
+      paper_finding(rule, *step.full_before, "description",
+                    begin + (found == nullptr ? " and is not in this paper" + end
+                                              : " and is no row here" + words_found(*found)));
   finding.earlier_paper_id = row.paper_id;
   finding.earlier_observation_id = row.id;
   finding.action_id = lineage.action_id;
@@ -69,6 +100,15 @@ AcrossFinding drop_finding(const Rule& rule, const PlanStep& step, const Lineage
   const std::size_t rows = step.changes.size() + step.added.size();
   finding.evidence.push_back(
       {step.now->id, 0, Field::kExtra, "rows of the later paper", std::to_string(rows)});
+  if (found == nullptr) {
+    doubt_reading(step, finding);
+    // Such a row may be a piece of others.
+    if (row.ref.empty() || LaterWords::too_short(row)) doubt_tables(step, finding);
+  } else {
+    finding.severity = Severity::kLow;
+    finding.evidence.push_back({step.now->id, 0, Field::kExtra, "words of the later paper",
+                                shortened(found->text, 300), 0, found->place});
+  }
   const auto before = paper_date(*step.full_before);
   const auto now = paper_date(*step.now);
   if (!step.order_certain && !(before && before == now)) {

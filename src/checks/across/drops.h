@@ -2,9 +2,11 @@
 #ifndef BOARDTRAIL_CHECKS_ACROSS_DROPS_H_
 #define BOARDTRAIL_CHECKS_ACROSS_DROPS_H_
 
+#include <string>
 #include <vector>
 
 #include "checks/across/across.h"
+#include "lineage/later_words.h"
 
 namespace boardtrail {
 
@@ -20,9 +22,17 @@ struct Drops {
 
 Drops find_drops(const PlanStep& step);
 
-// About an action that the paper leaves out: the earlier row, and the later paper.
+// Where the words of the action stand in the paper all the same; nullptr where nowhere.
+const ReadText* words_of(const PlanStep& step, const Lineage& lineage);
+
+// About an action that the paper leaves out: `begin`, that it is not in this paper, `end`;
+// with the earlier row. Of low severity where its words stand elsewhere in the paper, or
+// where something of the paper was not read, and then the message says so.
 AcrossFinding drop_finding(const Rule& rule, const PlanStep& step, const Lineage& lineage,
-                           std::string message);
+                           const std::string& begin, const std::string& end);
+
+// Lowers the finding where something of the paper was not read, and says what.
+void doubt_reading(const PlanStep& step, AcrossFinding& finding);
 
 }  // namespace boardtrail
 

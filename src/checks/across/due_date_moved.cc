@@ -86,7 +86,7 @@ const Rule kDueDateMoved = {
     "A date that is overwritten hides the slip: whoever reads the later paper alone cannot know of "
     "it.",
     "Silent where the row still shows the earlier date (date-changed speaks then), where one of "
-    "the two is only less exact ('June' for '15 June'), and for closed rows. Of months and "
+    "the two is only less exact ('June' for '15 June'), and for closed rows. Of days, months and "
     "quarters without a year it takes the nearer one and is of medium severity. It says nothing "
     "of who agreed the move.",
     "March: B2 | 30-Apr-25; May: B2 | 31-Jul-25",

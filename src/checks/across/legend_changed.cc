@@ -19,6 +19,7 @@ void check_legend_changed(const PlanStep& step, AcrossFindings& findings) {
                           paper_of(*step.before) + " and means " + quoted(is->meaning) + " here.");
     finding.evidence.push_back({step.before->id, 0, Field::kRating, was.raw, was.meaning});
     finding.evidence.push_back({step.now->id, 0, Field::kRating, is->raw, is->meaning});
+    doubt_tables(step, finding);
     findings.push_back(std::move(finding));
   }
 }

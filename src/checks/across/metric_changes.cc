@@ -123,6 +123,7 @@ AcrossFinding metric_change_finding(const Rule& rule, const PlanStep& step,
     finding.severity = Severity::kLow;
     finding.message += " Neither paper says which is the earlier; their file names were taken.";
   }
+  doubt_grids(is_inferred(change.before->grid), is_inferred(change.now->grid), finding);
   return finding;
 }
 

@@ -19,7 +19,9 @@ std::optional<int> leading_percentage(std::string_view text) {
   for (; i < text.size() && i < 3 && is_digit(text[i]); ++i) {
     value = 10 * value + (text[i] - '0');
   }
-  const bool percent = i > 0 && i < text.size() && text[i] == '%';
+  const std::string_view unit = trim(text.substr(i));
+  const bool percent = i > 0 && (unit.starts_with('%') || starts_with_fold(unit, "per cent") ||
+                                 starts_with_fold(unit, "percent"));
   return percent && value <= 100 ? std::optional(value) : std::nullopt;
 }
 

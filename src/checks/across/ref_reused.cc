@@ -56,6 +56,7 @@ void check_ref_reused(const PlanStep& step, AcrossFindings& findings) {
     finding.ref = reuse.now->ref;
     finding.evidence.push_back(exhibit(before, Field::kDescription, before.description));
     finding.evidence.push_back(exhibit(*reuse.now, Field::kDescription, reuse.now->description));
+    doubt_grids(is_inferred(before.grid), is_inferred(reuse.now->grid), finding);
     findings.push_back(std::move(finding));
   }
 }

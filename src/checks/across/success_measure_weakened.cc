@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "checks/across/wording.h"
 #include "checks/rows.h"
@@ -19,9 +20,31 @@ struct Measure {
   std::vector<double> numbers;
 };
 
+// "all six wards" as "all 6 wards": numbers that are written as words.
+std::string with_digits(const std::string& folded) {
+  static constexpr std::string_view kNumbers[] = {"one",  "two", "three",  "four",
+                                                  "five", "six", "seven",  "eight",
+                                                  "nine", "ten", "eleven", "twelve"};
+  std::string digits;
+  for (std::size_t i = 0; i < folded.size();) {
+    std::size_t end = i;
+    while (end < folded.size() && is_letter(folded[end])) ++end;
+    const std::string_view word = std::string_view(folded).substr(i, end - i);
+    const auto* const number = std::find(std::begin(kNumbers), std::end(kNumbers), word);
+    if (number != std::end(kNumbers)) {
+      digits += std::to_string(number - std::begin(kNumbers) + 1);
+    } else {
+      digits += word;
+    }
+    if (end < folded.size()) digits += folded[end];
+    i = end + 1;
+  }
+  return digits;
+}
+
 Measure read_measure(std::string_view text) {
   Measure measure;
-  const std::string folded = fold(text);
+  const std::string folded = with_digits(fold(text));
   for (std::size_t i = 0; i < folded.size();) {
     const char c = folded[i];
     if (c < '0' || c > '9') {

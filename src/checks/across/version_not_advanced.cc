@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "base/wording.h"
+#include "checks/across/drops.h"
 #include "checks/across/wording.h"
 #include "checks/rows.h"
 #include "checks/rules.h"
@@ -29,7 +30,7 @@ std::optional<Field> difference(const StatedAction& a, const StatedAction& b) {
   return std::nullopt;
 }
 
-const std::string& words_of(const StatedAction& row, Field field) {
+const std::string& field_words(const StatedAction& row, Field field) {
   switch (field) {
     case Field::kDue:
       return row.due_raw;
@@ -55,19 +56,22 @@ void check_version_not_advanced(const PlanStep& step, AcrossFindings& findings) 
   if (step.before == nullptr || step.partial || !same_version(*step.before, *step.now)) return;
   const StatedPaper& before = *step.before;
   AcrossFinding finding = paper_finding(kVersionNotAdvanced, before, "version", {});
-  std::size_t rows = step.added.size() + step.gone.size();
+  std::size_t rows = step.added.size();
   for (const Change& change : step.changes) {
     if (change.paper != &before) continue;
     const auto field = difference(change.before(), *change.now);
     if (!field) continue;
     ++rows;
-    finding.evidence.push_back(exhibit(change.before(), *field, words_of(change.before(), *field)));
-    finding.evidence.push_back(exhibit(*change.now, *field, words_of(*change.now, *field)));
+    finding.evidence.push_back(
+        exhibit(change.before(), *field, field_words(change.before(), *field)));
+    finding.evidence.push_back(exhibit(*change.now, *field, field_words(*change.now, *field)));
   }
   for (const StatedAction* row : step.added) {
     finding.evidence.push_back(exhibit(*row, Field::kDescription, row->description));
   }
   for (const Lineage* row : step.gone) {
+    if (words_of(step, *row) != nullptr) continue;  // only read otherwise
+    ++rows;
     finding.evidence.push_back(exhibit(row->head, Field::kDescription, row->head.description));
   }
   if (rows == 0) return;
@@ -77,6 +81,7 @@ void check_version_not_advanced(const PlanStep& step, AcrossFindings& findings) 
                                                : "version " + quoted(step.now->version)) +
                     (date ? " of " + long_date(*date) : std::string()) + ", and differ in " +
                     counted(static_cast<std::int64_t>(rows), "row") + ".";
+  doubt_tables(step, finding);
   findings.push_back(std::move(finding));
 }
 

@@ -27,12 +27,24 @@ constexpr std::size_t kLeastScale = 3;
 bool is_end_of_range(std::string_view raw, Date date) {
   constexpr std::string_view kRangeMarks[] = {"-", "–", "—", " to "};
   for (const std::string_view mark : kRangeMarks) {
-    const std::size_t at = raw.find(mark);
-    if (at == std::string_view::npos) continue;
-    const std::vector<DateTerm> begin = find_dates(raw.substr(0, at));
-    return begin.size() == 1 && begin[0].date && covers(*begin[0].date, begin[0].precision, date);
+    for (std::size_t at = raw.find(mark); at != std::string_view::npos;
+         at = raw.find(mark, at + 1)) {
+      const std::vector<DateTerm> begin = find_dates(raw.substr(0, at));
+      if (begin.size() == 1 && begin[0].date && covers(*begin[0].date, begin[0].precision, date)) {
+        return true;
+      }
+    }
   }
   return false;
+}
+
+// "7", "31st".
+bool is_day_number(std::string_view word) {
+  const std::size_t digits = word.find_first_not_of("0123456789");
+  const std::string_view end = digits == std::string_view::npos ? "" : word.substr(digits);
+  const std::size_t length = word.size() - end.size();
+  return (length == 1 || length == 2) &&
+         (end.empty() || end == "st" || end == "nd" || end == "rd" || end == "th");
 }
 
 std::set<std::string> scale_words(const StatedPaper& paper) {
@@ -66,12 +78,13 @@ std::string due_words(const StatedAction& row) {
 }
 
 bool shows_date(const StatedAction& row, Date date) {
-  return std::any_of(row.due.begin(), row.due.end(), [date](const StatedDate& due) {
+  return std::any_of(row.due.begin(), row.due.end(), [&row, date](const StatedDate& due) {
     const std::optional<Date> shown = due.date ? due.date : due.latest;
     if (!shown) return false;
     const bool any_year = due.raw.find_first_of("0123456789") == std::string::npos;
-    return covers(*shown, due.precision, date) || (any_year && shown->month() == date.month()) ||
-           is_end_of_range(due.raw, date);
+    const bool last_day = due.precision == Precision::kYear && names_the_end(row);
+    return covers(*shown, last_day ? Precision::kDay : due.precision, date) ||
+           (any_year && shown->month() == date.month()) || is_end_of_range(due.raw, date);
   });
 }
 
@@ -86,6 +99,8 @@ std::vector<int> months_alone(const StatedAction& row) {
       months.push_back((3 * (word[1] - '0') + 2) % 12 + 1);
       continue;
     }
+    // "31 December", "31st December".
+    if (is_day_number(word)) continue;
     const WordRole role = classify_word(word);
     const bool around = role.kind == WordKind::kEnd || role.kind == WordKind::kInner ||
                         role.kind == WordKind::kLead;
@@ -224,7 +239,30 @@ AcrossFinding change_finding(const Rule& rule, const PlanStep& step, const Chang
     finding.severity = Severity::kLow;
     finding.message += " Neither paper says which is the earlier; their file names were taken.";
   }
+  doubt_grids(is_inferred(change.before().grid), is_inferred(change.now->grid), finding);
   return finding;
+}
+
+void doubt_grids(bool before_inferred, bool now_inferred, AcrossFinding& finding) {
+  if (finding.severity == Severity::kLow || !(before_inferred || now_inferred)) return;
+  finding.severity = Severity::kLow;
+  finding.message += before_inferred && now_inferred
+                         ? " Rows and columns of the tables in both papers had to be inferred."
+                     : now_inferred
+                         ? " Rows and columns of the table in this paper had to be inferred."
+                         : " Rows and columns of the table in the earlier paper had to be "
+                           "inferred.";
+}
+
+void doubt_tables(const PlanStep& step, AcrossFinding& finding) {
+  const auto& now = step.now->actions;
+  doubt_grids(std::any_of(step.changes.begin(), step.changes.end(),
+                          [](const Change& change) { return is_inferred(change.before().grid); }) ||
+                  std::any_of(step.gone.begin(), step.gone.end(),
+                              [](const Lineage* gone) { return is_inferred(gone->head.grid); }),
+              std::any_of(now.begin(), now.end(),
+                          [](const StatedAction& row) { return is_inferred(row.grid); }),
+              finding);
 }
 
 AcrossFinding paper_finding(const Rule& rule, const StatedPaper& earlier, std::string field,

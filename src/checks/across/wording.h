@@ -25,8 +25,8 @@ std::string due_words(const StatedAction& row);
 // ("July November February 2025") is any year's.
 bool shows_date(const StatedAction& row, Date date);
 
-// The months of a due cell that names nothing else, 1..12: "November", "by the end of
-// Nov December"; of a quarter of the financial year its last ("Q3").
+// The months of a due cell that names nothing else but a day, 1..12: "November", "by the end of
+// Nov December", "31 December"; of a quarter of the financial year its last ("Q3").
 std::vector<int> months_alone(const StatedAction& row);
 
 // "184 days"; never less than none.
@@ -81,6 +81,13 @@ AcrossExhibit exhibit(const StatedAction& row, Field field, std::string raw);
 // A finding about a row and its earlier statement, with the words of both.
 AcrossFinding change_finding(const Rule& rule, const PlanStep& step, const Change& change,
                              Field field, std::string message, std::string before, std::string now);
+
+// Lowers a finding about rows that may have been read badly, and says which: of tables whose
+// rows and columns were inferred.
+void doubt_grids(bool before_inferred, bool now_inferred, AcrossFinding& finding);
+
+// The same of a finding that rests on the papers' rows as a whole.
+void doubt_tables(const PlanStep& step, AcrossFinding& finding);
 
 // A finding about the paper as a whole beside `earlier`.
 AcrossFinding paper_finding(const Rule& rule, const StatedPaper& earlier, std::string field,

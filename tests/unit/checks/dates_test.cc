@@ -28,6 +28,7 @@ TEST(DateChanged, TellsRevisionsFromRangesAndSteps) {
       {"30/06/2024 to 31/12/2024", {june, december_alike}, false},
       {"30/06/2024, now 31/12/2024", {june, december_alike}, true},
       {"Original: 30/06/2024 Revised: 31/12/2024", {june, december_alike}, true},
+      {"30/06/2024 (orig) 31/12/2024 (rev)", {june, december_alike}, true},
       {"Draft: 30/06/2024; final: 31/12/2024", {june, december_alike}, false},
       {"30/06/2024 and 31/12/2024", {june, december_alike}, false},
       {"30/06/2024 & 31/12/2024", {june, december_alike}, false},

@@ -54,6 +54,21 @@ TEST(MissingLead, SilentWhereTheActionsNameWhoActs) {
   EXPECT_EQ(paper.refs("missing-lead"), Refs{});
 }
 
+// Small letters within the name of a team: a name in capitals stands before it.
+TEST(MissingLead, SilentWhereTeamsAreNamedByWhatTheyDo) {
+  PaperBuilder paper;
+  paper.table({Field::kDescription});
+  paper.row("", "HR recruitment policy team to circulate the draft.");
+  paper.row("", "IT officials to agree the list with the wards.");
+  paper.row("", "Paint the roof.");
+  EXPECT_EQ(paper.refs("missing-lead"), Refs{});
+  PaperBuilder other;
+  other.table({Field::kDescription});
+  other.row("", "Support ward managers to fill the list.");
+  other.row("", "IT training for all staff to be held in May.");
+  EXPECT_EQ(other.refs("missing-lead"), Refs{""});
+}
+
 TEST(MissingLead, VerbsAreNoParties) {
   PaperBuilder paper;
   paper.table({Field::kDescription});
@@ -152,6 +167,24 @@ TEST(MissingRag, BlankCellsOfOpenRows) {
   EXPECT_EQ(paper.messages("missing-rag")[2], "Action 6 has no rating; the cell holds \"–\".");
 }
 
+// How well a thing is embedded does not say how far it is.
+TEST(MissingRag, AnotherAxisDoesNotFillTheCell) {
+  PaperBuilder paper;
+  for (const char* ref : {"1", "2", "3"}) {
+    paper.row(ref, "Paint the doors").rated("G", Rag::kGreen).rated("A", Rag::kAmber, "embedding");
+  }
+  paper.row("4", "Paint the roof").rated("A", Rag::kAmber, "embedding");
+  paper.row("5", "Paint the gate").rated("-", std::nullopt).rated("A", Rag::kAmber, "embedding");
+  EXPECT_EQ(paper.refs("missing-rag"), (Refs{"4", "5"}));
+  EXPECT_EQ(paper.messages("missing-rag")[1], "Action 5 has no rating; the cell holds \"-\".");
+  PaperBuilder other;
+  other.row("1", "Paint the doors").rated("G", Rag::kGreen);
+  for (const char* ref : {"2", "3", "4"}) {
+    other.row(ref, "Paint the roof").rated("A", Rag::kAmber, "embedding");
+  }
+  EXPECT_EQ(other.refs("missing-rag"), Refs{});
+}
+
 TEST(MissingRag, ARatingInTheRunningTextDoesNotFillTheCell) {
   PaperBuilder paper;
   RowBuilder row = paper.row("1", "Paint the doors").rated("orange", Rag::kAmber);
@@ -196,6 +229,10 @@ TEST(MissingUpdate, TellsPlaceholdersFromUpdates) {
       {"Verbal update to be given at the meeting", true},
       {"Awaiting update", true},
       {"No update received", true},
+      {"No further update", true},
+      {"No update this month.", true},
+      {"Update not yet received", true},
+      {"No update this month, as the group did not meet.", false},
       {"TBC", true},
       {"-", true},
       {"N/A", false},

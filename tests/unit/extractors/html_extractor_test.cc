@@ -48,6 +48,28 @@ TEST(HtmlExtractor, ReadsBlocksAndTables) {
   }
 }
 
+// A reader of text that reads all of it as one paragraph.
+Result<Document> one_paragraph(std::string_view bytes, const Limits&) {
+  Document document;
+  document.blocks.emplace_back().content.text = bytes;
+  return document;
+}
+
+// As pdftotext writes it, each line at its number in the file. A page that shows more is read
+// as other pages are.
+TEST(HtmlExtractor, ReadsTypedTextAsText) {
+  const std::string begin = "<html><head><title>The plan</title></head>\n<body>\n";
+  const std::string typed = "<pre>\nRef  Action &amp; aim\nA1   Review it\n</pre>\n";
+  const std::string end = "</body></html>";
+  const Result<Document> document = extract_html(begin + typed + end, Limits{}, &one_paragraph);
+  ASSERT_TRUE(document.has_value());
+  EXPECT_EQ(document->blocks.at(0).content.text, "\n\n\nRef  Action & aim\nA1   Review it\n");
+  EXPECT_EQ(document->properties.title, "The plan");
+  const std::string more = begin + "<p>Note</p>" + typed + end;
+  const std::string_view words = "P Note\nP Ref Action & aim A1 Review it\n";
+  EXPECT_EQ(dump_blocks(extract_html(more, Limits{}, &one_paragraph).value()), words);
+}
+
 TEST(HtmlExtractor, ReadsTitleHeadFillMarksAndTicks) {
   const Result<Document> document = extract_html(
       "<html><head><title> The  plan </title></head><body>\n<table><thead><tr><td>a</td><td>b</td>"

@@ -208,6 +208,34 @@ constexpr TableCase kFixedCases[] = {
      "4x6 [Ref|Finding|Priority|Response|Officer|Status] [R1|Ropes are counted once a "
      "month|High|Count them|Clerk of the quay|Done] [R2|Lamps are lit each night|Medium|Light "
      "them|Mate|Open] [R3|Bells are rung|Low|Ring them|Master|Open]\nH0 Key to the table\n"},
+    {"a heading over two columns, and one that begins above the line",
+     "                                                  Due\n"
+     "Ref  Theme Action                           Lead             RAG\n"
+     "                                                  Date\n"
+     "\n"
+     "              Check the trolleys of all            31-Jan-\n"
+     "Q1   Safety                                 AL               G\n"
+     "              wards                                26\n"
+     "\n"
+     "              Replace the old pumps of             31-Dec-\n"
+     "Q2   Safety                                 TW               A\n"
+     "              all wards                            25\n"
+     "\n"
+     "Q3   Flow     Open a lounge                 SM     30-Nov-25 G\n",
+     "4x6 [Ref|Theme|Action|Lead|Due Date|RAG] [Q1|Safety|Check the trolleys of all "
+     "wards|AL|31-Jan-26|G] [Q2|Safety|Replace the old pumps of all wards|TW|31-Dec-25|A] "
+     "[Q3|Flow|Open a lounge|SM|30-Nov-25|G]\n"},
+    {"the headings again begin a table with columns of its own",
+     "No.  Action                     Lead   Due Date    RAG\n"
+     "1    Review the framework       JB     30 Sep 21   G\n"
+     "2    Launch the group again     TG     31 Dec 21   A\n"
+     "\n"
+     "No.  Action               Lead  Due Date   RAG\n"
+     "3    Recruit two nurses   CW    31 Dec 21  R\n"
+     "4    Publish the plan     JB    31 Dec 21  G\n",
+     "3x5 [No.|Action|Lead|Due Date|RAG] [1|Review the framework|JB|30 Sep 21|G] [2|Launch the "
+     "group again|TG|31 Dec 21|A]\n3x5 [No.|Action|Lead|Due Date|RAG] [3|Recruit two "
+     "nurses|CW|31 Dec 21|R] [4|Publish the plan|JB|31 Dec 21|G]\n"},
     {"centred titles are no table",
      "                     Board of Directors\n                        Public Meeting\n",
      "P Board of Directors\nP Public Meeting\n"},

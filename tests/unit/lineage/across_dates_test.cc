@@ -82,7 +82,10 @@ TEST(AcrossRules, MonthsWithoutAYear) {
   EXPECT_EQ(months("November", "Nov"), Lines{});
   EXPECT_EQ(months("November", "November December"), Lines{});
   EXPECT_EQ(months("November", "September"), Lines{});
+  EXPECT_EQ(months("30 November", "31st December"), Lines{"due-date-moved B1"});
+  EXPECT_EQ(months("30 November", "by November 15"), Lines{});
   EXPECT_EQ(months("November", "Ongoing"), Lines{"due-date-removed B1"});
+  EXPECT_EQ(months("November", "before Christmas"), Lines{});
   const auto dated = [](const char* month, const char* date, Precision precision) {
     return raised([=](auto& p) {
       p[0].actions[0].due_raw = month;
@@ -104,7 +107,7 @@ TEST(AcrossRules, LessExactDates) {
     return raised([=](auto& p) {
       set_due(p[1].actions[0], {"2026-03-31"});
       p[1].actions[0].due_raw = words;
-      p[1].actions[0].due_precision = Precision::kYear;
+      p[1].actions[0].due[0].precision = p[1].actions[0].due_precision = Precision::kYear;
     });
   };
   EXPECT_EQ(financial_year("2025/26"), Lines{});
@@ -129,6 +132,8 @@ TEST(AcrossRules, LessExactDates) {
   };
   EXPECT_EQ(range("June 2025 - December 2025"), Lines{});
   EXPECT_EQ(range("June 2025 to December 2025"), Lines{});
+  EXPECT_EQ(range("from 30-Jun-25 to 31-Dec-25"), Lines{});
+  EXPECT_EQ(range("from 31-Jul-25 to 31-Dec-25"), Lines{"due-date-moved B1"});
   EXPECT_EQ(range("July 2025-December 2025"), Lines{"due-date-moved B1"});
   // "June 2025" is the same time, said less exactly.
   EXPECT_EQ(raised([](auto& p) {

@@ -30,6 +30,12 @@ TEST(AcrossRules, LeadsRatingsAndWords) {
   EXPECT_EQ(raised([](auto& p) { p[0].actions[2].rag = Rag::kAmber; }), Lines{});
   EXPECT_EQ(raised([](auto& p) { p[0].actions[3].status = ActionStatus::kClosed; }),
             Lines{"action-reopened B4"});
+  // The same rating in both, and nothing else that tells.
+  EXPECT_EQ(raised([](auto& p) {
+              p[0].actions[3].status = ActionStatus::kClosed;
+              p[0].actions[3].columns = 0;
+            }),
+            Lines{});
   EXPECT_EQ(raised([](auto& p) {
               p[1].actions[3].description =
                   "Consider protected time each month for team leaders' talks";
@@ -54,6 +60,19 @@ TEST(AcrossRules, LeadsRatingsAndWords) {
             Lines{});
 }
 
+TEST(AcrossRules, PercentagesThatFall) {
+  const auto progress = [](const char* was, const char* is) {
+    return raised([=](auto& p) {
+      p[0].actions[0].progress = was;
+      p[1].actions[0].progress = is;
+    });
+  };
+  EXPECT_EQ(progress("95%", "80% of the rooms"), Lines{"progress-went-down B1"});
+  EXPECT_EQ(progress("95 per cent", "80%"), Lines{"progress-went-down B1"});
+  EXPECT_EQ(progress("95%", "Rooms are 80% done"), Lines{});
+  EXPECT_EQ(progress("80%", "95 percent"), Lines{});
+}
+
 TEST(AcrossRules, MeasuresThatAreEasier) {
   const auto measures = [](const char* was, const char* is) {
     return raised([&](auto& p) {
@@ -62,6 +81,8 @@ TEST(AcrossRules, MeasuresThatAreEasier) {
     });
   };
   const Lines weakened = {"success-measure-weakened B1"};
+  EXPECT_EQ(measures("All six wards have a lead", "All four wards have a lead"), weakened);
+  EXPECT_EQ(measures("Two of the wards, one a month", "Three of the wards, one a month"), Lines{});
   EXPECT_EQ(measures("95% of staff are trained by 2026", "85% of staff are trained by 2026"),
             weakened);
   EXPECT_EQ(measures("95% of staff in post are trained", "Most staff in post are trained"),
@@ -108,6 +129,29 @@ TEST(AcrossRules, WhatIsLeftOfARowThatIsGone) {
   EXPECT_EQ(left(" to all wards within ten days"), Lines{"action-dropped B3"});
   EXPECT_EQ(left(" on the wards."), Lines{"action-dropped B3"});
   EXPECT_EQ(left(" to some wards"), (Lines{"action-dropped B3", "description-changed B2"}));
+  // Not the next row: the same words were added there and here.
+  EXPECT_EQ(raised([](auto& p) {
+              p[1].actions[0].description += " to all wards within ten days";
+              p[1].actions.erase(p[1].actions.begin() + 2);
+            }),
+            (Lines{"action-dropped B3", "description-changed B1"}));
+}
+
+TEST(AcrossRules, TheDueDateWithinTheWordsIsToldByItself) {
+  const auto dated = [](const char* was, const char* is) {
+    return raised([=](auto& p) {
+      p[0].actions[3].description = was;
+      p[1].actions[3].description = is;
+      p[0].actions[3].due_raw = "June 2026";
+      p[1].actions[3].due_raw = "July 2026";
+      p[1].actions[3].due_current = p[0].actions[3].due_current;
+    });
+  };
+  EXPECT_EQ(dated("Move the data by June 2026 (CFO)", "Move the data by July 2026 (CFO)"), Lines{});
+  EXPECT_EQ(dated("Move the data by June 2026 (CFO)", "Move some data by July 2026 (CFO)"),
+            Lines{"description-changed B4"});
+  EXPECT_EQ(dated("Move the data of June 2026 over", "Move the data of May 2026 over"),
+            Lines{"description-changed B4"});
 }
 
 TEST(AcrossRules, TheNumberOfAListIsNoWord) {
@@ -170,6 +214,18 @@ TEST(AcrossRules, RatingsOfClosedRowsAndOfFurtherAxes) {
               p[1].actions[2].progress = p[0].actions[2].progress;
             }),
             Lines{"rag-improved-without-update B3"});
+  // What was closed because it went elsewhere was not done.
+  const auto closed = [](const char* words) {
+    return raised([=](auto& p) {
+      p[1].actions[2].status = ActionStatus::kClosed;
+      p[1].actions[2].rag = std::nullopt;
+      p[1].actions[2].rag_raw = words;
+      p[1].actions[2].progress = p[0].actions[2].progress;
+    });
+  };
+  EXPECT_EQ(closed("Closed"), Lines{"rag-improved-without-update B3"});
+  EXPECT_EQ(closed("Superseded"), Lines{});
+  EXPECT_EQ(closed("MERGED with G4"), Lines{});
 }
 
 }  // namespace

@@ -78,6 +78,28 @@ TEST(MatchActions, RewordedActionsAreFound) {
   EXPECT_EQ(pairs({action("L2", kCoach)}, {action("L2.", kRota)}), Pairs{});
 }
 
+// Half of the words may be those of a form that a plan has for its actions.
+TEST(MatchActions, TheFormOfAnActionIsNotEnoughWhereNothingElseAgrees) {
+  const auto nurses = [](const char* ref, const char* lead, int due) {
+    StatedAction one = action(ref, "Train two nurses each month to read cardiac monitors on wards");
+    one.leads = {lead};
+    one.due_current = last_day_of_month(2025, static_cast<unsigned>(due));
+    return one;
+  };
+  const auto cooks = [](const char* ref, const char* lead, int due) {
+    StatedAction one = action(ref, "Train two cooks each month to read allergy labels on wards");
+    one.leads = {lead};
+    one.due_current = last_day_of_month(2025, static_cast<unsigned>(due));
+    return one;
+  };
+  EXPECT_EQ(pairs({nurses("4", "JB", 3)}, {cooks("5", "KR", 6)}), Pairs{});
+  EXPECT_EQ(pairs({nurses("", "JB", 3)}, {cooks("", "KR", 6)}), Pairs{});
+  EXPECT_EQ(pairs({nurses("4", "JB", 3)}, {cooks("5", "JB", 6)}), Pairs{"0>0?"});
+  EXPECT_EQ(pairs({nurses("4", "JB", 3)}, {cooks("5", "KR", 3)}), Pairs{"0>0?"});
+  EXPECT_EQ(pairs({nurses("", "JB", 3)}, {cooks("", "JB", 6)}), Pairs{"0>0?"});
+  EXPECT_EQ(pairs({nurses("4", "JB", 3)}, {cooks("4", "KR", 6)}), Pairs{"0>0"});
+}
+
 TEST(MatchActions, EqualRowsAreTakenInOrderUnlessSomethingTellsThemApart) {
   EXPECT_EQ(pairs({action("", kRota), action("", kRota)}, {action("", kRota), action("", kRota)}),
             (Pairs{"0>0", "1>1"}));
@@ -173,6 +195,18 @@ TEST(MatchActions, PartOfTheTextAtTheSamePlaceIsInDoubt) {
   EXPECT_EQ(worded_anew(was, action("", "Publish the night rota and tell the council why")),
             joined);
   EXPECT_EQ(worded_anew(was, action("", "Publish the register of gifts and tell why")), apart);
+}
+
+// A row whose action was left out gets its words in the next paper, or loses them.
+TEST(MatchActions, WordsThatWereFilledInOrTakenOutAreInDoubt) {
+  const Pairs joined = {"0>0", "1>1?", "2>2"};
+  const Pairs apart = {"0>0", "2>2"};
+  const StatedAction blank = led(action("", ""), "MP", 7);
+  const StatedAction full = led(action("B2", kShifts), "MP", 7);
+  EXPECT_EQ(worded_anew(blank, full), joined);
+  EXPECT_EQ(worded_anew(full, blank), joined);
+  EXPECT_EQ(worded_anew(blank, led(action("B2", kShifts), "KR", 7)), apart);
+  EXPECT_EQ(worded_anew(blank, led(action("B2", kShifts), "MP", 8)), apart);
 }
 
 TEST(MatchActions, OtherWordsAtTheEndOfThePlanAreANewAction) {

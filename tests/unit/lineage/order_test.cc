@@ -112,6 +112,11 @@ TEST(PaperOrder, GoesByWhatTheNamesSay) {
   order("plan-old.txt", "plan-new.txt");
   order("z/original/plan.txt", "a/edited/plan.txt");
   order("papers/plan.txt", "edited/plan.txt");
+  order("papers/plan.txt", "edits/plan.txt");
+  order("plan.txt", "Copy of plan.txt");
+  order("source.txt", "edit1.txt");
+  order("edits/plan.txt", "edits/edited-plan.txt");
+  order("new/original-plan.txt", "new/a.txt");
   order("before/new ward plan.txt", "before/new ward plan final.txt");
   order("new/x/plan-old.txt", "old/x/plan-new.txt");
   EXPECT_TRUE(order_is_certain(paper("", "", "", "old.txt"), paper("", "", "", "new.txt")));

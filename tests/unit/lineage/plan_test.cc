@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <set>
 
 #include "lineage/plan_identity.h"
 #include "plans.h"
@@ -205,6 +206,39 @@ TEST(PlanIdentity, PapersWithFewerColumns) {
   EXPECT_FALSE(same()) << "renamed";
 }
 
+// Nor does a column that was added, or taken out, part two papers of nobody.
+TEST(PlanIdentity, PapersWithAColumnMore) {
+  const Organisations none;
+  StatedPaper one = paper(1, "2025-01-31");
+  StatedPaper two = paper(2, "2025-02-28");
+  one.organisation.clear();
+  two.organisation.clear();
+  const auto same = [&] {
+    const PlanMark a = plan_mark(one, none);
+    const PlanMark b = plan_mark(two, none);
+    EXPECT_EQ(same_plan(a, b), same_plan(b, a));
+    return same_plan(a, b);
+  };
+  for (StatedAction& action : two.actions) {
+    action.success_measure = "All are done";
+    action.raised_raw = "4 May";
+  }
+  EXPECT_TRUE(same());
+  two.title = "Another plan";
+  EXPECT_FALSE(same()) << "renamed";
+  two.title = one.title;
+  for (StatedAction& action : two.actions) action.lead_raw = "XY";
+  EXPECT_FALSE(same()) << "a template with more columns";
+  two.actions = one.actions;
+  for (StatedAction& action : two.actions) action.success_measure = "All are done";
+  for (StatedAction& action : one.actions) action.success_measure = "Most are done";
+  EXPECT_FALSE(same()) << "both have the column, and say other things";
+  two.actions = one.actions;
+  for (StatedAction& action : two.actions) action.raised_raw = "4 May";
+  two.actions.resize(2);
+  EXPECT_FALSE(same()) << "two actions";
+}
+
 TEST(PlanIdentity, SketchesMeetWherePlansDo) {
   const Organisations none;
   // Whichever comes first: what the one seeks is kept by the other.
@@ -223,6 +257,13 @@ TEST(PlanIdentity, SketchesMeetWherePlansDo) {
   StatedPaper other = paper(2, "2025-02-28");
   other.title = "Renamed";
   EXPECT_TRUE(meet(one, other));
+  // So that the numbers of one body stand together in the warehouse.
+  std::set<std::int64_t> leading;
+  for (const std::int64_t number : plan_sketch(plan_mark(one, none)).kept) {
+    EXPECT_GE(number, 0);
+    leading.insert(number >> 43);
+  }
+  EXPECT_EQ(leading.size(), 2U) << "its own, and those of rows of any body";
   other.organisation.clear();
   EXPECT_TRUE(meet(one, other));
   StatedPaper third = paper(3, "2025-03-31");

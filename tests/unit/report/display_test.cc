@@ -36,6 +36,30 @@ TEST(Display, DropsWhatCouldActOnATerminal) {
   for (const Case& c : cases) EXPECT_EQ(display_line(c.text), c.shown) << c.text;
 }
 
+// Texts are looked at in eights of bytes: what is not plain shows wherever it stands.
+TEST(Display, FindsWhatIsNotPlainAtAnyPlace) {
+  struct Case {
+    std::string_view text;
+    std::string_view shown;  // between letters
+    std::string_view end;    // at the beginning or at the end
+  };
+  const Case cases[] = {{"~", "~", "~"}, {" ", " ", ""},      {"  ", " ", ""},
+                        {"\t", " ", ""}, {"\x1f", "", ""},    {"\x7f", "", ""},
+                        {"é", "é", "é"}, {"\u00A0", " ", ""}, {" \x07 ", " ", ""}};
+  for (const Case& c : cases) {
+    for (std::size_t before = 0; before < 20; ++before) {
+      for (std::size_t after = 0; after < 20; ++after) {
+        const std::string left(before, 'a');
+        const std::string right(after, 'b');
+        const std::string_view shown = before > 0 && after > 0 ? c.shown : c.end;
+        ASSERT_EQ(display_line(left + std::string(c.text) + right),
+                  left + std::string(shown) + right)
+            << before << ' ' << after;
+      }
+    }
+  }
+}
+
 TEST(Display, CountsColumnsNotBytes) {
   struct Case {
     std::string_view text;

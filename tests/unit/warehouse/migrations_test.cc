@@ -206,6 +206,44 @@ TEST_F(MigrationsTest, ActionsOfOlderWarehousesGetTheNumbersOfNow) {
   EXPECT_EQ(database.number("SELECT document_id FROM link_queue").value(), 3);
 }
 
+TEST_F(MigrationsTest, PlansOfOlderWarehousesAreLinkedAgain) {
+  const Design now = current_design();
+  Database database = open(path_);
+  ASSERT_TRUE(make_current(database, path_, {now.migrations.first(10), ""}).ok());
+  ASSERT_TRUE(database
+                  .execute("INSERT INTO document (document_id, path, sha256, format, outcome, "
+                           "ingested_at, run_id) VALUES (3, 'a', '" +
+                           std::string(64, 'a') +
+                           "', 'text', 'ok', '', 1); "
+                           "INSERT INTO plan VALUES (9, NULL, NULL, 1, 7, 7, NULL, 1, 1); "
+                           "INSERT INTO plan_paper VALUES (7, 9, 1, '', NULL, 0, 1, '', '', 4); "
+                           "INSERT INTO plan_mark VALUES (4, 7, '', ''); "
+                           "INSERT INTO plan_sketch VALUES (2, 7); "
+                           "INSERT INTO link VALUES (51, NULL, 1, 1, '', 0); "
+                           "INSERT INTO lineage_relation VALUES (7, 5, 'split-from', 6, 1); "
+                           "INSERT INTO lineage VALUES (5, 9, 51, 1, 1, NULL, NULL, 0, 1, 51, 1, "
+                           "51)")
+                  .ok());
+  ASSERT_TRUE(make_current(database, path_, now).ok());
+  for (const std::string name :
+       {"plan", "plan_paper", "plan_mark", "plan_sketch", "link", "lineage_relation", "lineage"}) {
+    EXPECT_EQ(database.number("SELECT count(*) FROM " + name).value(), 0) << name;
+  }
+  EXPECT_EQ(database.number("SELECT document_id FROM link_queue").value(), 3);
+  // The actions of a plan stand together, and each is of one plan.
+  const std::string add = "INSERT INTO lineage VALUES ";
+  const std::string rest = ", 51, 1, 1, NULL, NULL, 0, 1, 51, 1, 51)";
+  ASSERT_TRUE(database.execute(add + "(5, 9" + rest).ok());
+  ASSERT_TRUE(database.execute(add + "(6, 8" + rest).ok());
+  EXPECT_EQ(database.number("SELECT plan_id + 0 * moves FROM lineage LIMIT 1").value(), 8);
+  EXPECT_FALSE(database.execute(add + "(5, 8" + rest).ok());
+  for (const std::string name : {"observation_fts", "observation_fts_in_force"}) {
+    EXPECT_EQ(
+        database.number("SELECT v = 0 FROM " + name + "_config WHERE k = 'automerge'").value(), 1)
+        << name;
+  }
+}
+
 TEST_F(MigrationsTest, AFreshWarehouseIsSoundAndOfTheNewestVersion) {
   { const Warehouse warehouse = open_writer(path_); }
   EXPECT_EQ(number(path_, "PRAGMA user_version"), current_design().version());

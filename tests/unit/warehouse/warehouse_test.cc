@@ -261,6 +261,46 @@ TEST(WarehouseTest, FullTextFindsStemsAndKeepsInStep) {
             Lines{"1"});
 }
 
+// Each run leaves a segment in each full-text index, and merges by eights what they come to.
+TEST(WarehouseTest, FullTextIsMergedByEights) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() / "w.db";
+  Warehouse warehouse = open_writer(path);
+  constexpr const char* kSegments =
+      "SELECT (SELECT count(DISTINCT segid) FROM observation_fts_idx) * 100 + "
+      "(SELECT count(DISTINCT segid) FROM observation_fts_in_force_idx)";
+  std::vector<std::int64_t> segments;
+  for (int year = 2001; year <= 2066; ++year) {
+    const std::string number = std::to_string(year);
+    ASSERT_TRUE(warehouse.store(sample_paper(number + ".txt", number + "-01-31"), 1).ok());
+    ASSERT_TRUE(warehouse.link_papers({}, 1).ok());
+    auto database = Database::open(path, Database::Mode::kRead);
+    ASSERT_TRUE(database.has_value());
+    segments.push_back(database->number(kSegments).value());
+  }
+  EXPECT_EQ((std::vector<std::int64_t>(segments.begin(), segments.begin() + 9)),
+            (std::vector<std::int64_t>{101, 202, 303, 404, 505, 606, 707, 101, 202}));
+  for (const std::int64_t both : segments) {
+    EXPECT_LE(both / 100, 14);
+    EXPECT_LE(both % 100, 14);
+  }
+  EXPECT_EQ(rows(warehouse,
+                 "SELECT count(*) FROM observation_fts WHERE observation_fts MATCH 'leads: birch'"),
+            Lines{"66"});
+  EXPECT_EQ(rows(warehouse,
+                 "SELECT count(*) FROM observation_fts_in_force "
+                 "WHERE observation_fts_in_force MATCH 'leads: birch'"),
+            Lines{"1"});
+  auto database = Database::open(path, Database::Mode::kWrite);
+  ASSERT_TRUE(database.has_value());
+  for (const std::string name : {"observation_fts", "observation_fts_in_force"}) {
+    EXPECT_TRUE(
+        database->execute("INSERT INTO " + name + " (" + name + ") VALUES ('integrity-check')")
+            .ok())
+        << name;
+  }
+}
+
 TEST(WarehouseTest, ASecondWriterIsToldWhoHoldsTheWarehouse) {
   const TemporaryFolder folder;
   const std::string path = folder.path() / "w.db";
