@@ -53,7 +53,7 @@ bool is_dash(std::string_view text) {
 }
 
 // "(A)", "[Green]": brackets around all of it say nothing. "(a)" is the number of a list.
-std::string_view without_brackets(std::string_view text) {
+std::string_view unbracketed(std::string_view text) {
   const bool round = text.front() == '(' && text.find(')') == text.size() - 1;
   const bool square = text.front() == '[' && text.find(']') == text.size() - 1;
   const std::string_view inner = round || square ? trim(text.substr(1, text.size() - 2)) : text;
@@ -129,7 +129,7 @@ RatingReading RatingScale::read(std::string_view raw) const {
     return reading;
   }
   if (icons.count == 0 && read_placeholder(text).placeholder) return reading;
-  const Wording cell(without_brackets(text));
+  const Wording cell(unbracketed(text));
   reading.is_rating = cell.words.known || icons.count > 0;
   // Words that stand on no scale ("Delayed") leave the colour beside them as it is.
   reading.value = cell.words.value ? cell.words.value : icons.value;
