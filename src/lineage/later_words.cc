@@ -37,6 +37,10 @@ std::vector<std::uint32_t> word_hashes(std::string_view text) {
   return hashes;
 }
 
+std::string with_reference(const StatedAction& action) {
+  return fold_words(action.ref) + " " + fold_words(action.description);
+}
+
 // A word of the paper that is one of those looked for.
 struct Hit {
   std::size_t at = 0;  // number of the word in the paper
@@ -111,6 +115,10 @@ void LaterWords::note_known(const PlanStep& step) {
       beside_.insert(hash_words(fold_words(*text)));
     }
     before_.emplace(hash_words(fold_words(change.now->description)), &was);
+    if (was.ref.empty() || was.description.empty()) continue;
+    // A cell that begins with the reference ("R6 - Review ...").
+    beside_.insert(hash_words(with_reference(was)));
+    before_.emplace(hash_words(with_reference(*change.now)), &was);
   }
 }
 

@@ -109,6 +109,16 @@ TEST(LaterWords, WordsOfTheActionsThatGoOn) {
   EXPECT_EQ(raised_with(papers, {{text_at(9, kTexts[1]), text_at(10, kTexts[1])}, {}}), kLow);
 }
 
+// The one that goes on had nearly the same words, and its cell begins with the reference.
+TEST(LaterWords, TwinsThatBeginWithTheirReference) {
+  Papers papers = without_second();
+  papers[0].actions[2].description = std::string(kTexts[1]) + " again";
+  papers[1].actions[1].description = papers[0].actions[2].description;
+  const std::string twin = papers[0].actions[2].ref + " - " + papers[0].actions[2].description;
+  EXPECT_EQ(raised_with(papers, {{text_at(12, twin)}, {}}), kHigh);
+  EXPECT_EQ(raised_with(papers, {{text_at(12, twin + " - later")}, {}}), kLow);
+}
+
 TEST(LaterWords, WhatWasNotRead) {
   std::string message;
   EXPECT_EQ(raised_with(without_second(), {{}, {{"pdf.page-scanned", 7}}}, &message), kLow);
