@@ -43,10 +43,12 @@ std::string small_paper() {
   return text;
 }
 
-// 300 pages, each with a ruled table of 20 rows and 6 columns.
-std::string long_pack() {
+constexpr int kPages = 300;
+
+// Each page with a ruled table of 20 rows and 6 columns, of few words.
+std::string pack_of_tables() {
   PdfBuilder pdf;
-  for (int page = 0; page < 300; ++page) {
+  for (int page = 0; page < kPages; ++page) {
     std::string content;
     for (int row = 0; row <= 20; ++row) {
       const double y = 780 - 30.0 * row;
@@ -59,6 +61,22 @@ std::string long_pack() {
     }
     for (int column = 0; column <= 6; ++column) {
       content += PdfBuilder::line(40 + 86.0 * column, 180, 40 + 86.0 * column, 780);
+    }
+    pdf.page(content);
+  }
+  return pdf.build();
+}
+
+// Each page with 48 lines of 16 words.
+std::string pack_of_words() {
+  PdfBuilder pdf;
+  for (int page = 0; page < kPages; ++page) {
+    std::string content;
+    for (int line = 0; line < 48; ++line) {
+      content += PdfBuilder::text(60, 780 - 15.0 * line,
+                                  "The Board is asked to note the position of " +
+                                      std::to_string(page * line) +
+                                      " and what was agreed at its last meeting");
     }
     pdf.page(content);
   }
@@ -104,13 +122,17 @@ const bool kHeapIsKept = [] {
 
 void small_here(benchmark::State& state) { read_here(state, small_paper(), kDocuments); }
 void small_there(benchmark::State& state) { read_there(state, small_paper(), kDocuments); }
-void pack_here(benchmark::State& state) { read_here(state, long_pack(), 1); }
-void pack_there(benchmark::State& state) { read_there(state, long_pack(), 1); }
+void tables_here(benchmark::State& state) { read_here(state, pack_of_tables(), 1); }
+void tables_there(benchmark::State& state) { read_there(state, pack_of_tables(), 1); }
+void words_here(benchmark::State& state) { read_here(state, pack_of_words(), 1); }
+void words_there(benchmark::State& state) { read_there(state, pack_of_words(), 1); }
 
 BENCHMARK(small_here)->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(small_there)->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(pack_here)->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(pack_there)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(tables_here)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(tables_there)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(words_here)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(words_there)->UseManualTime()->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace boardtrail
