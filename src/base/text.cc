@@ -278,20 +278,29 @@ std::string fold_looks(std::string_view text, bool* foreign) {
   return collapser.take();
 }
 
+// ICU's, for as long as the program runs; asked for once.
+const icu::Normalizer2& casefolder() {
+  static const icu::Normalizer2* const kOne = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* one = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    BOARDTRAIL_CHECK(U_SUCCESS(status));
+    return one;
+  }();
+  return *kOne;
+}
+
 // Unicode's toNFKC_Casefold: NFKC, full case folding, invisible characters removed.
 std::string icu_casefold(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  BOARDTRAIL_CHECK(U_SUCCESS(status));
   std::string out;
   out.reserve(text.size());
   icu::StringByteSink<std::string> sink(&out);
   // StringPiece counts in 32 bits; folding by pieces could change what stands at
   // the seams, so longer texts are a mistake of the caller (limits.h: 256 MB).
   BOARDTRAIL_CHECK(text.size() <= INT32_MAX / 4);
-  normalizer->normalizeUTF8(0,
-                            icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
-                            sink, nullptr, status);
+  UErrorCode status = U_ZERO_ERROR;
+  casefolder().normalizeUTF8(0,
+                             icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
+                             sink, nullptr, status);
   BOARDTRAIL_CHECK(U_SUCCESS(status));
   return out;
 }
