@@ -50,13 +50,12 @@ ExitCode run_inspect(const Invocation& invocation) {
   FileReader files(limits);
   const auto content = files.read(file);
   if (!content) return unread(path, content.error());
-  const auto bytes = SealedBytes::copy_of(content->bytes);
-  if (!bytes) return unread(path, bytes.error());
+  const SealedBytes& bytes = content->sealed;
   ReaderSettings settings;
   settings.limits = limits;
   Reader reader(settings);
-  if (invocation.has(Option::kSvg)) return print_svg(invocation, path, reader, *bytes);
-  const auto document = reader.read(*bytes, path);
+  if (invocation.has(Option::kSvg)) return print_svg(invocation, path, reader, bytes);
+  const auto document = reader.read(bytes, path);
   if (!document) return unread(path, document.error());
   if (invocation.has(Option::kTables)) {
     print(tables_to_json(*document));

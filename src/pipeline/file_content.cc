@@ -2,6 +2,7 @@
 #include "pipeline/file_content.h"
 
 #include <cerrno>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -12,9 +13,6 @@
 
 namespace boardtrail {
 namespace {
-
-// Bytes of the buffer that are kept between files; a rare huge one gives its memory back.
-constexpr std::size_t kKeptBytes = 16U << 20U;
 
 Error refused(int number) { return system_error(number, ""); }
 
@@ -66,32 +64,21 @@ Result<FileContent> FileReader::read_descriptor(int descriptor) {
   struct stat about {};
   if (::fstat(descriptor, &about) != 0) return refused(errno);
   if (!S_ISREG(about.st_mode)) return Error{ErrorCode::kUnsupported, "not a regular file", ""};
-  const auto limit = static_cast<std::size_t>(limits_.max_document_bytes);
-  const auto too_large = [limit](std::size_t size) {
+  if (about.st_size > limits_.max_document_bytes) {
     return Error{ErrorCode::kLimitExceeded,
-                 "has " + std::to_string(size) + " bytes, limit " + std::to_string(limit), ""};
-  };
-  auto expected = static_cast<std::size_t>(about.st_size);
-  if (expected > limit) return too_large(expected);
-  if (buffer_.capacity() > kKeptBytes && expected < kKeptBytes) buffer_ = std::string();
-  std::size_t filled = 0;
-  for (;;) {
-    // One byte more than expected, so that the end shows without another round.
-    if (buffer_.size() < expected + 1) buffer_.resize(expected + 1);
-    const ssize_t got = ::read(descriptor, buffer_.data() + filled, expected + 1 - filled);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return refused(errno);
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-    if (filled > limit) return too_large(filled);
-    if (filled > expected) expected = std::min(limit, 2 * filled);  // it grows while we read
+                 "has " + std::to_string(about.st_size) + " bytes, limit " +
+                     std::to_string(limits_.max_document_bytes),
+                 ""};
   }
+  BOARDTRAIL_ASSIGN_OR_RETURN(SealedBytes sealed,
+                              SealedBytes::rest_of(descriptor, limits_.max_document_bytes));
+  auto mapped = MappedBytes::of(sealed.descriptor());
+  if (!mapped) return refused(errno);
   // The time is that from before the reading: a file written meanwhile is read again
   // by the next run.
   const std::int64_t modified =
       std::int64_t{about.st_mtim.tv_sec} * 1'000'000'000 + about.st_mtim.tv_nsec;
-  return FileContent{std::string_view(buffer_.data(), filled), static_cast<std::int64_t>(filled),
-                     modified};
+  return FileContent{std::move(sealed), *std::move(mapped), modified};
 }
 
 Result<FileContent> FileReader::read(const FoundFile& file) {

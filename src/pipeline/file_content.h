@@ -7,16 +7,20 @@
 #include <string_view>
 
 #include "base/limits.h"
+#include "base/mapped_bytes.h"
 #include "base/result.h"
 #include "pipeline/file_walk.h"
+#include "worker/sealed_bytes.h"
 
 namespace boardtrail {
 
-// The bytes of a file, and how it was when they were read.
+// The bytes of a file, sealed for those who read documents, and how it was when they were taken.
 struct FileContent {
-  std::string_view bytes;  // lives until the reader's next read
-  std::int64_t size = 0;
+  SealedBytes sealed;
+  MappedBytes mapped;  // of `sealed`
   std::int64_t modified_ns = 0;
+
+  std::string_view bytes() const { return mapped.bytes(); }
 };
 
 // Opens and reads found files one after the other. Below a folder that was named, no
@@ -24,7 +28,8 @@ struct FileContent {
 // way is opened folder by folder, and the last folder kept open for its next file.
 // Never blocks on a FIFO. Reads at most `limits.max_document_bytes`.
 //   kNotFound  gone since the walk          kProtected  no right to read
-//   kIo        the system refused           kUnsupported  no regular file (any more)
+//   kIo        the system refused, or there is no memory
+//   kUnsupported  no regular file (any more)
 //   kLimitExceeded  too large
 class FileReader {
  public:
@@ -41,7 +46,6 @@ class FileReader {
   Result<FileContent> read_descriptor(int descriptor);
 
   Limits limits_;
-  std::string buffer_;
   std::string folder_path_;  // of folder_
   int folder_ = -1;
 };

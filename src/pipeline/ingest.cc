@@ -158,10 +158,11 @@ class Ingestion {
   Status pend(Pending::Item item);
   Status settle_group();
   Status settle(std::string path, Step step, const Report& report);
-  Status read(IngestedDocument document, std::string_view bytes, const Report& report);
+  Status read(IngestedDocument document, std::string_view bytes, SealedBytes sealed,
+              const Report& report);
   Status read_later(IngestedDocument document, SealedBytes bytes, const Report& report);
-  Status take_pack(const FoundFile& file, const FileContent& content, const SealedBytes& bytes,
-                   PackListing listing, const Report& report);
+  Status take_pack(const FoundFile& file, const FileContent& content, PackListing listing,
+                   const Report& report);
   Status take_member(const SealedBytes& pack, std::int32_t index, IngestedDocument document,
                      const Report& report);
   Status fail(IngestedDocument document, Error error, const Report& report);
@@ -250,31 +251,28 @@ Status Ingestion::take(const FoundFile& file, const Report& report) {
   BOARDTRAIL_ASSIGN_OR_RETURN(std::optional<Step> known,
                               known_step(file.path, file.size, file.modified_ns));
   if (known) return settle(file.path, *std::move(known), report);
-  const Result<FileContent> content = files_.read(file);
+  Result<FileContent> content = files_.read(file);
   if (!content) return fail(file, content.error(), report);
   IngestedDocument document;
   document.path = file.path;
-  document.size = content->size;
+  document.size = content->sealed.size();
   document.modified_ns = content->modified_ns;
-  if (!may_be_pack(content->bytes)) return read(std::move(document), content->bytes, report);
-  BOARDTRAIL_ASSIGN_OR_RETURN(const SealedBytes bytes, SealedBytes::copy_of(content->bytes));
-  const auto walls = packs_.walls(bytes);
-  if (!walls) return walls.error();
-  auto listing = packs_.list(bytes, file.path);
-  if (!listing) return fail(std::move(document), listing.error(), report);
-  if (!*listing) return read(std::move(document), content->bytes, report);
-  return take_pack(file, *content, bytes, **std::move(listing), report);
+  if (may_be_pack(content->bytes())) {
+    const auto walls = packs_.walls(content->sealed);
+    if (!walls) return walls.error();
+    auto listing = packs_.list(content->sealed, file.path);
+    if (!listing) return fail(std::move(document), listing.error(), report);
+    if (*listing) return take_pack(file, *content, **std::move(listing), report);
+  }
+  return read(std::move(document), content->bytes(), std::move(content->sealed), report);
 }
 
 // Bytes of a document: hashed here, read elsewhere.
-Status Ingestion::read(IngestedDocument document, std::string_view bytes, const Report& report) {
+Status Ingestion::read(IngestedDocument document, std::string_view bytes, SealedBytes sealed,
+                       const Report& report) {
   document.sha256 = hex(sha256(bytes));
   BOARDTRAIL_ASSIGN_OR_RETURN(const bool known, warehouse_.has_document(document.sha256));
-  if (!known) {
-    auto sealed = SealedBytes::copy_of(bytes);
-    if (!sealed) return fail(std::move(document), sealed.error(), report);
-    return read_later(std::move(document), *std::move(sealed), report);
-  }
+  if (!known) return read_later(std::move(document), std::move(sealed), report);
   return pend({0, [this, &report, document = std::move(document)] {
                  auto step = place(document);
                  if (!step) return Status(step.error());
@@ -304,13 +302,13 @@ Status Ingestion::read_later(IngestedDocument document, SealedBytes bytes, const
 // Of the pack itself nothing is kept but what went wrong with it: its members carry its
 // size and time, so that each is passed over, without being inflated, while the pack stays
 // as it is.
-Status Ingestion::take_pack(const FoundFile& file, const FileContent& content,
-                            const SealedBytes& bytes, PackListing listing, const Report& report) {
+Status Ingestion::take_pack(const FoundFile& file, const FileContent& content, PackListing listing,
+                            const Report& report) {
   const std::vector<PackPaper> papers = papers_of(listing);
   if (papers.empty()) {
     IngestedDocument document;
     document.path = file.path;
-    document.size = content.size;
+    document.size = content.sealed.size();
     document.modified_ns = content.modified_ns;
     return fail(std::move(document),
                 {ErrorCode::kBadInput, "a ZIP file without a document in it", ""}, report);
@@ -319,7 +317,7 @@ Status Ingestion::take_pack(const FoundFile& file, const FileContent& content,
   for (const PackPaper& paper : papers) {
     IngestedDocument document;
     document.path = file.path + "!/" + paper.entry.name;
-    document.size = content.size;
+    document.size = content.sealed.size();
     document.modified_ns = content.modified_ns;
     BOARDTRAIL_ASSIGN_OR_RETURN(std::optional<Step> known,
                                 known_step(document.path, document.size, document.modified_ns));
@@ -328,7 +326,8 @@ Status Ingestion::take_pack(const FoundFile& file, const FileContent& content,
     } else if (paper.entry.error) {
       BOARDTRAIL_RETURN_IF_ERROR(fail(std::move(document), *paper.entry.error, report));
     } else {
-      BOARDTRAIL_RETURN_IF_ERROR(take_member(bytes, paper.index, std::move(document), report));
+      BOARDTRAIL_RETURN_IF_ERROR(
+          take_member(content.sealed, paper.index, std::move(document), report));
     }
   }
   if (listing.duplicates == 0) {
@@ -347,7 +346,9 @@ Status Ingestion::take_member(const SealedBytes& pack, std::int32_t index,
                               IngestedDocument document, const Report& report) {
   const Result<std::string> bytes = packs_.member(pack, index);
   if (!bytes) return fail(std::move(document), bytes.error(), report);
-  return read(std::move(document), *bytes, report);
+  auto sealed = SealedBytes::copy_of(*bytes);
+  if (!sealed) return fail(std::move(document), sealed.error(), report);
+  return read(std::move(document), *bytes, *std::move(sealed), report);
 }
 
 Status Ingestion::fail(IngestedDocument document, Error error, const Report& report) {

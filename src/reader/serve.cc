@@ -5,15 +5,14 @@
 #include <cerrno>
 #include <cstring>
 #include <exception>
-#include <memory>
 #include <new>
 #include <utility>
 
 #include <malloc.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/mapped_bytes.h"
 #include "base/text.h"
 #include "worker/reader_exit.h"
 
@@ -22,42 +21,6 @@ namespace {
 
 // Documents beyond this leave so much behind in the heap that it is given back.
 constexpr std::size_t kTrimBytes = 8 << 20;
-
-// The bytes of a memfd, as long as they are wanted.
-class Mapping {
- public:
-  Mapping() = default;
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-  ~Mapping() { reset(); }
-
-  // Closes the descriptor. False where there is no room for it.
-  bool map(int descriptor) {
-    reset();
-    const off_t size = ::lseek(descriptor, 0, SEEK_END);
-    if (size > 0) {
-      void* start =
-          ::mmap(nullptr, static_cast<std::size_t>(size), PROT_READ, MAP_PRIVATE, descriptor, 0);
-      if (start != MAP_FAILED) {
-        start_ = start;
-        size_ = static_cast<std::size_t>(size);
-      }
-    }
-    ::close(descriptor);
-    return size == 0 || start_ != nullptr;
-  }
-  std::string_view bytes() const { return {static_cast<const char*>(start_), size_}; }
-
- private:
-  void reset() {
-    if (start_ != nullptr) ::munmap(start_, size_);
-    start_ = nullptr;
-    size_ = 0;
-  }
-
-  void* start_ = nullptr;
-  std::size_t size_ = 0;
-};
 
 enum class Received : std::uint8_t { kRequest, kEnd, kMistake };
 
@@ -143,7 +106,7 @@ bool send_answer(int socket, const Answer& answer) {
 }
 
 int serve(int socket, const Handler& handler) {
-  auto mapping = std::make_unique<Mapping>();
+  MappedBytes document;
   try {
     for (;;) {
       Request request;
@@ -151,13 +114,15 @@ int serve(int socket, const Handler& handler) {
       const Received received = receive_request(socket, &request, &descriptor);
       if (received == Received::kEnd) return kReaderDone;
       if (received == Received::kMistake) return kReaderMistake;
-      std::unique_ptr<Mapping> before;  // the handler may still hold on to its bytes
+      MappedBytes before;  // the handler may still hold on to its bytes
       if (descriptor >= 0) {
-        before = std::exchange(mapping, std::make_unique<Mapping>());
-        if (!mapping->map(descriptor)) return kReaderOutOfMemory;
+        auto next = MappedBytes::of(descriptor);
+        ::close(descriptor);
+        if (!next) return kReaderOutOfMemory;
+        before = std::exchange(document, *std::move(next));
       }
-      if (!send_answer(socket, answer_of(handler, request, mapping->bytes()))) return kReaderDone;
-      if (mapping->bytes().size() > kTrimBytes) ::malloc_trim(0);
+      if (!send_answer(socket, answer_of(handler, request, document.bytes()))) return kReaderDone;
+      if (document.bytes().size() > kTrimBytes) ::malloc_trim(0);
     }
   } catch (const std::bad_alloc&) {
     // The heap is not to be trusted any more: the parent starts another reader.

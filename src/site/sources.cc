@@ -84,8 +84,7 @@ std::string Sources::why_not(std::string_view sha256) const {
   return "The file is not where it was read any more; this is the table as it was read.";
 }
 
-Result<std::string> Sources::read_member(std::string_view pack_bytes, const std::string& path) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(const SealedBytes pack, SealedBytes::copy_of(pack_bytes));
+Result<std::string> Sources::read_member(const SealedBytes& pack, const std::string& path) {
   BOARDTRAIL_ASSIGN_OR_RETURN(const auto listing, reader_.list(pack, file_of(path)));
   const std::string name = path.substr(file_of(path).size() + kInPack.size());
   for (std::size_t i = 0; listing && i < listing->entries.size(); ++i) {
@@ -98,30 +97,29 @@ Result<std::string> Sources::read_member(std::string_view pack_bytes, const std:
 
 Result<std::vector<CropImage>> Sources::draw(std::string_view sha256,
                                              const std::vector<PageCrop>& crops) {
-  BOARDTRAIL_ASSIGN_OR_RETURN(const std::string bytes, read(sha256));
-  BOARDTRAIL_ASSIGN_OR_RETURN(const SealedBytes sealed, SealedBytes::copy_of(bytes));
-  return reader_.crop(sealed, crops);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const SealedBytes bytes, read(sha256));
+  return reader_.crop(bytes, crops);
 }
 
-Result<std::string> Sources::read(std::string_view sha256) {
+Result<SealedBytes> Sources::read(std::string_view sha256) {
   const KnownFile* file = usable(sha256);
   if (file == nullptr) return Error{ErrorCode::kNotFound, why_not(sha256), ""};
   FileReader reader(limits_);
   FoundFile found;
   found.path = file_of(file->path);
   found.root_bytes = found.path.size();  // links on the way are followed, as when it was named
-  BOARDTRAIL_ASSIGN_OR_RETURN(const FileContent content, reader.read(found));
-  std::string bytes;
+  BOARDTRAIL_ASSIGN_OR_RETURN(FileContent content, reader.read(found));
+  const auto unchanged = [&](std::string_view bytes) {
+    return hex(boardtrail::sha256(bytes)) == sha256;
+  };
   if (found.path == file->path) {
-    bytes = content.bytes;
+    if (unchanged(content.bytes())) return std::move(content.sealed);
   } else {
-    BOARDTRAIL_ASSIGN_OR_RETURN(bytes, read_member(content.bytes, file->path));
+    BOARDTRAIL_ASSIGN_OR_RETURN(const std::string member, read_member(content.sealed, file->path));
+    if (unchanged(member)) return SealedBytes::copy_of(member);
   }
-  if (hex(boardtrail::sha256(bytes)) != sha256) {
-    return Error{ErrorCode::kNotFound,
-                 "The file was changed since it was read; this is the table as it was read.", ""};
-  }
-  return bytes;
+  return Error{ErrorCode::kNotFound,
+               "The file was changed since it was read; this is the table as it was read.", ""};
 }
 
 }  // namespace boardtrail

@@ -46,8 +46,8 @@ class Sources {
   explicit Sources(const ReaderSettings& reader) : limits_(reader.limits), reader_(reader) {}
   const KnownFile* usable(std::string_view sha256) const;
 
-  Result<std::string> read(std::string_view sha256);
-  Result<std::string> read_member(std::string_view pack_bytes, const std::string& path);
+  Result<SealedBytes> read(std::string_view sha256);
+  Result<std::string> read_member(const SealedBytes& pack, const std::string& path);
 
   Limits limits_;
   Reader reader_;

@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
+#include "base/descriptor.h"
 #include "base/result.h"
 
 namespace boardtrail {
@@ -14,18 +16,20 @@ namespace boardtrail {
 class SealedBytes {
  public:
   static Result<SealedBytes> copy_of(std::string_view bytes);
+  // What is left to read of an open file, which may grow or shrink meanwhile. More bytes than
+  // `most` are kLimitExceeded.
+  static Result<SealedBytes> rest_of(int file, std::int64_t most);
 
-  SealedBytes(SealedBytes&& other) noexcept;
-  SealedBytes& operator=(SealedBytes&& other) noexcept;
-  ~SealedBytes();
-
-  int descriptor() const { return descriptor_; }
+  int descriptor() const { return descriptor_.number(); }
   std::int64_t size() const { return size_; }
 
  private:
-  SealedBytes(int descriptor, std::int64_t size) : descriptor_(descriptor), size_(size) {}
+  explicit SealedBytes(Descriptor descriptor) : descriptor_(std::move(descriptor)) {}
+  static Result<SealedBytes> create();
+  Status append(std::string_view bytes);
+  Status seal();
 
-  int descriptor_ = -1;
+  Descriptor descriptor_;
   std::int64_t size_ = 0;
 };
 

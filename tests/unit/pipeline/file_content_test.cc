@@ -28,11 +28,11 @@ TEST_F(FileContentTest, ReadsFilesOneAfterTheOther) {
   ASSERT_EQ(found.files.size(), 3U);
   FileReader reader{Limits()};
   for (int round = 0; round < 2; ++round) {
-    EXPECT_EQ(reader.read(found.files[0])->bytes, "first");
-    EXPECT_EQ(reader.read(found.files[1])->bytes, "");
+    EXPECT_EQ(reader.read(found.files[0])->bytes(), "first");
+    EXPECT_EQ(reader.read(found.files[1])->bytes(), "");
     const auto content = reader.read(found.files[2]);
-    EXPECT_EQ(content->bytes, std::string(100'000, 'c'));
-    EXPECT_EQ(content->size, 100'000);
+    EXPECT_EQ(content->bytes(), std::string(100'000, 'c'));
+    EXPECT_EQ(content->sealed.size(), 100'000);
     EXPECT_EQ(content->modified_ns, found.files[2].modified_ns);
   }
 }
@@ -43,7 +43,7 @@ TEST_F(FileContentTest, HonoursTheLimitOfBytes) {
   folder_.write("ten.txt", "0123456789");
   folder_.write("eleven.txt", "0123456789x");
   FileReader reader(limits);
-  EXPECT_EQ(reader.read(find_files({"ten.txt"}).files[0])->bytes, "0123456789");
+  EXPECT_EQ(reader.read(find_files({"ten.txt"}).files[0])->bytes(), "0123456789");
   const auto content = reader.read(find_files({"eleven.txt"}).files[0]);
   ASSERT_FALSE(content.has_value());
   EXPECT_EQ(content.error().code, ErrorCode::kLimitExceeded);
