@@ -15,21 +15,6 @@ namespace {
 constexpr std::string_view kRank =
     "CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END";
 
-// Whether the first exhibit may say in which table it stands: to parse the evidence of each
-// finding took a third of the time. A quote inside of a text has a backslash before it.
-constexpr std::string_view kOfStructure = R"(line IS NULL AND instr(evidence, '"table":') > 0)";
-
-// Where to look: page and line, and of papers whose tables are structures (DOCX) the cell.
-// Each is NULL where the format has none; ltrim takes the comma before the first known part.
-std::string place_sql() {
-  return "nullif(ltrim(iif(page > 0, 'page ' || page, '') || iif(line > 0, ', line ' || line, '') "
-         "|| iif(" +
-         std::string(kOfStructure) +
-         ", coalesce(', table ' || (evidence ->> '$[0].table'), '') || "
-         "coalesce(', row ' || (evidence ->> '$[0].row'), '') || "
-         "coalesce(', cell ' || (evidence ->> '$[0].cell'), ''), ''), ', '), '')";
-}
-
 // The last part of the path.
 constexpr std::string_view kPaper =
     "substr(f.path, length(rtrim(f.path, replace(f.path, '/', ''))) + 1)";
@@ -48,20 +33,15 @@ std::string unknown_rule(const Invocation& invocation) {
   return {};
 }
 
-std::string columns_shown(bool brief) {
-  const std::string place = place_sql() + " AS place, ";
+std::string_view columns_shown(bool brief) {
   // A suppressed finding is shown as such, and with the reason.
   if (brief) {
-    return "severity, rule, paper, " + place +
-           "ref, iif(suppressed IS NULL, message, message || ' [Suppressed by ' || suppressed_by "
-           "|| "
-           "': ' || suppressed || ']') AS message";
+    return "severity, rule, paper, place, ref, iif(suppressed IS NULL, message, message || "
+           "' [Suppressed by ' || suppressed_by || ': ' || suppressed || ']') AS message";
   }
-  return "severity, rule, organisation, plan, path, " + place +
-         "page, line, ref, field, message, evidence, as_at, finding_id, paper_id, observation_id, "
-         "metric_id, action_id, earlier_paper_id, earlier_observation_id, suppressed, "
-         "suppressed_by, "
-         "suppressed_until";
+  return "severity, rule, organisation, plan, path, place, page, line, ref, field, message, "
+         "evidence, as_at, finding_id, paper_id, observation_id, metric_id, action_id, "
+         "earlier_paper_id, earlier_observation_id, suppressed, suppressed_by, suppressed_until";
 }
 
 // Papers are few beside findings: they are chosen first, and the index by paper gives
@@ -93,11 +73,9 @@ Query findings_query(const Invocation& invocation, bool brief) {
   // What people have suppressed fails no script.
   if (invocation.has(Option::kFailOn)) query.add(" AND f.suppressed IS NULL");
   query.add(") SELECT ").add(columns_shown(brief)).add(" FROM found");
-  query.add(" ORDER BY ").add(kRank).add(", path, page, line");
-  for (const std::string_view part : {"table", "row"}) {
-    query.add(", iif(").add(kOfStructure).add(", evidence ->> '$[0].").add(part).add("', NULL)");
-  }
-  query.add(", rule, ref, message");
+  query.add(" ORDER BY ")
+      .add(kRank)
+      .add(", path, page, line, \"table\", \"row\", rule, ref, message");
   return query;
 }
 

@@ -101,7 +101,7 @@ Status read_findings(Warehouse& warehouse, Digest* digest) {
   const std::string worst =
       "SELECT f.severity, f.rule, f.organisation, f.plan, f.ref, f.message, "
       "substr(f.path, length(rtrim(f.path, replace(f.path, '/', ''))) + 1) || "
-      "coalesce(', page ' || f.page, '') || coalesce(', line ' || f.line, '')" +
+      "coalesce(', ' || f.place, '')" +
       found + std::string(kWorst);
   BOARDTRAIL_RETURN_IF_ERROR(each(warehouse, worst, 0, [&](const Row& row) {
     digest->worst.push_back({word(row[0]), word(row[1]), word(row[2]), word(row[3]), word(row[4]),

@@ -11,8 +11,8 @@ namespace {
 
 // Columns of expressions, which declare no type, that do not hold text.
 constexpr auto kIntegers = std::to_array<std::string_view>(
-    {"checked", "col", "col_span", "header", "in_place", "line", "overdue", "page", "partial",
-     "position", "row", "row_span", "statements"});
+    {"cell", "checked", "col", "col_span", "header", "in_place", "line", "overdue", "page",
+     "partial", "position", "row", "row_span", "statements", "table"});
 static_assert(std::is_sorted(kIntegers.begin(), kIntegers.end()));
 
 // Columns by which rows of one parent are told apart, where there is no `position`.

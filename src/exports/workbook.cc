@@ -10,13 +10,17 @@
 namespace boardtrail {
 namespace {
 
+// The last part of the path of `paper`.
+std::string name_sql(const std::string& paper) {
+  const std::string path = paper + ".path";
+  return "substr(" + path + ", length(rtrim(" + path + ", replace(" + path + ", '/', ''))) + 1)";
+}
+
 // Where a row stands: "plan.pdf, page 4", "plan.txt, line 12", "plan.docx, row 3". `at` is
 // the SQL name of what has page, line and row, `paper` of what has the path.
 std::string place_sql(const std::string& paper, const std::string& at, bool has_row = true) {
-  const std::string path = paper + ".path";
   const std::string row = has_row ? "', row ' || " + at + ".\"row\"" : "''";
-  return "substr(" + path + ", length(rtrim(" + path + ", replace(" + path +
-         ", '/', ''))) + 1) || coalesce(', page ' || " + at +
+  return name_sql(paper) + " || coalesce(', page ' || " + at +
          ".page, '') || coalesce(', line ' || " + at + ".line, '') || iif(" + at +
          ".page IS NULL AND " + at + ".line IS NULL, coalesce(" + row + ", ''), '')";
 }
@@ -79,7 +83,7 @@ Sheet findings_sheet(const EvidencePages& pages) {
           "(SELECT group_concat(coalesce(e.value ->> 'label', '') || ': ' || "
           "coalesce(e.value ->> 'raw', ''), char(10)) FROM json_each(f.evidence) e), "
           "substr(r.started_at, 1, 10), f.path, f.page, f.line, " +
-              place_sql("f", "f", false) +
+              name_sql("f") + " || coalesce(', ' || f.place, '')" +
               ", f.finding_id FROM v_finding f JOIN v_paper p USING (paper_id) "
               "LEFT JOIN v_run r ON r.run_id = f.first_seen_run "
               "WHERE f.status = 'open' AND f.suppressed IS NULL "

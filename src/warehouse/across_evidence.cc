@@ -2,6 +2,7 @@
 #include "warehouse/across_evidence.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -15,17 +16,54 @@ namespace {
 // What v_evidence shows of one cell, each value as JSON; "" where there is none.
 struct CellValues {
   std::string_view label;
-  std::string_view page;
-  std::string_view line;
-  std::string_view box;
+  // Members of a place, in the order of `kPlaceNames`.
+  std::array<std::string_view, 6> place;
 };
+constexpr std::array<std::string_view, 6> kPlaceNames = {"page",  "line", "bbox",
+                                                         "table", "row",  "cell"};
+constexpr std::size_t kTableInPlace = 3;
+constexpr std::size_t kRowInPlace = 4;
 
 CellValues values_of(std::string_view cell) {
+  constexpr std::size_t kFirstOfPlace = 3;
   const std::vector<std::string_view> values = json_values(cell);
   const auto at = [&values](std::size_t i) {
     return i < values.size() && values[i] != "null" ? values[i] : std::string_view();
   };
-  return {at(1), at(3), at(4), at(5)};
+  CellValues found{at(1), {}};
+  for (std::size_t i = 0; i < found.place.size(); ++i) found.place[i] = at(kFirstOfPlace + i);
+  return found;
+}
+
+// Of tables that are structures (DOCX) the row that these cells stand in, by the first of them.
+CellValues row_of(std::string_view cells) {
+  CellValues row;
+  const std::vector<std::string_view> list = json_values(cells);
+  if (list.empty()) return row;
+  const CellValues first = values_of(list.front());
+  for (const std::size_t i : {kTableInPlace, kRowInPlace}) row.place[i] = first.place[i];
+  return row;
+}
+
+// Adds them to an object that has others before them.
+void add_place(const CellValues& values, std::string& out) {
+  for (std::size_t i = 0; i < kPlaceNames.size(); ++i) {
+    if (values.place[i].empty()) continue;
+    out.append(",\"").append(kPlaceNames[i]).append("\":").append(values.place[i]);
+  }
+}
+
+// The same of the first row that is found by this number: its page, line and box.
+Status add_place(Statement& find, std::int64_t id, std::string& out) {
+  find.start(id);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool any, find.step());
+  if (any) {
+    CellValues row;
+    for (int i = 0; i < 3; ++i) row.place[static_cast<std::size_t>(i)] = find.text(i);
+    add_place(row, out);
+  }
+  find.reset();
+  return {};
 }
 
 // The same but for case; `folded` has no capitals.
@@ -63,6 +101,13 @@ AcrossEvidence AcrossEvidence::prepare(Database& database) {
       {&evidence.find_cells_, "SELECT cells FROM observation_evidence WHERE observation_id = ?1"},
       {&evidence.find_row_, "SELECT page, line, bbox FROM observation WHERE observation_id = ?1"},
       {&evidence.find_metric_, "SELECT page, line, bbox FROM metric WHERE metric_id = ?1"},
+      {&evidence.find_table_,
+       "SELECT page, line, bbox FROM plan_table WHERE paper_id = ?1 ORDER BY position LIMIT 1"},
+      {&evidence.find_first_cells_,
+       "SELECT e.cells FROM observation o JOIN observation_evidence e USING (observation_id) "
+       "WHERE o.paper_id = ?1 ORDER BY o.position LIMIT 1"},
+      {&evidence.find_legend_,
+       "SELECT page, line, bbox FROM legend_entry WHERE paper_id = ?1 ORDER BY position LIMIT 1"},
       {&evidence.find_path_,
        "SELECT d.path FROM paper p JOIN document d USING (document_id) WHERE p.paper_id = ?1"}};
   for (const auto& [statement, sql] : texts) {
@@ -86,19 +131,8 @@ Result<const AcrossEvidence::Cell*> AcrossEvidence::cell_of(const AcrossExhibit&
 // no such cell.
 Result<AcrossEvidence::Cell> AcrossEvidence::find_cell(const AcrossExhibit& exhibit) {
   Cell cell{exhibit.label, {}};
-  const auto add = [&cell](std::string_view name, std::string_view value) {
-    if (!value.empty()) cell.place.append(",\"").append(name).append("\":").append(value);
-  };
-  const auto take_place = [&add](const Statement& row) {
-    add("page", row.text(0));
-    add("line", row.text(1));
-    add("bbox", row.text(2));
-  };
   if (exhibit.metric_id != 0) {
-    find_metric_.start(exhibit.metric_id);
-    BOARDTRAIL_ASSIGN_OR_RETURN(const bool metric, find_metric_.step());
-    if (metric) take_place(find_metric_);
-    find_metric_.reset();
+    BOARDTRAIL_RETURN_IF_ERROR(add_place(find_metric_, exhibit.metric_id, cell.place));
   }
   if (exhibit.observation_id == 0) return cell;
   find_cells_.start(exhibit.observation_id);
@@ -107,19 +141,33 @@ Result<AcrossEvidence::Cell> AcrossEvidence::find_cell(const AcrossExhibit& exhi
     const auto found = choose_cell(find_cells_.text(0), exhibit.field, exhibit.label);
     if (found) {
       if (!found->label.empty()) cell.label = json_text(found->label);
-      add("page", found->page);
-      add("line", found->line);
-      add("bbox", found->box);
+      add_place(*found, cell.place);
       find_cells_.reset();
       return cell;
     }
+    add_place(row_of(find_cells_.text(0)), cell.place);
   }
   find_cells_.reset();
-  find_row_.start(exhibit.observation_id);
-  BOARDTRAIL_ASSIGN_OR_RETURN(const bool row, find_row_.step());
-  if (row) take_place(find_row_);
-  find_row_.reset();
+  BOARDTRAIL_RETURN_IF_ERROR(add_place(find_row_, exhibit.observation_id, cell.place));
   return cell;
+}
+
+Result<std::string> AcrossEvidence::find_part(std::int64_t paper_id, PaperPart part) {
+  std::string place;
+  if (part == PaperPart::kNone) return place;
+  BOARDTRAIL_RETURN_IF_ERROR(
+      add_place(part == PaperPart::kTable ? find_table_ : find_legend_, paper_id, place));
+  if (part == PaperPart::kLegend || !place.empty()) return place;
+  // A table that is a structure is known by the rows that were read from it.
+  find_first_cells_.start(paper_id);
+  BOARDTRAIL_ASSIGN_OR_RETURN(const bool any, find_first_cells_.step());
+  if (any) {
+    CellValues row = row_of(find_first_cells_.text(0));
+    row.place[kRowInPlace] = {};
+    add_place(row, place);
+  }
+  find_first_cells_.reset();
+  return place;
 }
 
 Result<std::string> AcrossEvidence::json(const AcrossFinding& finding) {
@@ -133,6 +181,8 @@ Result<std::string> AcrossEvidence::json(const AcrossFinding& finding) {
     append_json(out, exhibit.raw);
     out += cell->place;
     append_members(out, exhibit.place);
+    BOARDTRAIL_ASSIGN_OR_RETURN(const std::string part, find_part(exhibit.paper_id, exhibit.part));
+    out += part;
     if (exhibit.observation_id != 0) {
       out += ",\"observation_id\":" + std::to_string(exhibit.observation_id);
     }

@@ -32,6 +32,8 @@ class AcrossEvidence {
 
   Result<const Cell*> cell_of(const AcrossExhibit& exhibit);
   Result<Cell> find_cell(const AcrossExhibit& exhibit);
+  // Members of a JSON object, or empty.
+  Result<std::string> find_part(std::int64_t paper_id, PaperPart part);
 
   // Found lately: the findings of an action show the same few cells, and to take one out of its
   // row costs more than all else that is done for a finding.
@@ -39,6 +41,9 @@ class AcrossEvidence {
   Statement find_cells_;
   Statement find_row_;
   Statement find_metric_;
+  Statement find_table_;
+  Statement find_first_cells_;
+  Statement find_legend_;
   Statement find_path_;
 };
 

@@ -115,6 +115,9 @@ std::string cells_json(const std::vector<Evidence>& cells) {
         .number_if_any(cell.place.page)
         .number_if_any(cell.place.line)
         .box_if_any(cell.place.box)
+        .number_if_any(cell.place.table)
+        .number_if_any(cell.place.row)
+        .number_if_any(cell.place.cell)
         .finish();
     before = ',';
   }

@@ -12,6 +12,13 @@
 
 namespace boardtrail {
 
+// What an exhibit shows that is of no row: where it stands.
+enum class PaperPart : std::uint8_t {
+  kNone,
+  kTable,   // the paper's first table of actions
+  kLegend,  // its legend
+};
+
 // The words of one of the papers that are compared. The place is looked up when the
 // finding is stored: that of the observation's cell for the field.
 struct AcrossExhibit {
@@ -22,6 +29,7 @@ struct AcrossExhibit {
   std::string raw;
   std::int64_t metric_id = 0;  // a line of a scorecard; 0: none
   Place place = {};            // of words that are no cell of an observation
+  PaperPart part = PaperPart::kNone;
 };
 
 // A sentence about a later paper beside an earlier one of the same plan.

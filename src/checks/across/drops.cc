@@ -98,8 +98,14 @@ AcrossFinding drop_finding(const Rule& rule, const PlanStep& step, const Lineage
     finding.evidence.push_back(exhibit(row, Field::kRating, rating_words(row)));
   }
   const std::size_t rows = step.changes.size() + step.added.size();
-  finding.evidence.push_back(
-      {step.now->id, 0, Field::kExtra, "rows of the later paper", std::to_string(rows)});
+  finding.evidence.push_back({step.now->id,
+                              0,
+                              Field::kExtra,
+                              "rows of the later paper",
+                              std::to_string(rows),
+                              0,
+                              {},
+                              PaperPart::kTable});
   if (found == nullptr) {
     doubt_reading(step, finding);
     // Such a row may be a piece of others.

@@ -17,8 +17,10 @@ void check_legend_changed(const PlanStep& step, AcrossFindings& findings) {
         paper_finding(kLegendChanged, *step.before, "rating",
                       quoted(is->raw) + " meant " + quoted(was.meaning) + " in " +
                           paper_of(*step.before) + " and means " + quoted(is->meaning) + " here.");
-    finding.evidence.push_back({step.before->id, 0, Field::kRating, was.raw, was.meaning});
-    finding.evidence.push_back({step.now->id, 0, Field::kRating, is->raw, is->meaning});
+    finding.evidence.push_back(
+        {step.before->id, 0, Field::kRating, was.raw, was.meaning, 0, {}, PaperPart::kLegend});
+    finding.evidence.push_back(
+        {step.now->id, 0, Field::kRating, is->raw, is->meaning, 0, {}, PaperPart::kLegend});
     doubt_tables(step, finding);
     findings.push_back(std::move(finding));
   }

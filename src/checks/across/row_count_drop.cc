@@ -41,8 +41,14 @@ void check_row_count_drop(const PlanStep& step, AcrossFindings& findings) {
     finding.evidence.push_back(
         exhibit(lineage->head, Field::kDescription, lineage->head.description));
   }
-  finding.evidence.push_back({step.now->id, 0, Field::kExtra, "rows of the later paper",
-                              std::to_string(step.changes.size() + step.added.size())});
+  finding.evidence.push_back({step.now->id,
+                              0,
+                              Field::kExtra,
+                              "rows of the later paper",
+                              std::to_string(step.changes.size() + step.added.size()),
+                              0,
+                              {},
+                              PaperPart::kTable});
   findings.push_back(std::move(finding));
 }
 

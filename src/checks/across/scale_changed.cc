@@ -26,8 +26,10 @@ void check_scale_changed(const PlanStep& step, AcrossFindings& findings) {
       paper_finding(kScaleChanged, *step.before, "rating",
                     "The scale was " + quoted(was) + " in " + paper_of(*step.before) + " and is " +
                         quoted(is) + " here.");
-  finding.evidence.push_back({step.before->id, 0, Field::kRating, "rating scale", was});
-  finding.evidence.push_back({step.now->id, 0, Field::kRating, "rating scale", is});
+  finding.evidence.push_back(
+      {step.before->id, 0, Field::kRating, "rating scale", was, 0, {}, PaperPart::kLegend});
+  finding.evidence.push_back(
+      {step.now->id, 0, Field::kRating, "rating scale", is, 0, {}, PaperPart::kLegend});
   findings.push_back(std::move(finding));
 }
 

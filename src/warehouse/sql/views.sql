@@ -81,21 +81,43 @@ CREATE VIEW v_metric_value AS
 SELECT metric_id, period, aim_raw, actual_raw, aim, actual, period_end, aim_is_bound, position
 FROM metric_value;
 
+-- `place` is where to look: page and line, and of papers whose tables are structures (DOCX) the
+-- cell. What no row says, the first exhibit of the paper says that has a place; the evidence is
+-- only parsed there, and where it names a table: inside of a text the quote would have a
+-- backslash before it.
 CREATE VIEW v_finding AS
-SELECT f.finding_id, f.rule, f.severity, f.paper_id, d.path, f.observation_id, f.metric_id,
-       coalesce(o.action_id, f.action_id) AS action_id, f.ref, f.field, f.message, f.evidence, f.first_seen_run, f.status,
-       f.plan_table_id,
-       coalesce(o.page, m.page, t.page, CASE WHEN f.earlier_paper_id IS NULL THEN json_extract(f.evidence, '$[0].page') END) AS page,
-       coalesce(o.line, m.line, t.line, CASE WHEN f.earlier_paper_id IS NULL THEN json_extract(f.evidence, '$[0].line') END) AS line,
-       p.organisation, p.title AS plan, p.as_at, f.earlier_paper_id, f.earlier_observation_id,
-       s.reason AS suppressed, s.who AS suppressed_by, s.until AS suppressed_until
-FROM finding f
-JOIN paper p USING (paper_id)
-JOIN document d USING (document_id)
-LEFT JOIN observation o ON o.observation_id = f.observation_id
-LEFT JOIN metric m ON m.metric_id = f.metric_id
-LEFT JOIN plan_table t ON t.plan_table_id = f.plan_table_id
-LEFT JOIN suppression s ON s.position = f.suppressed_by;
+SELECT finding_id, rule, severity, paper_id, path, observation_id, metric_id, action_id, ref, field,
+       message, evidence, first_seen_run, status, plan_table_id,
+       coalesce(row_page, spot ->> '$.page') AS page, coalesce(row_line, spot ->> '$.line') AS line,
+       organisation, plan, as_at, earlier_paper_id, earlier_observation_id, suppressed,
+       suppressed_by, suppressed_until,
+       nullif(ltrim(coalesce('page ' || nullif(coalesce(row_page, spot ->> '$.page'), 0), '') ||
+                    coalesce(', line ' || nullif(coalesce(row_line, spot ->> '$.line'), 0), '') ||
+                    coalesce(', table ' || (spot ->> '$.table'), '') ||
+                    coalesce(', row ' || (spot ->> '$.row'), '') ||
+                    coalesce(', cell ' || (spot ->> '$.cell'), ''), ', '), '') AS place,
+       spot ->> '$.table' AS "table", spot ->> '$.row' AS "row", spot ->> '$.cell' AS cell
+FROM (SELECT f.finding_id, f.rule, f.severity, f.paper_id, f.observation_id, f.metric_id, f.ref,
+             f.field, f.message, f.evidence, f.first_seen_run, f.status, f.plan_table_id,
+             f.earlier_paper_id, f.earlier_observation_id, d.path,
+             coalesce(o.action_id, f.action_id) AS action_id,
+             coalesce(o.page, m.page, t.page) AS row_page,
+             coalesce(o.line, m.line, t.line) AS row_line,
+             p.organisation, p.title AS plan, p.as_at,
+             s.reason AS suppressed, s.who AS suppressed_by, s.until AS suppressed_until,
+             iif(coalesce(o.page, m.page, t.page, o.line, m.line, t.line) IS NULL
+                   OR instr(f.evidence, '"table":') > 0,
+                 (SELECT e.value FROM json_each(f.evidence) e
+                  WHERE coalesce(e.value ->> 'paper_id', f.paper_id) = f.paper_id
+                    AND coalesce(e.value ->> 'page', e.value ->> 'line', e.value ->> 'table') > 0
+                  LIMIT 1), NULL) AS spot
+      FROM finding f
+      JOIN paper p USING (paper_id)
+      JOIN document d USING (document_id)
+      LEFT JOIN observation o ON o.observation_id = f.observation_id
+      LEFT JOIN metric m ON m.metric_id = f.metric_id
+      LEFT JOIN plan_table t ON t.plan_table_id = f.plan_table_id
+      LEFT JOIN suppression s ON s.position = f.suppressed_by);
 
 -- Each statement beside the one before it. Rows that restate an action of the same paper
 -- are left out: they would look like a change between two papers. `changed` is NULL for
@@ -150,7 +172,8 @@ CREATE VIEW v_evidence AS
 SELECT e.observation_id, c.key AS position, json_extract(c.value, '$[0]') AS field,
        json_extract(c.value, '$[1]') AS label, json_extract(c.value, '$[2]') AS raw,
        json_extract(c.value, '$[3]') AS page, json_extract(c.value, '$[4]') AS line,
-       json_extract(c.value, '$[5]') AS bbox
+       json_extract(c.value, '$[5]') AS bbox, json_extract(c.value, '$[6]') AS "table",
+       json_extract(c.value, '$[7]') AS "row", json_extract(c.value, '$[8]') AS cell
 FROM observation_evidence e, json_each(e.cells) c;
 
 CREATE VIEW v_repair AS

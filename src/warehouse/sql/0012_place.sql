@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- Version 12: cells of rows say table, row and cell of papers whose tables are structures
+-- (DOCX), in lists that grew at their ends; and findings say where to look, in their view. The
+-- tables are as they were: rows that an older version stored have no such places.
