@@ -82,35 +82,40 @@ SELECT metric_id, period, aim_raw, actual_raw, aim, actual, period_end, aim_is_b
 FROM metric_value;
 
 -- `place` is where to look: page and line, and of papers whose tables are structures (DOCX) the
--- cell. What no row says, the first exhibit of the paper says that has a place; the evidence is
--- only parsed there, and where it names a table: inside of a text the quote would have a
--- backslash before it.
+-- cell. Where its row has neither page nor line (`unplaced`), the first exhibit of the paper says
+-- it that has a place: only there the evidence is parsed, for that costs more than all else.
 CREATE VIEW v_finding AS
 SELECT finding_id, rule, severity, paper_id, path, observation_id, metric_id, action_id, ref, field,
        message, evidence, first_seen_run, status, plan_table_id,
-       coalesce(row_page, spot ->> '$.page') AS page, coalesce(row_line, spot ->> '$.line') AS line,
+       iif(unplaced, spot ->> '$.page', row_page) AS page,
+       iif(unplaced, spot ->> '$.line', row_line) AS line,
        organisation, plan, as_at, earlier_paper_id, earlier_observation_id, suppressed,
        suppressed_by, suppressed_until,
-       nullif(ltrim(coalesce('page ' || nullif(coalesce(row_page, spot ->> '$.page'), 0), '') ||
-                    coalesce(', line ' || nullif(coalesce(row_line, spot ->> '$.line'), 0), '') ||
-                    coalesce(', table ' || (spot ->> '$.table'), '') ||
-                    coalesce(', row ' || (spot ->> '$.row'), '') ||
-                    coalesce(', cell ' || (spot ->> '$.cell'), ''), ', '), '') AS place,
-       spot ->> '$.table' AS "table", spot ->> '$.row' AS "row", spot ->> '$.cell' AS cell
+       CASE WHEN unplaced THEN
+              nullif(ltrim(coalesce('page ' || (spot ->> '$.page'), '') ||
+                           coalesce(', line ' || (spot ->> '$.line'), '') ||
+                           coalesce(', table ' || (spot ->> '$.table'), '') ||
+                           coalesce(', row ' || (spot ->> '$.row'), '') ||
+                           coalesce(', cell ' || (spot ->> '$.cell'), ''), ', '), '')
+            WHEN row_page IS NULL THEN 'line ' || row_line
+            WHEN row_line IS NULL THEN 'page ' || row_page
+            ELSE 'page ' || row_page || ', line ' || row_line END AS place,
+       iif(unplaced, spot ->> '$.table', NULL) AS "table",
+       iif(unplaced, spot ->> '$.row', NULL) AS "row",
+       iif(unplaced, spot ->> '$.cell', NULL) AS cell
 FROM (SELECT f.finding_id, f.rule, f.severity, f.paper_id, f.observation_id, f.metric_id, f.ref,
              f.field, f.message, f.evidence, f.first_seen_run, f.status, f.plan_table_id,
              f.earlier_paper_id, f.earlier_observation_id, d.path,
              coalesce(o.action_id, f.action_id) AS action_id,
              coalesce(o.page, m.page, t.page) AS row_page,
              coalesce(o.line, m.line, t.line) AS row_line,
+             coalesce(o.line, o.page, m.line, m.page, t.line, t.page) IS NULL AS unplaced,
              p.organisation, p.title AS plan, p.as_at,
              s.reason AS suppressed, s.who AS suppressed_by, s.until AS suppressed_until,
-             iif(coalesce(o.page, m.page, t.page, o.line, m.line, t.line) IS NULL
-                   OR instr(f.evidence, '"table":') > 0,
-                 (SELECT e.value FROM json_each(f.evidence) e
-                  WHERE coalesce(e.value ->> 'paper_id', f.paper_id) = f.paper_id
-                    AND coalesce(e.value ->> 'page', e.value ->> 'line', e.value ->> 'table') > 0
-                  LIMIT 1), NULL) AS spot
+             (SELECT e.value FROM json_each(f.evidence) e
+              WHERE coalesce(e.value ->> 'paper_id', f.paper_id) = f.paper_id
+                AND coalesce(e.value ->> 'page', e.value ->> 'line', e.value ->> 'table') > 0
+              LIMIT 1) AS spot
       FROM finding f
       JOIN paper p USING (paper_id)
       JOIN document d USING (document_id)
