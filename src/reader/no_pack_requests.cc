@@ -12,7 +12,7 @@ PackRequests::~PackRequests() = default;
 void PackRequests::forget() {}
 
 Answer PackRequests::list(const Request& /*request*/, std::string_view /*bytes*/) {
-  return {AnswerKind::kNoPack, {}};
+  return {AnswerKind::kNoPack, ""};
 }
 
 Answer PackRequests::member(const Request& /*request*/) {

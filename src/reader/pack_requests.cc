@@ -24,7 +24,7 @@ PackRequests::~PackRequests() = default;
 void PackRequests::forget() { held_.reset(); }
 
 Answer PackRequests::list(const Request& request, std::string_view bytes) {
-  if (!is_pack(bytes)) return {AnswerKind::kNoPack, {}};
+  if (!is_pack(bytes)) return {AnswerKind::kNoPack, ""};
   auto pack = Pack::open(bytes, "", request.limits, &leave_nothing_out);
   if (!pack) return error_answer(pack.error());
   PackListing listing;

@@ -18,7 +18,7 @@ Answer read_whole(const Request& request, std::string_view bytes) {
   auto document = (*extract)(bytes, request.limits);
   if (!document) return error_answer(document.error());
   mend_places(&*document);
-  return {AnswerKind::kDocument, write_document(*document)};
+  return {AnswerKind::kDocument, write_document_pieces(*document)};
 }
 
 Answer draw(const Request& request, std::string_view bytes) {

@@ -98,11 +98,21 @@ Answer error_answer(Error error) {
 }
 
 bool send_answer(int socket, const Answer& answer) {
-  // Small ones in one piece: the parent wakes once.
+  // With the first piece where that is small: the parent wakes once.
   constexpr std::size_t kSmall = 64 << 10;
-  const std::string header = write_answer_header({answer.kind, answer.bytes.size()});
-  if (answer.bytes.size() <= kSmall) return write_all(socket, header + answer.bytes);
-  return write_all(socket, header) && write_all(socket, answer.bytes);
+  std::size_t bytes = 0;
+  for (const std::string& piece : answer.pieces) bytes += piece.size();
+  std::string begin = write_answer_header({answer.kind, bytes});
+  for (const std::string& piece : answer.pieces) {
+    if (!begin.empty() && piece.size() <= kSmall) {
+      begin += piece;
+      if (!write_all(socket, begin)) return false;
+    } else if (!write_all(socket, begin) || !write_all(socket, piece)) {
+      return false;
+    }
+    begin.clear();
+  }
+  return write_all(socket, begin);
 }
 
 int serve(int socket, const Handler& handler) {

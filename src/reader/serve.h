@@ -5,15 +5,23 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "worker/messages.h"
 
 namespace boardtrail {
 
-// What a reader answers to one request: the kind and the bytes.
+// What a reader answers to one request: the kind and the bytes, in pieces.
 struct Answer {
-  AnswerKind kind = AnswerKind::kError;
-  std::string bytes;
+  Answer(AnswerKind a_kind, std::string bytes) : kind(a_kind) {
+    pieces.push_back(std::move(bytes));
+  }
+  Answer(AnswerKind a_kind, std::vector<std::string> a_pieces)
+      : kind(a_kind), pieces(std::move(a_pieces)) {}
+
+  AnswerKind kind;
+  std::vector<std::string> pieces;
 };
 Answer error_answer(Error error);
 

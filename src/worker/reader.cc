@@ -48,28 +48,37 @@ Reader::Running& Reader::running_for(const SealedBytes& bytes) {
 Result<Document> Reader::read(const SealedBytes& bytes, std::string_view name) {
   std::optional<Document> document;
   const Request request{RequestKind::kRead, 0, settings_.limits, std::string(name)};
-  BOARDTRAIL_RETURN_IF_ERROR(ask(request, bytes, [&](const RawAnswer& answer) -> Status {
-    if (answer.kind != AnswerKind::kDocument) return lie("of another kind");
-    auto read = read_document(answer.bytes, settings_.limits);
+  const auto accept = [&](AnswerKind kind, ReaderProcess& process) -> Status {
+    if (kind != AnswerKind::kDocument) return lie("of another kind");
+    Status came;
+    const auto take = [&](char* to, std::size_t count) {
+      came = process.take(to, count);
+      return came.ok();
+    };
+    auto read = read_document(process.left(), take, settings_.limits);
+    if (!came.ok()) return came;
     if (!read) return lie(read.error().message);
     const Status places = check_places(*read);
     if (!places.ok()) return lie(places.error().message);
     document = *std::move(read);
     return {};
-  }));
+  };
+  BOARDTRAIL_RETURN_IF_ERROR(ask(request, bytes, accept));
   return *std::move(document);
 }
 
 Result<std::optional<PackListing>> Reader::list(const SealedBytes& bytes, std::string_view name) {
   std::optional<PackListing> listing;
   const Request request{RequestKind::kList, 0, settings_.limits, std::string(name)};
-  BOARDTRAIL_RETURN_IF_ERROR(ask(request, bytes, [&](const RawAnswer& answer) -> Status {
-    if (answer.kind == AnswerKind::kNoPack) return {};
-    if (answer.kind != AnswerKind::kPack) return lie("of another kind");
-    listing = read_listing(answer.bytes, settings_.limits, settings_.worker_limits);
+  const auto accept = [&](AnswerKind kind, ReaderProcess& process) -> Status {
+    if (kind != AnswerKind::kPack && kind != AnswerKind::kNoPack) return lie("of another kind");
+    BOARDTRAIL_ASSIGN_OR_RETURN(const std::string answer, process.take_all());
+    if (kind == AnswerKind::kNoPack) return {};
+    listing = read_listing(answer, settings_.limits, settings_.worker_limits);
     if (!listing) return lie("no list of files");
     return {};
-  }));
+  };
+  BOARDTRAIL_RETURN_IF_ERROR(ask(request, bytes, accept));
   running_for(bytes).listed = listing.has_value();
   return listing;
 }
@@ -82,14 +91,15 @@ Result<std::string> Reader::member(const SealedBytes& pack, std::int32_t index) 
   }
   std::string bytes;
   const Request request{RequestKind::kMember, index, settings_.limits, {}};
-  // Asked of this very process: another one does not hold the pack.
-  BOARDTRAIL_RETURN_IF_ERROR(ask_once(running, request, nullptr, [&](RawAnswer answer) -> Status {
-    if (answer.kind != AnswerKind::kBytes) return lie("of another kind");
+  const auto accept = [&](AnswerKind kind, ReaderProcess& process) -> Status {
+    if (kind != AnswerKind::kBytes) return lie("of another kind");
     const auto most = static_cast<std::size_t>(settings_.limits.max_part_bytes);
-    if (answer.bytes.size() > most) return lie("a file larger than one may be");
-    bytes = std::move(answer.bytes);
+    if (process.left() > most) return lie("a file larger than one may be");
+    BOARDTRAIL_ASSIGN_OR_RETURN(bytes, process.take_all());
     return {};
-  }));
+  };
+  // Asked of this very process: another one does not hold the pack.
+  BOARDTRAIL_RETURN_IF_ERROR(ask_once(running, request, nullptr, accept));
   return bytes;
 }
 
@@ -97,12 +107,12 @@ Result<std::string> Reader::draw(const SealedBytes& bytes, std::string_view name
                                  std::int32_t page) {
   std::string drawing;
   const Request request{RequestKind::kDraw, page, settings_.limits, std::string(name)};
-  BOARDTRAIL_RETURN_IF_ERROR(ask(request, bytes, [&](RawAnswer answer) -> Status {
-    if (answer.kind != AnswerKind::kText) return lie("of another kind");
-    if (!is_plain_drawing(answer.bytes)) return lie("no plain drawing");
-    drawing = std::move(answer.bytes);
-    return {};
-  }));
+  const auto accept = [&](AnswerKind kind, ReaderProcess& process) -> Status {
+    if (kind != AnswerKind::kText) return lie("of another kind");
+    BOARDTRAIL_ASSIGN_OR_RETURN(drawing, process.take_all());
+    return is_plain_drawing(drawing) ? Status() : Status(lie("no plain drawing"));
+  };
+  BOARDTRAIL_RETURN_IF_ERROR(ask(request, bytes, accept));
   return drawing;
 }
 
@@ -114,13 +124,15 @@ Result<std::vector<CropImage>> Reader::crop(const SealedBytes& bytes,
     const std::size_t count = std::min(kMaxCropsOfRequest, crops.size() - first);
     const auto begin = crops.begin() + static_cast<std::ptrdiff_t>(first);
     request.crops.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
-    BOARDTRAIL_RETURN_IF_ERROR(ask(request, bytes, [&](const RawAnswer& answer) -> Status {
-      if (answer.kind != AnswerKind::kPictures) return lie("of another kind");
-      auto pictures = read_pictures(answer.bytes, count, settings_.worker_limits);
+    const auto accept = [&](AnswerKind kind, ReaderProcess& process) -> Status {
+      if (kind != AnswerKind::kPictures) return lie("of another kind");
+      BOARDTRAIL_ASSIGN_OR_RETURN(const std::string answer, process.take_all());
+      auto pictures = read_pictures(answer, count, settings_.worker_limits);
       if (!pictures) return lie("no pictures");
       std::move(pictures->begin(), pictures->end(), std::back_inserter(images));
       return {};
-    }));
+    };
+    BOARDTRAIL_RETURN_IF_ERROR(ask(request, bytes, accept));
   }
   return images;
 }
@@ -183,18 +195,26 @@ Status Reader::ask_once(Running& running, const Request& request, const SealedBy
   using std::chrono::steady_clock;
   const auto begin = steady_clock::now();
   ++running.documents;
-  const auto time = time_for(bytes == nullptr ? 0 : bytes->size(), settings_.worker_limits);
-  auto answer = running.process->exchange(write_request(request),
-                                          bytes == nullptr ? -1 : bytes->descriptor(), time);
+  Status status = exchange(running, request, bytes, accept);
   running.spent +=
       std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - begin);
-  if (!answer) return answer.error();
-  if (answer->kind == AnswerKind::kError) {
-    const auto error = read_error(answer->bytes, settings_.worker_limits);
+  return status;
+}
+
+Status Reader::exchange(Running& running, const Request& request, const SealedBytes* bytes,
+                        const Accept& accept) {
+  ReaderProcess& process = *running.process;
+  const auto time = time_for(bytes == nullptr ? 0 : bytes->size(), settings_.worker_limits);
+  const auto kind =
+      process.ask(write_request(request), bytes == nullptr ? -1 : bytes->descriptor(), time);
+  if (!kind) return kind.error();
+  if (*kind == AnswerKind::kError) {
+    BOARDTRAIL_ASSIGN_OR_RETURN(const std::string told, process.take_all());
+    const auto error = read_error(told, settings_.worker_limits);
     if (error) return *error;
   }
   const Status accepted =
-      answer->kind == AnswerKind::kError ? lie("no error message") : accept(*std::move(answer));
+      *kind == AnswerKind::kError ? lie("no error message") : accept(*kind, process);
   // It is not to be trusted with another document.
   if (!accepted.ok()) running.process.reset();
   return accepted;

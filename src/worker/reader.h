@@ -62,9 +62,9 @@ class Reader {
   Result<std::uint32_t> walls(const SealedBytes& bytes);
 
  private:
-  // Takes an answer of a kind that fits the request. An error here says that the reader
-  // lied; what a reader says of a document comes through an answer of its own.
-  using Accept = std::function<Status(RawAnswer answer)>;
+  // Takes an answer of a kind that fits the request from the process. An error here says that
+  // the reader lied or died; what it says of a document comes through an answer of its own.
+  using Accept = std::function<Status(AnswerKind kind, ReaderProcess& process)>;
 
   // A process, once it was needed, and what it has done.
   struct Running {
@@ -80,6 +80,8 @@ class Reader {
   Running& running_for(const SealedBytes& bytes);
   Status ask(const Request& request, const SealedBytes& bytes, const Accept& accept);
   Status ask_once(Running& running, const Request& request, const SealedBytes* bytes,
+                  const Accept& accept);
+  Status exchange(Running& running, const Request& request, const SealedBytes* bytes,
                   const Accept& accept);
   Status prepare(Running& running);
 

@@ -152,27 +152,30 @@ ReaderProcess::~ReaderProcess() {
 
 Result<std::uint32_t> ReaderProcess::greeting() {
   if (walls_) return *walls_;
-  const auto answer = receive(std::chrono::steady_clock::now() + kStartTime);
-  if (!answer) {
+  deadline_ = std::chrono::steady_clock::now() + kStartTime;
+  const auto kind = receive_header();
+  const auto hello = kind ? take_all() : Result<std::string>(kind.error());
+  if (!hello) {
     return Error{ErrorCode::kIo,
                  "the program that reads documents does not work (" +
-                     without_prefix(answer.error().message) + ")",
+                     without_prefix(hello.error().message) + ")",
                  ""};
   }
-  if (answer->kind == AnswerKind::kHello) walls_ = read_hello(answer->bytes);
+  if (*kind == AnswerKind::kHello) walls_ = read_hello(*hello);
   if (walls_) return *walls_;
   return kill_for(
       {ErrorCode::kIo, "the program that reads documents is not of this program's version", ""});
 }
 
-Result<RawAnswer> ReaderProcess::exchange(std::string_view request, int descriptor,
-                                          std::chrono::milliseconds time) {
+Result<AnswerKind> ReaderProcess::ask(std::string_view request, int descriptor,
+                                      std::chrono::milliseconds time) {
   // No document goes where the walls do not stand yet.
   const auto greeted = greeting();
   if (!greeted) return greeted.error();
   BOARDTRAIL_RETURN_IF_ERROR(check_silence());
   BOARDTRAIL_RETURN_IF_ERROR(send(request, descriptor));
-  return receive(std::chrono::steady_clock::now() + time);
+  deadline_ = std::chrono::steady_clock::now() + time;
+  return receive_header();
 }
 
 // What comes before the question is no answer to it.
@@ -213,9 +216,9 @@ Status ReaderProcess::send(std::string_view request, int descriptor) {
   }
 }
 
-Result<RawAnswer> ReaderProcess::receive(Deadline deadline) {
+Result<AnswerKind> ReaderProcess::receive_header() {
   std::array<char, kAnswerHeaderBytes> head{};
-  BOARDTRAIL_RETURN_IF_ERROR(receive_all(head.data(), head.size(), deadline));
+  BOARDTRAIL_RETURN_IF_ERROR(receive(head.data(), head.size()));
   const auto header = read_answer_header({head.data(), head.size()}, limits_);
   if (!header) {
     return kill_for({ErrorCode::kBadInput,
@@ -223,22 +226,34 @@ Result<RawAnswer> ReaderProcess::receive(Deadline deadline) {
                      "damaged",
                      ""});
   }
-  RawAnswer answer{header->kind, {}};
-  // What the length promises is only reserved, and not beyond what most answers need: no page
-  // of it is there before it comes.
-  answer.bytes.reserve(std::min(header->bytes, kMostReserved));
-  while (answer.bytes.size() < header->bytes) {
-    const std::size_t filled = answer.bytes.size();
-    const std::size_t room = std::min(header->bytes - filled, kChunkBytes);
-    answer.bytes.resize(filled + room);
-    BOARDTRAIL_RETURN_IF_ERROR(receive_all(answer.bytes.data() + filled, room, deadline));
-  }
-  return answer;
+  left_ = header->bytes;
+  return header->kind;
 }
 
-Status ReaderProcess::receive_all(char* bytes, std::size_t count, Deadline deadline) {
+Status ReaderProcess::take(char* to, std::size_t count) {
+  BOARDTRAIL_CHECK(count <= left_);
+  BOARDTRAIL_RETURN_IF_ERROR(receive(to, count));
+  left_ -= count;
+  return {};
+}
+
+Result<std::string> ReaderProcess::take_all() {
+  std::string bytes;
+  // What the length promises is only reserved, and not beyond what most answers need: no page
+  // of it is there before it comes.
+  bytes.reserve(std::min(left_, kMostReserved));
+  while (left_ > 0) {
+    const std::size_t filled = bytes.size();
+    const std::size_t count = std::min(left_, kChunkBytes);
+    bytes.resize(filled + count);
+    BOARDTRAIL_RETURN_IF_ERROR(take(bytes.data() + filled, count));
+  }
+  return bytes;
+}
+
+Status ReaderProcess::receive(char* bytes, std::size_t count) {
   while (count > 0) {
-    BOARDTRAIL_RETURN_IF_ERROR(wait(deadline));
+    BOARDTRAIL_RETURN_IF_ERROR(wait());
     const ssize_t got = ::recv(socket_, bytes, count, MSG_DONTWAIT);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (got <= 0) return died();
@@ -249,11 +264,11 @@ Status ReaderProcess::receive_all(char* bytes, std::size_t count, Deadline deadl
 }
 
 // Until there is something to receive.
-Status ReaderProcess::wait(Deadline deadline) {
+Status ReaderProcess::wait() {
   using std::chrono::duration_cast;
   using std::chrono::milliseconds;
   for (;;) {
-    const auto left = duration_cast<milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left = duration_cast<milliseconds>(deadline_ - std::chrono::steady_clock::now());
     if (left.count() <= 0) {
       return kill_for(
           {ErrorCode::kLimitExceeded, "not read: it takes too long; the reader was stopped", ""});

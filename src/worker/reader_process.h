@@ -13,12 +13,6 @@
 
 namespace boardtrail {
 
-// One answer as it came: its kind and bytes, not yet believed.
-struct RawAnswer {
-  AnswerKind kind = AnswerKind::kError;
-  std::string bytes;
-};
-
 // One running reader. After an error it is dead, and a new one has to be started.
 //
 // Ownership: the process and its socket; both end with this object. Threads: one, and the
@@ -35,9 +29,15 @@ class ReaderProcess {
 
   // Waits for the greeting, once: the walls that stand around the process.
   Result<std::uint32_t> greeting();
-  // `descriptor`: of the document, or -1.
-  Result<RawAnswer> exchange(std::string_view request, int descriptor,
-                             std::chrono::milliseconds time);
+  // Asks, and waits for what kind of answer comes; `time` is for all of it. `descriptor`: of the
+  // document, or -1.
+  Result<AnswerKind> ask(std::string_view request, int descriptor, std::chrono::milliseconds time);
+  // Bytes of the answer that are not taken yet. What came is not to be believed.
+  std::size_t left() const { return left_; }
+  // The next ones, `count` of those left.
+  Status take(char* to, std::size_t count);
+  // All that are left.
+  Result<std::string> take_all();
 
   bool alive() const { return process_ > 0; }
 
@@ -49,15 +49,17 @@ class ReaderProcess {
 
   Status check_silence();
   Status send(std::string_view request, int descriptor);
-  Result<RawAnswer> receive(Deadline deadline);
-  Status receive_all(char* bytes, std::size_t count, Deadline deadline);
-  Status wait(Deadline deadline);
+  Result<AnswerKind> receive_header();
+  Status receive(char* bytes, std::size_t count);
+  Status wait();
   Error died();
   Error kill_for(Error error);
 
   WorkerLimits limits_;
   int process_ = -1;
   int socket_ = -1;
+  Deadline deadline_;  // of the answer that is awaited
+  std::size_t left_ = 0;
   std::optional<std::uint32_t> walls_;
 };
 

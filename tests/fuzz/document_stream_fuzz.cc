@@ -14,7 +14,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   boardtrail::Limits limits;
   limits.max_table_cells = 4096;
   const auto document = boardtrail::read_document(stream, limits);
+  std::string_view left = stream;
+  const auto take = [&left](char* to, std::size_t count) {
+    BOARDTRAIL_CHECK(count <= left.size());
+    left.copy(to, count);
+    left.remove_prefix(count);
+    return true;
+  };
+  // In small pieces the same is made of it.
+  const auto pieces = boardtrail::read_document(stream.size(), take, limits, 32);
+  BOARDTRAIL_CHECK(pieces.has_value() == document.has_value());
   if (!document) return 0;
+  BOARDTRAIL_CHECK(*pieces == *document);
   BOARDTRAIL_CHECK(boardtrail::write_document(*document) == stream);
   for (const boardtrail::Table& table : document->tables) {
     BOARDTRAIL_CHECK(!boardtrail::dump(table).empty());

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/document_stream.h"
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -30,6 +33,87 @@ TEST(DocumentStream, IsExact) {
     EXPECT_EQ(*read, document);
     EXPECT_EQ(write_document(*read), bytes);
   }
+}
+
+// Of a stream in memory, so many bytes at a time.
+class Source {
+ public:
+  explicit Source(std::string_view bytes) : left_(bytes) {}
+  TakeBytes taker() {
+    return [this](char* to, std::size_t count) {
+      most_ = std::max(most_, count);
+      if (count > left_.size()) return false;
+      left_.copy(to, count);
+      left_.remove_prefix(count);
+      return true;
+    };
+  }
+  std::string_view left() const { return left_; }
+  std::size_t most() const { return most_; }
+
+ private:
+  std::string_view left_;
+  std::size_t most_ = 0;
+};
+
+TEST(DocumentStream, IsReadInPiecesOfAnySize) {
+  Document document = sample_document();
+  document.blocks[0].content.text += std::string(300'000, 'w') + "\xC3\xA9";
+  const std::string bytes = write_document(document);
+  for (const std::size_t window : {32UL, 33UL, 1000UL, kStreamWindow, 10'000'000UL}) {
+    Source source(bytes);
+    const auto read = read_document(bytes.size(), source.taker(), Limits{}, window);
+    ASSERT_TRUE(read.has_value()) << window << ": " << to_string(read.error());
+    EXPECT_EQ(*read, document) << window;
+    EXPECT_EQ(source.left(), "") << window;
+    EXPECT_LE(source.most(), window);
+  }
+}
+
+TEST(DocumentStream, IsRefusedInPiecesAsItIsAsAWhole) {
+  const std::string bytes = write_document(sample_document());
+  Damage damage(815);
+  int refused = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string hurt = damage.wound(bytes);
+    Source source(hurt);
+    const auto whole = read_document(hurt, Limits{});
+    const auto pieces = read_document(hurt.size(), source.taker(), Limits{}, 32);
+    ASSERT_EQ(pieces.has_value(), whole.has_value()) << "seed 815, wound " << i;
+    if (whole) {
+      EXPECT_EQ(*pieces, *whole) << "seed 815, wound " << i;
+    } else {
+      ++refused;
+      EXPECT_EQ(to_string(pieces.error()), to_string(whole.error())) << "seed 815, wound " << i;
+    }
+  }
+  EXPECT_GT(refused, 500);
+}
+
+// The process at the other end dies, at whatever byte.
+TEST(DocumentStream, EndsWhereNoMoreComes) {
+  const std::string bytes = write_document(sample_document());
+  for (std::size_t length = 0; length < bytes.size(); ++length) {
+    Source source(std::string_view(bytes).substr(0, length));
+    const auto read = read_document(bytes.size(), source.taker(), Limits{}, 32);
+    ASSERT_FALSE(read.has_value()) << length;
+    EXPECT_EQ(read.error().code, ErrorCode::kBadInput) << length;
+  }
+}
+
+TEST(DocumentStream, ComesInSmallPieces) {
+  Document document = table_document(5'000, 4);
+  document.blocks[0].content.text = std::string(200'000, 'w');
+  const std::vector<std::string> pieces = write_document_pieces(document);
+  std::string joined;
+  int larger = 0;
+  for (const std::string& piece : pieces) {
+    joined += piece;
+    larger += piece.size() > kStreamWindow ? 1 : 0;
+  }
+  EXPECT_EQ(joined, write_document(document));
+  EXPECT_EQ(larger, 1);  // the one long text
+  EXPECT_GT(pieces.size(), joined.size() / kStreamWindow);
 }
 
 TEST(DocumentStream, IsNeverShorterThanItself) {

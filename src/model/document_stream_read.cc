@@ -1,204 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/document_stream.h"
-
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <utility>
 #include <vector>
 
 #include "base/text.h"
+#include "model/document_stream.h"
+#include "model/document_stream_format.h"
 
-// The format, version 4. "BTDOC" and the version (one byte), then the Document
-// field by field in the order of model/document.h. Integers take as many bytes as they
-// need, seven bits in each, the lowest first, all but the last with the high bit set; what
-// may be -1 for none is written plus one. Floats are four bytes in the machine's own order
-// (both ends of a stream are one machine), booleans and enumerations one byte, a text or a
-// list is its length and its elements, an optional is one byte (0, 1) and the value. There
-// is one way to write each document. `write_x` and `read_x` below go in pairs.
 namespace boardtrail {
 namespace {
 
-constexpr std::string_view kMagic = "BTDOC\x04";
+using document_stream::kMagic;
+using document_stream::kMoreFollows;
+using document_stream::kMostBytesOfNumber;
+
 constexpr std::uint16_t kAllMarks =
     kBold | kItalic | kUnderlined | kStruck | kInserted | kDeleted | kSuperscript;
-constexpr unsigned kMoreFollows = 0x80U;
-constexpr std::size_t kMostBytesOfNumber = 5;
-
-// --- writing ---------------------------------------------------------------
-
-class Writer {
- public:
-  explicit Writer(std::size_t likely_bytes) { grow(likely_bytes); }
-  // Several at once, for it is what a stream is made of.
-  template <typename... T>
-  void numbers(T... values) {
-    char* at = room(sizeof...(values) * kMostBytesOfNumber);
-    ((at = put(at, static_cast<std::uint32_t>(values))), ...);
-    next_ = at;
-  }
-  template <typename T>
-  void number(T value) {
-    numbers(value);
-  }
-  void number_or_none(std::int32_t value) { number(static_cast<std::uint32_t>(value) + 1U); }
-  void byte(std::uint8_t value) {
-    *room(1) = static_cast<char>(value);
-    ++next_;
-  }
-  template <std::size_t N>
-  void reals(const float (&values)[N]) {
-    std::memcpy(room(sizeof values), values, sizeof values);
-    next_ += sizeof values;
-  }
-  void flag(bool value) { byte(value ? 1 : 0); }
-  template <typename T>
-  void choice(T value) {
-    byte(static_cast<std::uint8_t>(value));
-  }
-  void text(std::string_view value) {
-    number(value.size());
-    bytes(value);
-  }
-  template <typename T, typename Write>
-  void list(const std::vector<T>& items, Write write) {
-    number(items.size());
-    for (const T& item : items) write(*this, item);
-  }
-  void bytes(std::string_view value) {
-    value.copy(room(value.size()), value.size());
-    next_ += value.size();
-  }
-  std::string take() {
-    out_.resize(used());
-    return std::move(out_);
-  }
-
- private:
-  static char* put(char* at, std::uint32_t value) {
-    for (; value >= kMoreFollows; value >>= 7U) *at++ = static_cast<char>(value | kMoreFollows);
-    *at++ = static_cast<char>(value);
-    return at;
-  }
-  std::size_t used() const { return static_cast<std::size_t>(next_ - out_.data()); }
-  // Where so many bytes can be written.
-  char* room(std::size_t bytes) {
-    if (static_cast<std::size_t>(end_ - next_) < bytes) grow(bytes);
-    return next_;
-  }
-  void grow(std::size_t bytes) {
-    const std::size_t kept = used();
-    out_.resize(2 * kept + bytes);
-    next_ = out_.data() + kept;
-    end_ = out_.data() + out_.size();
-  }
-
-  std::string out_;  // [next_, end_) of it is not used yet
-  char* next_ = out_.data();
-  char* end_ = next_;
-};
-
-void write_box(Writer& to, const Box& box) { to.reals({box.x0, box.y0, box.x1, box.y1}); }
-
-void write_place(Writer& to, const Place& place) {
-  to.numbers(place.page, place.line, place.column);
-  write_box(to, place.box);
-  to.numbers(place.table, place.row, place.cell);
-}
-
-void write_colour(Writer& to, const std::optional<Colour>& colour) {
-  to.flag(colour.has_value());
-  if (!colour) return;
-  to.byte(colour->r);
-  to.byte(colour->g);
-  to.byte(colour->b);
-}
-
-void write_run(Writer& to, const Run& run) {
-  to.numbers(run.begin, run.end, run.marks);
-  write_colour(to, run.colour);
-  to.text(run.author);
-  to.text(run.date);
-}
-
-void write_tick(Writer& to, const TickBox& tick) {
-  to.text(tick.label);
-  to.flag(tick.ticked);
-  to.flag(tick.radio);
-  to.number(tick.offset);
-}
-
-void write_rich_text(Writer& to, const RichText& rich) {
-  to.text(rich.text);
-  to.list(rich.runs, write_run);
-  to.list(rich.ticks, write_tick);
-}
-
-void write_swatch(Writer& to, const Swatch& swatch) {
-  to.choice(swatch.shape);
-  write_colour(to, swatch.colour);
-  write_box(to, swatch.box);
-}
-
-void write_cell(Writer& to, const Cell& cell) {
-  to.numbers(cell.row, cell.column, cell.row_span, cell.column_span);
-  to.flag(cell.header);
-  write_rich_text(to, cell.content);
-  write_colour(to, cell.fill);
-  to.list(cell.swatches, write_swatch);
-  write_place(to, cell.place);
-}
-
-void write_table(Writer& to, const Table& table) {
-  to.numbers(table.rows, table.columns, table.header_rows);
-  to.choice(table.origin);
-  to.reals({table.confidence});
-  to.number(table.structure);
-  to.number_or_none(table.broken_row);
-  to.list(table.cells, write_cell);
-  write_place(to, table.place);
-}
-
-void write_page(Writer& to, const Page& page) {
-  to.number(page.number);
-  to.reals({page.width, page.height});
-  to.text(page.label);
-  to.flag(page.readable);
-}
-
-void write_outline_item(Writer& to, const OutlineItem& item) {
-  to.text(item.title);
-  to.number(item.level);
-  to.number(item.page);
-}
-
-void write_block(Writer& to, const Block& block) {
-  to.choice(block.kind);
-  to.number(block.level);
-  to.text(block.marker);
-  write_rich_text(to, block.content);
-  to.number_or_none(block.table);
-  write_place(to, block.place);
-}
-
-void write_diagnostic(Writer& to, const Diagnostic& diagnostic) {
-  to.text(diagnostic.id);
-  to.choice(diagnostic.level);
-  to.text(diagnostic.message);
-  write_place(to, diagnostic.place);
-}
-
-// Of papers with more words it is not enough; there the writer doubles it.
-std::size_t likely_bytes(const Document& document) {
-  constexpr std::size_t kBytesOfPart = 64;
-  std::size_t parts = 16 + document.blocks.size() + document.diagnostics.size();
-  for (const Table& table : document.tables) parts += 1 + table.cells.size();
-  return parts * kBytesOfPart;
-}
-
-// --- reading ---------------------------------------------------------------
 
 // Reads forward; the first mistake is kept, and after it everything reads as
 // zero or empty, so that only loops have to ask failed().
@@ -206,19 +27,29 @@ class Reader {
  public:
   Reader(std::string_view bytes, const Limits& limits)
       : begin_(bytes.data()), next_(begin_), end_(begin_ + bytes.size()), limits_(limits) {}
+  Reader(std::size_t bytes, const TakeBytes& take, std::size_t window, const Limits& limits)
+      : window_bytes_(window),
+        window_(std::make_unique_for_overwrite<char[]>(window)),
+        begin_(window_.get()),
+        next_(begin_),
+        end_(begin_),
+        take_(&take),
+        not_taken_(bytes),
+        limits_(limits) {}
 
   const Limits& limits() const { return limits_; }
   bool failed() const { return failed_; }
   const Error& error() const { return error_; }
-  bool at_end() const { return next_ == end_; }
+  bool at_end() const { return left() == 0; }
 
   void fail(const char* what) { fail(ErrorCode::kBadInput, what); }
   void fail(ErrorCode code, const char* what) {
     if (failed_) return;
     failed_ = true;
     error_ = {code, std::string("document stream: ") + what,
-              "byte " + std::to_string(next_ - begin_)};
+              "byte " + std::to_string(before_ + static_cast<std::size_t>(next_ - begin_))};
     next_ = end_;
+    not_taken_ = 0;
   }
   void require(bool condition, const char* what) {
     if (!condition) fail(what);
@@ -232,7 +63,7 @@ class Reader {
     return long_number();
   }
   std::uint8_t byte() {
-    if (next_ != end_) return take_byte();
+    if (have(1)) return take_byte();
     fail("ends too soon");
     return 0;
   }
@@ -247,7 +78,7 @@ class Reader {
   }
   template <std::size_t N>
   void reals(float (&values)[N]) {
-    if (left() < sizeof values) return fail("ends too soon");
+    if (!have(sizeof values)) return fail("ends too soon");
     std::memcpy(values, next_, sizeof values);
     next_ += sizeof values;
     for (const float value : values) require(std::isfinite(value), "a number is not finite");
@@ -268,6 +99,7 @@ class Reader {
     const std::size_t length = number();
     if (length > left()) return fail("a text is longer than the stream");
     if (length == 0) return;
+    if (length > held()) return long_text(length, out);
     const std::string_view value(next_, length);
     next_ += length;
     require(is_valid_utf8(value), "a text is not UTF-8");
@@ -294,12 +126,40 @@ class Reader {
   }
 
   void skip_magic() {
-    require(std::string_view(next_, left()).starts_with(kMagic), "is none, or of another version");
+    const bool named = have(kMagic.size()) && std::string_view(next_, held()).starts_with(kMagic);
+    require(named, "is none, or of another version");
     if (!failed_) next_ += kMagic.size();
   }
 
  private:
-  std::size_t left() const { return static_cast<std::size_t>(end_ - next_); }
+  std::size_t held() const { return static_cast<std::size_t>(end_ - next_); }
+  std::size_t left() const { return held() + not_taken_; }
+  bool have(std::size_t bytes) { return held() >= bytes || refill(bytes); }
+  // Takes as many as the window has room for behind those that are held.
+  bool refill(std::size_t wanted) {
+    if (left() < wanted) return false;
+    const std::size_t kept = held();
+    const std::size_t count = std::min(window_bytes_ - kept, not_taken_);
+    before_ += static_cast<std::size_t>(next_ - begin_);
+    std::memmove(window_.get(), next_, kept);
+    next_ = begin_;
+    end_ = begin_ + kept;
+    if (!(*take_)(window_.get() + kept, count)) return false;
+    end_ += count;
+    not_taken_ -= count;
+    return true;
+  }
+  // A text that the window does not hold as a whole.
+  void long_text(std::size_t length, std::string& out) {
+    while (length > 0) {
+      if (!have(1)) return fail("ends too soon");
+      const std::size_t count = std::min(length, held());
+      out.append(next_, count);
+      next_ += count;
+      length -= count;
+    }
+    require(is_valid_utf8(out), "a text is not UTF-8");
+  }
   std::uint8_t next_byte() const { return static_cast<std::uint8_t>(*next_); }
   std::uint8_t take_byte() { return static_cast<std::uint8_t>(*next_++); }
 
@@ -322,9 +182,14 @@ class Reader {
     return low;
   }
 
-  const char* begin_;
-  const char* next_;  // behind a mistake: end_
+  std::size_t window_bytes_ = 0;
+  std::unique_ptr<char[]> window_;  // of a stream that is taken in pieces
+  const char* begin_;               // of the bytes that are held
+  const char* next_;                // behind a mistake: end_
   const char* end_;
+  std::size_t before_ = 0;  // bytes of the stream before begin_
+  const TakeBytes* take_ = nullptr;
+  std::size_t not_taken_ = 0;  // bytes of the stream behind end_
   const Limits& limits_;
   std::size_t memory_left_ = kMaxDocumentMemory;
   bool failed_ = false;
@@ -510,27 +375,8 @@ void check_blocks(Reader& from, const Document& document) {
   }
 }
 
-}  // namespace
-
-std::string write_document(const Document& document) {
-  Writer to(likely_bytes(document));
-  to.bytes(kMagic);
-  to.choice(document.format);
-  const Properties& properties = document.properties;
-  for (const std::string* text :
-       {&properties.title, &properties.author, &properties.modified, &properties.producer}) {
-    to.text(*text);
-  }
-  to.list(document.pages, write_page);
-  to.list(document.outline, write_outline_item);
-  to.list(document.blocks, write_block);
-  to.list(document.tables, write_table);
-  to.list(document.diagnostics, write_diagnostic);
-  return to.take();
-}
-
-Result<Document> read_document(std::string_view bytes, const Limits& limits) {
-  Reader from(bytes, limits);
+Result<Document> read_all(Reader& from) {
+  const Limits& limits = from.limits();
   Document document;
   from.skip_magic();
   document.format = from.choice(Format::kDocx);
@@ -548,6 +394,19 @@ Result<Document> read_document(std::string_view bytes, const Limits& limits) {
   from.require(from.at_end(), "goes on after its end");
   if (from.failed()) return from.error();
   return document;
+}
+
+}  // namespace
+
+Result<Document> read_document(std::string_view bytes, const Limits& limits) {
+  Reader from(bytes, limits);
+  return read_all(from);
+}
+
+Result<Document> read_document(std::size_t bytes, const TakeBytes& take, const Limits& limits,
+                               std::size_t window) {
+  Reader from(bytes, take, window, limits);
+  return read_all(from);
 }
 
 }  // namespace boardtrail
