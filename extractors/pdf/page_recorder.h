@@ -123,6 +123,7 @@ class PageRecorder {
   void add_segment(double x0, double y0, double x1, double y1, float width, bool from_box);
   void add_area(const Box& box, Fill::Shape shape, std::uint16_t colour);
   void add_ruling(const Ruling& ruling);
+  void note_paint(std::uint16_t colour);
   Box visible_image(const double* ctm) const;
 
   PageRecord& record_;

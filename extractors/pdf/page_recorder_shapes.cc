@@ -65,6 +65,11 @@ bool is_circle(const Outline& outline) {
 
 }  // namespace
 
+// What is painted white on white paper nobody sees.
+void PageRecorder::note_paint(std::uint16_t colour) {
+  if (!is_white(record_.colours[colour])) record_.painted = true;
+}
+
 void PageRecorder::add_ruling(const Ruling& ruling) {
   if (ruling.end > ruling.begin) record_.rulings.push_back(ruling);
 }
@@ -92,6 +97,7 @@ void PageRecorder::add_segment(double x0, double y0, double x1, double y1, float
 void PageRecorder::add_stroke(const GfxPath& path, const double* ctm, double line_width) {
   if (over_limit()) return;
   const float width = coordinate(line_width);
+  if (path.getNumSubpaths() > 0) note_paint(stroke_colour_);
   for (int s = 0; s < path.getNumSubpaths(); ++s) {
     const GfxSubpath& subpath = *path.getSubpath(s);
     const int points = subpath.getNumPoints();
@@ -109,6 +115,7 @@ void PageRecorder::add_stroke(const GfxPath& path, const double* ctm, double lin
 
 void PageRecorder::add_area(const Box& box, Fill::Shape shape, std::uint16_t colour) {
   const Box visible = intersect(box, clip_);
+  note_paint(colour);
   const float thickness = std::min(visible.width(), visible.height());
   if (shape == Fill::Shape::kRectangle && thickness <= options_.max_ruling_thickness) {
     const bool horizontal = visible.width() >= visible.height();

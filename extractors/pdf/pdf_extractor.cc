@@ -48,7 +48,7 @@ class PdfReader {
     page.width = record_.width;
     page.height = record_.height;
     page.label = record_.label;
-    page.readable = !record_.glyphs.empty();
+    page.readable = !record_.glyphs.empty() || is_blank();
     document_.pages.push_back(page);
     if (record_.truncated) {
       note("pdf.page-truncated", DiagnosticLevel::kLoss,
@@ -56,6 +56,10 @@ class PdfReader {
     }
     if (!page.readable) {
       note("pdf.page-scanned", DiagnosticLevel::kLoss, unreadable_reason(), number);
+      return;
+    }
+    if (record_.glyphs.empty()) {
+      note("pdf.page-blank", DiagnosticLevel::kNote, "the page is blank", number);
       return;
     }
     doubt_fonts(number);
@@ -70,6 +74,12 @@ class PdfReader {
            number);
     }
     add_in_order(find_text_blocks(record_, layer_, tables.consumed, {}), std::move(tables.tables));
+  }
+
+  // Nothing was lost of a page that shows nothing: no text drawn as outlines, no picture of it.
+  bool is_blank() const {
+    return record_.glyphs.empty() && record_.images.empty() && record_.annotations.empty() &&
+           !record_.painted && !record_.truncated;
   }
 
   std::string unreadable_reason() const {

@@ -177,11 +177,6 @@ class GridFiller {
     return cell;
   }
 
-  static bool is_white(const Colour& colour) {
-    constexpr int kNearWhite = 0xFA;
-    return colour.r >= kNearWhite && colour.g >= kNearWhite && colour.b >= kNearWhite;
-  }
-
   // What has been painted over a cell so far, in one colour.
   struct Coat {
     float covered = 0;

@@ -92,6 +92,7 @@ struct PageRecord {
   std::vector<Fill> fills;
   std::vector<Image> images;
   std::vector<Annotation> annotations;
+  bool painted = false;    // something that can be seen on white paper, beside glyphs
   bool truncated = false;  // a limit was met, the rest of the page was dropped
 
   void clear();  // empties everything, keeps capacity for the next page

@@ -275,6 +275,7 @@ void PageRecord::clear() {
   fills.clear();
   images.clear();
   annotations.clear();
+  painted = false;
   truncated = false;
 }
 

@@ -42,6 +42,12 @@ struct Colour {
   bool operator==(const Colour&) const = default;
 };
 
+// The paper's own colour, near enough: Word and printers' drivers round white.
+inline bool is_white(const Colour& colour) {
+  constexpr std::uint8_t kNearWhite = 0xFA;
+  return colour.r >= kNearWhite && colour.g >= kNearWhite && colour.b >= kNearWhite;
+}
+
 }  // namespace boardtrail
 
 #endif  // BOARDTRAIL_MODEL_GEOMETRY_H_

@@ -158,14 +158,34 @@ TEST(PdfExtractor, KeepsBookmarksWithTheirPages) {
 }
 
 TEST(PdfExtractor, NamesAPageWithoutText) {
-  const Document document = read(PdfBuilder().page("").page(ruled_page()).build());
-  ASSERT_EQ(document.pages.size(), 2U);
-  EXPECT_FALSE(document.pages[0].readable);
-  EXPECT_TRUE(document.pages[1].readable);
-  ASSERT_EQ(document.diagnostics.size(), 1U);
-  EXPECT_EQ(document.diagnostics[0].id, "pdf.page-scanned");
-  EXPECT_EQ(document.diagnostics[0].level, DiagnosticLevel::kLoss);
-  EXPECT_EQ(document.diagnostics[0].place.page, 1);
+  // Letters drawn as outlines: curves and slants, stroked or filled.
+  const std::string stroked = "100 700 m 110 720 l 120 700 l S\n";
+  const std::string filled = "100 700 m 100 720 120 720 120 700 c f\n";
+  const std::string ruled = PdfBuilder::line(60, 700, 300, 700);
+  const std::string picture = "q 200 0 0 200 100 400 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q\n";
+  for (const std::string& content : {stroked, filled, ruled, picture}) {
+    const Document document = read(PdfBuilder().page(content).page(ruled_page()).build());
+    ASSERT_EQ(document.pages.size(), 2U) << content;
+    EXPECT_FALSE(document.pages[0].readable) << content;
+    EXPECT_TRUE(document.pages[1].readable) << content;
+    ASSERT_EQ(document.diagnostics.size(), 1U) << content;
+    EXPECT_EQ(document.diagnostics[0].id, "pdf.page-scanned") << content;
+    EXPECT_EQ(document.diagnostics[0].level, DiagnosticLevel::kLoss) << content;
+    EXPECT_EQ(document.diagnostics[0].place.page, 1) << content;
+  }
+}
+
+TEST(PdfExtractor, LosesNothingOfABlankPage) {
+  const std::string white = PdfBuilder::area(0, 0, 595, 842, "1 1 1");
+  for (const std::string& content :
+       {std::string(), white, std::string("100 700 m 110 720 l n\n")}) {
+    const Document document = read(PdfBuilder().page(content).page(ruled_page()).build());
+    ASSERT_EQ(document.pages.size(), 2U) << content;
+    EXPECT_TRUE(document.pages[0].readable) << content;
+    ASSERT_EQ(document.diagnostics.size(), 1U) << content;
+    EXPECT_EQ(document.diagnostics[0].id, "pdf.page-blank") << content;
+    EXPECT_EQ(document.diagnostics[0].level, DiagnosticLevel::kNote) << content;
+  }
 }
 
 TEST(PdfExtractor, StopsAtTheLimitOfPages) {
