@@ -150,7 +150,8 @@ class Ingestion {
         files_(settings.limits),
         packs_(settings),
         readers_(schemas, settings, jobs),
-        pending_(jobs) {}
+        pending_(jobs),
+        pack_milliseconds_(settings.worker_limits.pack_milliseconds) {}
 
   Result<std::optional<Step>> known_step(const std::string& path, std::int64_t size,
                                          std::int64_t modified_ns);
@@ -158,13 +159,15 @@ class Ingestion {
   Status pend(Pending::Item item);
   Status settle_group();
   Status settle(std::string path, Step step, const Report& report);
+  // `pack_time`: of a paper of a pack (ReadAhead::submit).
   Status read(IngestedDocument document, std::string_view bytes, SealedBytes sealed,
-              const Report& report);
-  Status read_later(IngestedDocument document, SealedBytes bytes, const Report& report);
+              std::shared_ptr<PackTime> pack_time, const Report& report);
+  Status read_later(IngestedDocument document, SealedBytes bytes,
+                    std::shared_ptr<PackTime> pack_time, const Report& report);
   Status take_pack(const FoundFile& file, const FileContent& content, PackListing listing,
                    const Report& report);
   Status take_member(const SealedBytes& pack, std::int32_t index, IngestedDocument document,
-                     const Report& report);
+                     std::shared_ptr<PackTime> pack_time, const Report& report);
   Status fail(IngestedDocument document, Error error, const Report& report);
   Status fail(const FoundFile& file, Error error, const Report& report);
   void tell_missing_walls(std::uint32_t standing);
@@ -177,6 +180,7 @@ class Ingestion {
   Reader packs_;
   ReadAhead readers_;
   Pending pending_;
+  std::int64_t pack_milliseconds_;
   // Stored, and to be reported once that is committed.
   struct Settled {
     const Report* report;
@@ -264,15 +268,17 @@ Status Ingestion::take(const FoundFile& file, const Report& report) {
     if (!listing) return fail(std::move(document), listing.error(), report);
     if (*listing) return take_pack(file, *content, **std::move(listing), report);
   }
-  return read(std::move(document), content->bytes(), std::move(content->sealed), report);
+  return read(std::move(document), content->bytes(), std::move(content->sealed), nullptr, report);
 }
 
 // Bytes of a document: hashed here, read elsewhere.
 Status Ingestion::read(IngestedDocument document, std::string_view bytes, SealedBytes sealed,
-                       const Report& report) {
+                       std::shared_ptr<PackTime> pack_time, const Report& report) {
   document.sha256 = hex(sha256(bytes));
   BOARDTRAIL_ASSIGN_OR_RETURN(const bool known, warehouse_.has_document(document.sha256));
-  if (!known) return read_later(std::move(document), std::move(sealed), report);
+  if (!known) {
+    return read_later(std::move(document), std::move(sealed), std::move(pack_time), report);
+  }
   return pend({0, [this, &report, document = std::move(document)] {
                  auto step = place(document);
                  if (!step) return Status(step.error());
@@ -281,11 +287,12 @@ Status Ingestion::read(IngestedDocument document, std::string_view bytes, Sealed
                }});
 }
 
-Status Ingestion::read_later(IngestedDocument document, SealedBytes bytes, const Report& report) {
+Status Ingestion::read_later(IngestedDocument document, SealedBytes bytes,
+                             std::shared_ptr<PackTime> pack_time, const Report& report) {
   const std::int64_t size = bytes.size();
   // Shared, for std::function has to be able to copy what it holds.
   auto outcome = std::make_shared<std::future<ReadOutcome>>(
-      readers_.submit(std::move(document), std::move(bytes)));
+      readers_.submit(std::move(document), std::move(bytes), std::move(pack_time)));
   const auto settle = [this, &report, outcome] {
     ReadOutcome read = outcome->get();
     if (read.run_error) return Status(*read.run_error);
@@ -314,6 +321,7 @@ Status Ingestion::take_pack(const FoundFile& file, const FileContent& content, P
                 {ErrorCode::kBadInput, "a ZIP file without a document in it", ""}, report);
   }
   more_documents_ += papers.size() - 1;
+  const auto pack_time = std::make_shared<PackTime>(pack_milliseconds_);
   for (const PackPaper& paper : papers) {
     IngestedDocument document;
     document.path = file.path + "!/" + paper.entry.name;
@@ -327,7 +335,7 @@ Status Ingestion::take_pack(const FoundFile& file, const FileContent& content, P
       BOARDTRAIL_RETURN_IF_ERROR(fail(std::move(document), *paper.entry.error, report));
     } else {
       BOARDTRAIL_RETURN_IF_ERROR(
-          take_member(content.sealed, paper.index, std::move(document), report));
+          take_member(content.sealed, paper.index, std::move(document), pack_time, report));
     }
   }
   if (listing.duplicates == 0) {
@@ -343,12 +351,13 @@ Status Ingestion::take_pack(const FoundFile& file, const FileContent& content, P
 }
 
 Status Ingestion::take_member(const SealedBytes& pack, std::int32_t index,
-                              IngestedDocument document, const Report& report) {
+                              IngestedDocument document, std::shared_ptr<PackTime> pack_time,
+                              const Report& report) {
   const Result<std::string> bytes = packs_.member(pack, index);
   if (!bytes) return fail(std::move(document), bytes.error(), report);
   auto sealed = SealedBytes::copy_of(*bytes);
   if (!sealed) return fail(std::move(document), sealed.error(), report);
-  return read(std::move(document), *bytes, *std::move(sealed), report);
+  return read(std::move(document), *bytes, *std::move(sealed), std::move(pack_time), report);
 }
 
 Status Ingestion::fail(IngestedDocument document, Error error, const Report& report) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/read_ahead.h"
 
+#include <chrono>
 #include <exception>
 #include <new>
 #include <utility>
@@ -12,7 +13,8 @@ namespace {
 
 // What a reader sends may be as large as it likes, within limits; so that the parent's
 // memory is not another way to end a run.
-Result<Document> read(Reader& reader, const SealedBytes& bytes, const std::string& name) {
+Result<Document> read_within_memory(Reader& reader, const SealedBytes& bytes,
+                                    const std::string& name) {
   try {
     return reader.read(bytes, name);
   } catch (const std::bad_alloc&) {
@@ -39,8 +41,9 @@ ReadAhead::~ReadAhead() {
   for (std::thread& thread : threads_) thread.join();
 }
 
-std::future<ReadOutcome> ReadAhead::submit(IngestedDocument document, SealedBytes bytes) {
-  Task task{std::move(document), std::move(bytes), {}};
+std::future<ReadOutcome> ReadAhead::submit(IngestedDocument document, SealedBytes bytes,
+                                           std::shared_ptr<PackTime> pack_time) {
+  Task task{std::move(document), std::move(bytes), std::move(pack_time), {}};
   std::future<ReadOutcome> outcome = task.promise.get_future();
   {
     const std::lock_guard lock(mutex_);
@@ -60,12 +63,29 @@ std::optional<ReadAhead::Task> ReadAhead::next() {
   return task;
 }
 
+Result<Document> ReadAhead::read(Reader& reader, const Task& task, const std::string& name) const {
+  if (task.pack_time == nullptr) return read_within_memory(reader, task.bytes, name);
+  if (*task.pack_time <= 0) {
+    return Error{ErrorCode::kLimitExceeded,
+                 "not read: the papers of its pack took " +
+                     std::to_string(settings_.worker_limits.pack_milliseconds / 1000) +
+                     " s to be read, the limit; unpack it to have the rest read",
+                 ""};
+  }
+  using std::chrono::steady_clock;
+  const auto begin = steady_clock::now();
+  auto document = read_within_memory(reader, task.bytes, name);
+  *task.pack_time -=
+      std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - begin).count();
+  return document;
+}
+
 ReadOutcome ReadAhead::read_one(Reader& reader, Task& task) const {
   ReadOutcome outcome{std::move(task.document), std::nullopt, 0};
   const auto walls = reader.walls(task.bytes);
   if (walls) {
     outcome.walls = *walls;
-    judge_into(outcome.document, read(reader, task.bytes, outcome.document.path), schemas_);
+    judge_into(outcome.document, read(reader, task, outcome.document.path), schemas_);
   } else {
     outcome.run_error = walls.error();
   }

@@ -2,9 +2,11 @@
 #ifndef BOARDTRAIL_PIPELINE_READ_AHEAD_H_
 #define BOARDTRAIL_PIPELINE_READ_AHEAD_H_
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <future>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -15,6 +17,9 @@
 #include "worker/reader.h"
 
 namespace boardtrail {
+
+// Milliseconds that are left to the papers of one pack together.
+using PackTime = std::atomic<std::int64_t>;
 
 // What became of one document on a thread of its own.
 struct ReadOutcome {
@@ -34,7 +39,9 @@ class ReadAhead {
   ReadAhead& operator=(const ReadAhead&) = delete;
   ~ReadAhead();
 
-  std::future<ReadOutcome> submit(IngestedDocument document, SealedBytes bytes);
+  // `pack_time`: of the pack that the document is of; none where it is of no pack.
+  std::future<ReadOutcome> submit(IngestedDocument document, SealedBytes bytes,
+                                  std::shared_ptr<PackTime> pack_time);
   // Nothing is submitted any more: the readers may end while other things are done.
   void end();
 
@@ -42,11 +49,13 @@ class ReadAhead {
   struct Task {
     IngestedDocument document;
     SealedBytes bytes;
+    std::shared_ptr<PackTime> pack_time;
     std::promise<ReadOutcome> promise;
   };
 
   void work();
   ReadOutcome read_one(Reader& reader, Task& task) const;
+  Result<Document> read(Reader& reader, const Task& task, const std::string& name) const;
   std::optional<Task> next();
 
   const SchemaSet& schemas_;

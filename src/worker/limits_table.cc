@@ -61,6 +61,8 @@ std::vector<LimitRow> process_limits() {
        "a document that is read for ever"},
       {"milliseconds_per_mib", limits.milliseconds_per_mib, "ms", "and more for each MiB of it",
        "long packs refused"},
+      {"pack_milliseconds", limits.pack_milliseconds, "ms", "time of all papers of a pack together",
+       "a pack that takes the night from all others"},
       {"retire_after_milliseconds", limits.retire_after_milliseconds, "ms",
        "time after which a reader is replaced", "what one document leaves behind for others"},
       {"max_documents", limits.max_documents, "documents",

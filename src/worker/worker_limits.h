@@ -16,6 +16,9 @@ struct WorkerLimits {
   // packs known take 3 s for 30 MiB.
   std::int64_t base_milliseconds = 60'000;
   std::int64_t milliseconds_per_mib = 1'000;
+  // Time of all papers of one pack (ZIP) together: a pack of 4,096 that each take as long as one
+  // may would take three days. So many small ones take 20 s.
+  std::int64_t pack_milliseconds = 600'000;
   // Time after which a reader is replaced; with the time of one document it is also the
   // processor time that the kernel allows to the process.
   std::int64_t retire_after_milliseconds = 60'000;

@@ -381,6 +381,33 @@ TEST_F(IsolatedRun, GoesOnWhateverADocumentDoes) {
             (Lines{"T1", "T2", "T1", "T2"}));
 }
 
+TEST_F(IsolatedRun, OnePackTakesNoMoreTimeThanOneMay) {
+  folder_.write("in/1.zip", make_zip({{"a.txt", plan_text("31 January 2023")},
+                                      {"b.txt", command("loop")},
+                                      {"c.txt", command("connect")},
+                                      {"d.txt", plan_text("28 February 2023")}}));
+  folder_.write("in/2.zip", make_zip({{"e.txt", plan_text("31 March 2023")}}));
+  IngestOptions options;
+  options.reader = hostile_for_ever();
+  options.reader.worker_limits.base_milliseconds = 3'000;
+  options.reader.worker_limits.pack_milliseconds = 2'000;
+  options.jobs = 1;
+  const std::string left_out =
+      ": not read: the papers of its pack took 2 s to be read, the limit; unpack it to have the "
+      "rest read";
+  Warehouse warehouse = open("w.db");
+  EXPECT_EQ(
+      run(warehouse, options),
+      (Lines{"1.zip!/a.txt", "1.zip!/b.txt: not read: it takes too long; the reader was stopped",
+             "1.zip!/c.txt" + left_out, "1.zip!/d.txt" + left_out, "2.zip!/e.txt"}));
+  // Unpacked it is read.
+  folder_.write("in/3-d.txt", plan_text("28 February 2023"));
+  const Lines again = run(warehouse, options);
+  EXPECT_EQ(std::count(again.begin(), again.end(), "3-d.txt"), 1);
+  EXPECT_EQ(rows(warehouse, "SELECT path FROM v_paper WHERE as_at = '2023-02-28'"),
+            (Lines{in() + "/3-d.txt"}));
+}
+
 TEST_F(IsolatedRun, TheNumberOfJobsChangesNothing) {
   std::vector<ZipPart> pack;
   for (int day = 10; day < 29; ++day) {
