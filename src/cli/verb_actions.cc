@@ -12,7 +12,7 @@ constexpr std::string_view kShortActions =
 constexpr std::string_view kAllActions =
     "organisation, plan, section, ref, description, leads, due_raw, due_original, "
     "due_current AS due, due_precision, rag, rag_raw, status, closed_on, overdue, progress, "
-    "paper_date AS as_at, path, page, line, \"row\", confidence, action_id, "
+    "paper_date AS as_at, path, place, page, line, \"row\", confidence, action_id, "
     "observation_id";
 
 void add_choice(Query& query, const Invocation& invocation, Option option, std::string_view column,

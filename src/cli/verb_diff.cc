@@ -74,7 +74,7 @@ constexpr ComparedField kFields[] = {
 // The columns of a row of `kStated`: action, ref, description, place, then the fields.
 constexpr std::size_t kFirstField = 4;
 constexpr const char* kStated =
-    "SELECT action_id, ref, description, coalesce('page ' || page, 'line ' || line), ref, section, "
+    "SELECT action_id, ref, description, place, ref, section, "
     "description, success_measure, lead_raw, due_raw, rag_raw, status, closed_on, progress "
     "FROM v_action WHERE paper_id = ?1 AND restates = 0 ORDER BY position";
 

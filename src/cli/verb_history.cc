@@ -20,7 +20,7 @@ constexpr std::string_view kShortHistory =
 constexpr std::string_view kAllHistory =
     "organisation, plan, as_at, ref, section, description, success_measure, due_raw, due, slip, "
     "rag, rag_raw, status, closed_on, leads, progress, changed, score, reason, doubtful, path, "
-    "page, line, action_id, observation_id";
+    "place, page, line, action_id, observation_id";
 
 // More actions than this are listed by nobody who looks for one.
 constexpr std::string_view kMostFound = "50";
@@ -126,7 +126,7 @@ ExitCode tell(const Invocation& invocation, const Found& found) {
          a.due_raw, a.due_current AS due, l.first_due,
          CAST(julianday(a.due_current) - julianday(l.first_due) AS INTEGER) AS slip,
          a.rag, a.rag_raw, a.status, a.closed_on, a.leads, a.progress, h.changed, round(h.score, 3) AS score,
-         h.reason, h.doubtful, a.path, a.page, a.line, a.action_id, a.observation_id,
+         h.reason, h.doubtful, a.path, a.place, a.page, a.line, a.action_id, a.observation_id,
          h.position AS step
     FROM lineage l JOIN v_history h ON h.action_id = l.action_id
     JOIN v_action a ON a.observation_id = h.observation_id WHERE l.action_id IN )");

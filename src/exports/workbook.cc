@@ -16,9 +16,16 @@ std::string name_sql(const std::string& paper) {
   return "substr(" + path + ", length(rtrim(" + path + ", replace(" + path + ", '/', ''))) + 1)";
 }
 
-// Where a row stands: "plan.pdf, page 4", "plan.txt, line 12", "plan.docx, row 3". `at` is
-// the SQL name of what has page, line and row, `paper` of what has the path.
-std::string place_sql(const std::string& paper, const std::string& at, bool has_row = true) {
+// Where a row stands: "plan.pdf, page 4", "plan.txt, line 12", "plan.docx, table 1, row 3". `at`
+// is the SQL name of a view with `place`.
+std::string place_sql(const std::string& at) {
+  return name_sql(at) + " || coalesce(', ' || " + at + ".place, '')";
+}
+
+// The same of a row that has page and line, and where these are missing perhaps `row`; `paper` is
+// the SQL name of what has the path.
+std::string place_of_parts_sql(const std::string& paper, const std::string& at,
+                               bool has_row = true) {
   const std::string row = has_row ? "', row ' || " + at + ".\"row\"" : "''";
   return name_sql(paper) + " || coalesce(', page ' || " + at +
          ".page, '') || coalesce(', line ' || " + at + ".line, '') || iif(" + at +
@@ -48,7 +55,7 @@ Sheet actions_sheet(const EvidencePages& pages) {
           "SELECT a.organisation, a.plan, a.paper_date, a.section, a.ref, a.description, a.leads, "
           "a.due_original, a.due_current, a.due_raw, a.rag, a.rag_raw, a.status, a.overdue, "
           "a.closed_on, a.progress, a.success_measure, a.confidence, a.path, a.page, a.line, " +
-              place_sql("a", "a") +
+              place_sql("a") +
               ", a.action_id FROM v_in_force a "
               "ORDER BY a.body, a.plan, a.path, a.position, a.observation_id",
           {kOrganisationColumn,
@@ -83,7 +90,7 @@ Sheet findings_sheet(const EvidencePages& pages) {
           "(SELECT group_concat(coalesce(e.value ->> 'label', '') || ': ' || "
           "coalesce(e.value ->> 'raw', ''), char(10)) FROM json_each(f.evidence) e), "
           "substr(r.started_at, 1, 10), f.path, f.page, f.line, " +
-              name_sql("f") + " || coalesce(', ' || f.place, '')" +
+              place_sql("f") +
               ", f.finding_id FROM v_finding f JOIN v_paper p USING (paper_id) "
               "LEFT JOIN v_run r ON r.run_id = f.first_seen_run "
               "WHERE f.status = 'open' AND f.suppressed IS NULL "
@@ -130,7 +137,7 @@ Sheet changes_sheet(const EvidencePages& pages) {
               ", CASE c.value WHEN 'due_current' THEN "
               "CAST(julianday(a.due_current) - julianday(b.due_current) AS INTEGER) END, "
               "a.path, a.page, a.line, " +
-              place_sql("a", "a") +
+              place_sql("a") +
               ", h.action_id FROM v_history h "
               "JOIN v_action a ON a.observation_id = h.observation_id "
               "JOIN v_plan_paper pp ON pp.paper_id = h.paper_id "
@@ -179,7 +186,7 @@ Sheet metrics_sheet() {
           "SELECT p.organisation, p.title, coalesce(p.as_at, p.meeting_date), m.section, m.ref, "
           "m.name, m.baseline_raw, m.target_raw, m.target_date, v.period, v.period_end, v.aim, "
           "v.actual, v.aim_raw, v.actual_raw, m.comment, p.path, m.page, m.line, " +
-              place_sql("p", "m") +
+              place_of_parts_sql("p", "m") +
               " FROM v_metric m JOIN v_paper p USING (paper_id) "
               "LEFT JOIN v_metric_value v USING (metric_id) "
               "ORDER BY p.organisation, p.title, coalesce(p.as_at, p.meeting_date) DESC, p.path, "
@@ -211,7 +218,7 @@ Sheet legend_sheet() {
   return {"Legend",
           "SELECT p.organisation, p.title, coalesce(p.as_at, p.meeting_date), l.raw, l.value, "
           "l.meaning, l.complete, l.min_months, l.max_months, p.path, l.page, l.line, " +
-              place_sql("p", "l", false) +
+              place_of_parts_sql("p", "l", false) +
               " FROM v_legend l JOIN v_paper p USING (paper_id) "
               "ORDER BY p.organisation, p.title, coalesce(p.as_at, p.meeting_date) DESC, p.path, "
               "p.position, l.position",

@@ -34,6 +34,8 @@ CREATE VIEW v_checkbox AS
 SELECT paper_id, tick_group AS "group", label, ticked AS checked, radio, page, line, bbox, position
 FROM tick_option;
 
+-- `place`: as in v_finding; of papers whose tables are structures (DOCX) the row of the first cell
+-- that the action was read from.
 CREATE VIEW v_action AS
 SELECT o.observation_id, o.action_id, o.paper_id, d.path, p.title AS plan, o.section, o.ref,
        o.description, o.source_finding, o.success_measure, o.progress, o.leads, o.due_raw,
@@ -41,7 +43,13 @@ SELECT o.observation_id, o.action_id, o.paper_id, d.path, p.title AS plan, o.sec
        o.page, o."row", o.bbox, o.confidence, o.line, o.kind, o.lead_raw, o.due_words,
        o.status_raw, o.closed_raw, o.raised_on, o.raised_raw, o.extra, o.restates, o.position,
        t.heading AS table_heading, t.schema, p.organisation, p.meeting_date, p.as_at,
-       pp.plan_id
+       pp.plan_id,
+       CASE WHEN coalesce(o.line, o.page) IS NULL THEN
+              (SELECT 'table ' || (e.cells ->> '$[0][6]') || ', row ' || (e.cells ->> '$[0][7]')
+               FROM observation_evidence e WHERE e.observation_id = o.observation_id)
+            WHEN o.page IS NULL THEN 'line ' || o.line
+            WHEN o.line IS NULL THEN 'page ' || o.page
+            ELSE 'page ' || o.page || ', line ' || o.line END AS place
 FROM observation o
 JOIN paper p USING (paper_id)
 JOIN document d USING (document_id)
