@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/text.h"
 
 namespace boardtrail {
 namespace {
@@ -15,8 +16,6 @@ constexpr std::int32_t kMaxWidth = 1000;
 constexpr std::int32_t kDrift = 2;
 
 bool ends_sentence(char c) { return c == '.' || c == '?' || c == '!'; }
-bool is_continuation(char c) { return (static_cast<std::uint8_t>(c) & 0xC0U) == 0x80U; }
-
 // How many lines have a character at each column; how many words, and how many
 // chunks, start there.
 struct Profile {

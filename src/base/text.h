@@ -42,6 +42,11 @@ bool is_blank(std::string_view text);
 
 bool starts_with_fold(std::string_view text, std::string_view folded_prefix);
 
+// True of each byte of a UTF-8 character but the first.
+constexpr bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 // The beginning of a UTF-8 text: so many bytes at most, and whole characters.
 std::string_view first_bytes(std::string_view text, std::size_t most);
 

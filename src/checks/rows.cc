@@ -119,10 +119,7 @@ std::string shortened(std::string_view words, std::size_t limit) {
   std::string text = collapse_spaces(words);
   if (text.size() > limit) {
     std::size_t end = text.rfind(' ', limit);
-    if (end == std::string::npos || end < limit / 2) {
-      end = limit;
-      while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    }
+    if (end == std::string::npos || end < limit / 2) end = first_bytes(text, limit).size();
     text.resize(end);
     text += "…";
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "base/whole_file.h"
 #include "exports/views.h"
 #include "report/display.h"
@@ -140,9 +141,7 @@ std::string calendar_line(std::string_view name, std::string_view value) {
     // The space that begins a further line counts.
     const std::size_t room = out.empty() ? kLineOctets : kLineOctets - 1;
     std::size_t length = std::min(room, line.size() - at);
-    const auto inside = [&](std::size_t i) {
-      return i < line.size() && (static_cast<unsigned char>(line[i]) & 0xC0U) == 0x80U;
-    };
+    const auto inside = [&](std::size_t i) { return i < line.size() && is_continuation(line[i]); };
     while (length > 1 && inside(at + length)) --length;
     if (!out.empty()) out += "\r\n ";
     out += std::string_view(line).substr(at, length);

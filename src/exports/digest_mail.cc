@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/date.h"
 #include "base/sha256.h"
+#include "base/text.h"
 #include "exports/digest.h"
 #include "report/display.h"
 
@@ -18,8 +19,6 @@ std::string octet(char c) {
   const auto value = static_cast<unsigned char>(c);
   return {'=', kHex[value >> 4U], kHex[value & 0xFU]};
 }
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 bool is_plain_header(std::string_view text) {
   for (const char c : text) {

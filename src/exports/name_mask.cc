@@ -114,9 +114,7 @@ bool is_ascii(std::string_view text) {
 
 std::size_t first_letter_bytes(std::string_view word) {
   std::size_t length = 1;
-  while (length < word.size() && (static_cast<unsigned char>(word[length]) & 0xC0U) == 0x80U) {
-    ++length;
-  }
+  while (length < word.size() && is_continuation(word[length])) ++length;
   return length;
 }
 

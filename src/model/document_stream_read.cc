@@ -254,7 +254,7 @@ void read_tick(Reader& from, TickBox& tick) {
 // True where an offset lies in the text or at its end, and in no character.
 bool is_boundary(std::string_view text, std::size_t offset) {
   if (offset >= text.size()) return offset == text.size();
-  return (static_cast<unsigned char>(text[offset]) & 0xC0U) != 0x80U;
+  return !is_continuation(text[offset]);
 }
 
 void read_rich_text(Reader& from, RichText& rich) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/descriptor.h"
+#include "base/text.h"
 #include "nightly/move_file.h"
 #include "nightly/small_file.h"
 
@@ -111,19 +112,12 @@ bool is_free(const std::string& place, bool failed) {
   return text && text->starts_with(kReasonHead);  // ours, of an earlier try
 }
 
-// The beginning of a name, not cut within a character.
-std::string cut(const std::string& name, std::size_t bytes) {
-  if (name.size() <= bytes) return name;
-  while (bytes > 0 && (static_cast<unsigned char>(name[bytes]) & 0xC0U) == 0x80U) --bytes;
-  return name.substr(0, bytes);
-}
-
 Result<std::string> Filing::free_name(const std::string& path, const std::string& wanted,
                                       const Reading& reading) const {
   const std::filesystem::path parts(wanted);
   const std::string folder = parts.parent_path().string() + "/";
-  const std::string ending = cut(parts.extension().string(), kMostEnding);
-  const std::string stem = cut(parts.stem().string(), kMostStem);
+  const std::string ending(first_bytes(parts.extension().string(), kMostEnding));
+  const std::string stem(first_bytes(parts.stem().string(), kMostStem));
   const std::string hash = reading.sha256.substr(0, kHashDigits);
   std::string place = folder + stem + ending;
   for (int i = 1; i <= kMostTries; ++i) {

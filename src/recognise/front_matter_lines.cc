@@ -51,8 +51,7 @@ std::optional<Date> month_of_year_in(std::string_view text) {
 std::string_view first_points(std::string_view text, std::size_t most) {
   std::size_t end = 0;
   for (; end < text.size(); ++end) {
-    const bool begins = (static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80U;
-    if (begins && most-- == 0) break;
+    if (!is_continuation(text[end]) && most-- == 0) break;
   }
   return text.substr(0, end);
 }

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <iterator>
 
+#include "base/text.h"
+
 namespace boardtrail {
 namespace {
 
@@ -17,8 +19,6 @@ struct CodePoint {
 constexpr char32_t kReplacement = 0xFFFD;
 
 bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
-
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 // The code point at `at`; an ill-formed byte reads as U+FFFD of length 1.
 CodePoint decode(std::string_view text, std::size_t at) {

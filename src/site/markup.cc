@@ -226,10 +226,9 @@ Markup& Markup::text(std::string_view text) {
     append_markup_text(text, &out_);
     return *this;
   }
-  std::size_t end = kMostTextBytes;
-  while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U && end > 0) --end;
-  append_markup_text(text.substr(0, end), &out_);
-  out_ += " [… " + std::to_string(text.size() - end) + " more bytes in the warehouse]";
+  const std::string_view beginning = first_bytes(text, kMostTextBytes);
+  append_markup_text(beginning, &out_);
+  out_ += " [… " + std::to_string(text.size() - beginning.size()) + " more bytes in the warehouse]";
   return *this;
 }
 
