@@ -213,11 +213,16 @@ Status Reader::exchange(Running& running, const Request& request, const SealedBy
     const auto error = read_error(told, settings_.worker_limits);
     if (error) return *error;
   }
-  const Status accepted =
-      *kind == AnswerKind::kError ? lie("no error message") : accept(*kind, process);
-  // It is not to be trusted with another document.
-  if (!accepted.ok()) running.process.reset();
-  return accepted;
+  try {
+    const Status accepted =
+        *kind == AnswerKind::kError ? lie("no error message") : accept(*kind, process);
+    // It is not to be trusted with another document.
+    if (!accepted.ok()) running.process.reset();
+    return accepted;
+  } catch (...) {
+    running.process.reset();  // nor in the middle of an answer
+    throw;
+  }
 }
 
 }  // namespace boardtrail
