@@ -24,9 +24,11 @@ constexpr std::size_t kChunkBytes = 256 << 10;
 constexpr std::size_t kMostReserved = 32 << 20;
 
 Error start_error(const std::string& path, int number) {
+  const bool missing = number == ENOENT || number == EACCES;
   return {ErrorCode::kIo,
           "documents are read by a program of their own, which cannot be started: " +
-              std::string(std::strerror(number)),
+              std::string(std::strerror(number)) +
+              (missing ? "; install the package again, which brings it" : ""),
           path};
 }
 

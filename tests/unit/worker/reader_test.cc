@@ -273,7 +273,7 @@ TEST(Reader, SaysThatItCannotBeStarted) {
   ASSERT_FALSE(document.has_value());
   EXPECT_EQ(to_string(document.error()),
             "/no/such/reader: documents are read by a program of their own, which cannot be "
-            "started: No such file or directory");
+            "started: No such file or directory; install the package again, which brings it");
   settings.path = "/bin/true";
   EXPECT_EQ(Reader(settings).walls(sealed("a paper")).error().message,
             "the program that reads documents does not work (the reader gave up (exit status 0); "
