@@ -73,9 +73,11 @@ Query findings_query(const Invocation& invocation, bool brief) {
   // What people have suppressed fails no script.
   if (invocation.has(Option::kFailOn)) query.add(" AND f.suppressed IS NULL");
   query.add(") SELECT ").add(columns_shown(brief)).add(" FROM found");
-  query.add(" ORDER BY ")
-      .add(kRank)
-      .add(", path, page, line, \"table\", \"row\", rule, ref, message");
+  query.add(" ORDER BY ").add(kRank).add(", path, page, line");
+  // Word papers have neither page nor line: their rows in order.
+  query.add(
+      ", iif(coalesce(page, line) IS NULL, (SELECT o.position FROM observation o "
+      "WHERE o.observation_id = found.observation_id), NULL), rule, ref, message");
   return query;
 }
 

@@ -91,26 +91,28 @@ FROM metric_value;
 
 -- `place` is where to look: page and line, and of papers whose tables are structures (DOCX) the
 -- cell. Where its row has neither page nor line (`unplaced`), the first exhibit of the paper says
--- it that has a place: only there the evidence is parsed, for that costs more than all else.
+-- it that has a place. Only there the evidence is parsed, and once, for that costs more than all
+-- else.
 CREATE VIEW v_finding AS
 SELECT finding_id, rule, severity, paper_id, path, observation_id, metric_id, action_id, ref, field,
        message, evidence, first_seen_run, status, plan_table_id,
-       iif(unplaced, spot ->> '$.page', row_page) AS page,
-       iif(unplaced, spot ->> '$.line', row_line) AS line,
+       iif(unplaced AND observation_id IS NULL, spot ->> '$.page', row_page) AS page,
+       iif(unplaced AND observation_id IS NULL, spot ->> '$.line', row_line) AS line,
        organisation, plan, as_at, earlier_paper_id, earlier_observation_id, suppressed,
        suppressed_by, suppressed_until,
        CASE WHEN unplaced THEN
-              nullif(ltrim(coalesce('page ' || (spot ->> '$.page'), '') ||
-                           coalesce(', line ' || (spot ->> '$.line'), '') ||
-                           coalesce(', table ' || (spot ->> '$.table'), '') ||
-                           coalesce(', row ' || (spot ->> '$.row'), '') ||
-                           coalesce(', cell ' || (spot ->> '$.cell'), ''), ', '), '')
+              (SELECT ltrim(coalesce('page ' || (e.value ->> '$.page'), '') ||
+                            coalesce(', line ' || (e.value ->> '$.line'), '') ||
+                            coalesce(', table ' || (e.value ->> '$.table'), '') ||
+                            coalesce(', row ' || (e.value ->> '$.row'), '') ||
+                            coalesce(', cell ' || (e.value ->> '$.cell'), ''), ', ')
+               FROM json_each(evidence) e
+               WHERE coalesce(e.value ->> 'paper_id', paper_id) = paper_id
+                 AND coalesce(e.value ->> 'page', e.value ->> 'line', e.value ->> 'table') > 0
+               LIMIT 1)
             WHEN row_page IS NULL THEN 'line ' || row_line
             WHEN row_line IS NULL THEN 'page ' || row_page
-            ELSE 'page ' || row_page || ', line ' || row_line END AS place,
-       iif(unplaced, spot ->> '$.table', NULL) AS "table",
-       iif(unplaced, spot ->> '$.row', NULL) AS "row",
-       iif(unplaced, spot ->> '$.cell', NULL) AS cell
+            ELSE 'page ' || row_page || ', line ' || row_line END AS place
 FROM (SELECT f.finding_id, f.rule, f.severity, f.paper_id, f.observation_id, f.metric_id, f.ref,
              f.field, f.message, f.evidence, f.first_seen_run, f.status, f.plan_table_id,
              f.earlier_paper_id, f.earlier_observation_id, d.path,
@@ -122,7 +124,7 @@ FROM (SELECT f.finding_id, f.rule, f.severity, f.paper_id, f.observation_id, f.m
              s.reason AS suppressed, s.who AS suppressed_by, s.until AS suppressed_until,
              (SELECT e.value FROM json_each(f.evidence) e
               WHERE coalesce(e.value ->> 'paper_id', f.paper_id) = f.paper_id
-                AND coalesce(e.value ->> 'page', e.value ->> 'line', e.value ->> 'table') > 0
+                AND coalesce(e.value ->> 'page', e.value ->> 'line') > 0
               LIMIT 1) AS spot
       FROM finding f
       JOIN paper p USING (paper_id)
