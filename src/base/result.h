@@ -103,17 +103,19 @@ class [[nodiscard]] Status {
 
 // Evaluates `expression` (a Result); returns its Error from the calling
 // function, or moves its value into `target` (a declaration or an lvalue).
+// NOLINTBEGIN(bugprone-macro-parentheses): a declaration stands in none
 #define BOARDTRAIL_ASSIGN_OR_RETURN(target, expression)                \
   auto BOARDTRAIL_CONCAT(boardtrail_result_, __LINE__) = (expression); \
   if (!BOARDTRAIL_CONCAT(boardtrail_result_, __LINE__).has_value()) {  \
     return BOARDTRAIL_CONCAT(boardtrail_result_, __LINE__).error();    \
   }                                                                    \
   target = std::move(BOARDTRAIL_CONCAT(boardtrail_result_, __LINE__)).value()
+// NOLINTEND(bugprone-macro-parentheses)
 
 // The same for a Status.
 #define BOARDTRAIL_RETURN_IF_ERROR(expression)                     \
   do {                                                             \
-    ::boardtrail::Status boardtrail_status = (expression);         \
+    const ::boardtrail::Status& boardtrail_status = (expression);  \
     if (!boardtrail_status.ok()) return boardtrail_status.error(); \
   } while (false)
 

@@ -12,9 +12,10 @@ constexpr int kDeepest = 32;
 constexpr std::uint32_t kMostCopies = 100;
 
 void add_range(ByteSet& set, char from, char to) {
-  for (int c = from; c <= to; ++c) {
-    set.set(static_cast<std::size_t>(c));
-    if (is_letter(static_cast<char>(c))) set.set(static_cast<std::size_t>(c ^ 0x20));
+  constexpr std::size_t kOtherCase = 0x20;
+  for (std::size_t c = static_cast<unsigned char>(from); c <= static_cast<unsigned char>(to); ++c) {
+    set.set(c);
+    if (is_letter(static_cast<char>(c))) set.set(c ^ kOtherCase);
   }
 }
 

@@ -403,6 +403,7 @@ std::vector<Load> loads_of(const PlanRecord& plan) {
     }
   }
   std::vector<Load> loads;
+  loads.reserve(by_lead.size());
   for (auto& [name, load] : by_lead) loads.push_back(std::move(load));
   std::stable_sort(loads.begin(), loads.end(),
                    [](const Load& a, const Load& b) { return a.open > b.open; });
@@ -417,8 +418,9 @@ void write_load_row(Markup& page, const Load& load, std::int64_t most, double y)
   const double late = unit * static_cast<double>(load.overdue);
   if (load.overdue > 0) {
     write_rect(page, kLabels, y, late, 18, "late");
-    for (double x = 6; x < late; x += 6) {
-      write_line(page, kLabels + x - 6, y + 18, kLabels + x, y, "hatch");
+    constexpr int kHatch = 6;
+    for (int x = kHatch; x < late; x += kHatch) {
+      write_line(page, kLabels + x - kHatch, y + 18, kLabels + x, y, "hatch");
     }
   }
   std::string words = std::to_string(load.open);

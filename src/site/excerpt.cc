@@ -86,7 +86,7 @@ class ExcerptWriter {
 
   // Cells by where they show in this run: one from above begins at its first row.
   void write_run(const Rows& run) {
-    const auto height = static_cast<std::size_t>(run.second - run.first + 1);
+    const std::size_t height = static_cast<std::size_t>(run.second - run.first) + 1;
     const auto width = static_cast<std::size_t>(columns());
     std::vector<int> owner(height * width, -1);
     for (std::size_t i = 0; i < table_.cells.size(); ++i) claim(run, i, &owner);
@@ -113,7 +113,9 @@ class ExcerptWriter {
     if (first > last || cell.col < 0) return;
     for (std::int32_t row = first; row <= last; ++row) {
       for (std::int32_t column = cell.col; column < right; ++column) {
-        const auto at = static_cast<std::size_t>((row - run.first) * columns() + column);
+        const auto width = static_cast<std::size_t>(columns());
+        const std::size_t at =
+            static_cast<std::size_t>(row - run.first) * width + static_cast<std::size_t>(column);
         const bool begins = row == first && column == cell.col;
         if ((*owner)[at] == -1) (*owner)[at] = begins ? static_cast<int>(index) : -2;
       }

@@ -101,6 +101,7 @@ Status FindingWriter::draw(const std::string& sha256, const Wanted& wanted) {
     return a.second.page < b.second.page;  // each page is drawn once
   });
   std::vector<PageCrop> crops;
+  crops.reserve(named.size());
   for (const auto& [name, crop] : named) crops.push_back(crop);
   const Result<std::vector<CropImage>> images = sources_.draw(sha256, crops);
   if (images) return store(named, *images);

@@ -30,7 +30,7 @@ bool take_error(Taker* from, Error* error, const WorkerLimits& limits) {
 }
 
 bool take_entry(Taker* from, PackEntry* entry, const WorkerLimits& limits) {
-  constexpr std::size_t kMaxNameBytes = 0xFFFF * 4;  // of ZIP's 16-bit length, decoded
+  constexpr std::size_t kMaxNameBytes = std::size_t{0xFFFF} * 4;  // of ZIP's 16-bit length, decoded
   std::uint8_t has_error = 0;
   if (!from->take_text(&entry->name, kMaxNameBytes) || entry->name.empty()) return false;
   if (!from->take(&has_error) || has_error > 1) return false;
