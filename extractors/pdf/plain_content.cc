@@ -38,10 +38,16 @@ bool PlainContent::draw(std::string_view content, const GfxState& page) {
 }
 
 bool PlainContent::run(std::string_view content) {
-  constexpr std::int64_t kCommandsBetween = 1024;
   if (!resources_.keeps_device_colours()) return false;
   ContentLexer lexer(content);
   lexer_ = &lexer;
+  const bool done = perform_all(lexer);
+  lexer_ = nullptr;
+  return done;
+}
+
+bool PlainContent::perform_all(ContentLexer& lexer) {
+  constexpr std::int64_t kCommandsBetween = 1024;
   std::int64_t commands = 0;
   for (;;) {
     const ContentLexer::Token token = lexer.next();

@@ -66,6 +66,7 @@ class PlainContent {
   enum class Outcome : std::uint8_t { kDone, kNotMine, kOdd };
 
   bool run(std::string_view content);
+  bool perform_all(ContentLexer& lexer);
   bool read_operand(const ContentLexer::Token& token);
   bool read_array();
   bool read_dictionary();

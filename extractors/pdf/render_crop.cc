@@ -189,9 +189,9 @@ class CropRenderer {
   void copy(const Rect& from, std::int32_t top, Pixels* out) {
     const auto bytes = static_cast<std::size_t>(from.width()) * 3;
     for (std::int32_t y = 0; y < from.height(); ++y) {
-      const SplashColorPtr row = bitmap()->getDataPtr() +
-                                 std::ptrdiff_t{from.y0 + y} * bitmap()->getRowSize() +
-                                 std::ptrdiff_t{from.x0} * 3;
+      const std::uint8_t* row = bitmap()->getDataPtr() +
+                                std::ptrdiff_t{from.y0 + y} * bitmap()->getRowSize() +
+                                std::ptrdiff_t{from.x0} * 3;
       std::copy_n(row, bytes, out->rgb.begin() + (std::ptrdiff_t{top + y} * out->width) * 3);
     }
   }

@@ -364,6 +364,7 @@ std::vector<int> StructureTree::with_outer_tables(const std::vector<int>& found)
     }
   }
   std::vector<int> out;
+  out.reserve(depths.size());
   for (const auto& [number, depth] : depths) out.push_back(number);
   std::stable_sort(out.begin(), out.end(), [&](int a, int b) { return depths[a] > depths[b]; });
   return out;

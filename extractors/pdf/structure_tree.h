@@ -44,7 +44,8 @@ class StructureTree : public TagReader {
     int page = 0;  // object number
     std::int32_t id = 0;
     std::int32_t cell = 0;
-    auto operator<=>(const Content&) const = default;
+    // clang-tidy 14 takes the comparison for one with 0.
+    auto operator<=>(const Content&) const = default;  // NOLINT(modernize-use-nullptr)
   };
   // A whole table.
   struct Walked {
